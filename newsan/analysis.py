@@ -1,0 +1,204 @@
+"""Edition -> Analysis: the stages in the order they run, and the same stages over any text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from newsan.models import (
+    Analysis,
+    Article,
+    ArticleAnalysis,
+    Date,
+    Edition,
+    Fact,
+    Home,
+    Keyword,
+    Numeral,
+    Place,
+    Record,
+    Sentence,
+    Token,
+    Topic,
+)
+from newsan.numerals import find_numerals
+from newsan.reading import parse_date, plain_article, split_sentences
+from newsan.segmenting import default_segmenter
+
+if TYPE_CHECKING:
+    from newsan.segmenting import Segmenter
+
+__all__ = [
+    "analyse",
+    "find_dates",
+    "find_facts",
+    "find_keywords",
+    "find_numerals",
+    "find_places",
+    "segment",
+]
+
+Stage = Literal["keywords", "facts", "dates", "places"]
+STAGES: tuple[Stage, ...] = ("keywords", "facts", "dates", "places")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def analyse(
+    edition: Edition,
+    *,
+    stages: Collection[Stage] = STAGES,
+    segmenter: Segmenter | None = None,
+    limit: int = 10,
+) -> Analysis:
+    """Return the analysis of an edition.
+
+    Only the ``stages`` asked for leave records, though facts read the dates and places too. ``limit`` is the
+    number of keywords an article gets, and of topics the edition gets.
+    """
+    segmenter = segmenter or default_segmenter()
+    read = [segmented(article, segmenter) for article in edition.articles]
+    home = find_home(edition, read)
+    articles = tuple(
+        locate_all(analyse_article(article, sentences, edition.date, home, stages, limit), edition)
+        for article, sentences in zip(edition.articles, read, strict=True)
+    )
+    topics: tuple[Topic, ...] = ()
+    if "keywords" in stages:
+        from newsan.keywords import find_topics
+
+        topics = tuple(find_topics(articles, limit))
+    return Analysis(edition, home, articles, topics)
+
+
+def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
+    """Return the sentences of an article with their words and numerals: the one place where text is cut."""
+    return tuple(
+        replace(
+            sentence,
+            tokens=tuple(segmenter.segment(sentence.text, sentence.start)),
+            numerals=tuple(find_numerals(sentence.text, sentence.start)),
+        )
+        for sentence in split_sentences(article)
+    )
+
+
+def find_home(edition: Edition, read: Sequence[Sequence[Sentence]]) -> Home | None:
+    """Return the paper's city: as told, from its masthead, or by the vote of the places it names."""
+    from newsan.places import resolve_home
+
+    return resolve_home(edition.home, edition.title, read)
+
+
+def analyse_article(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    reference: dt.date | None,
+    home: Home | None,
+    stages: Collection[Stage] = STAGES,
+    limit: int = 10,
+) -> ArticleAnalysis:
+    """Return what the stages find in one article; its records do not know yet where they stand in the file."""
+    found = ArticleAnalysis(article, sentences)
+    if not {"facts", "dates", "places"}.isdisjoint(stages):
+        from newsan import dates, places
+
+        found = replace(
+            found,
+            dates=tuple(dates.find_dates(sentences, reference)) if not {"facts", "dates"}.isdisjoint(stages) else (),
+            places=tuple(places.find_places(sentences, home)) if not {"facts", "places"}.isdisjoint(stages) else (),
+        )
+    if "facts" in stages:
+        from newsan import facts
+
+        figures, rejected = facts.find_facts(sentences, found.dates, found.places, article.asides)
+        found = replace(found, facts=tuple(figures), rejected=tuple(rejected))
+    if "keywords" in stages:
+        from newsan import keywords
+
+        found = replace(found, keywords=tuple(keywords.find_keywords(article, sentences, limit)))
+    return found
+
+
+def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
+    """Return the same findings, each with its sentence and its place in the decoded file."""
+    return replace(
+        found,
+        facts=locate(found.facts, found, edition),
+        dates=locate(found.dates, found, edition),
+        places=locate(found.places, found, edition),
+        rejected=locate(found.rejected, found, edition),
+    )
+
+
+def locate(records: Sequence[AnyRecord], found: ArticleAnalysis, edition: Edition | None) -> tuple[AnyRecord, ...]:
+    """Return records with the sentence they stand in and, where there is a file, their place in it."""
+    located = []
+    for record in records:
+        source_start, source_end = found.article.source_span(record.start, record.end)
+        located.append(
+            replace(
+                record,
+                source_start=source_start,
+                source_end=source_end,
+                line=None if edition is None else edition.line_at(source_start),
+                sentence=next((s.text for s in found.sentences if s.start <= record.start < s.end), ""),
+            )
+        )
+    return tuple(located)
+
+
+def segment(text: str) -> list[Token]:
+    """Return the words of any text, with offsets and tags.
+
+    >>> [token.text for token in segment("增长23.4%")]
+    ['增长', '23.4%']
+    """
+    return list(default_segmenter().segment(text))
+
+
+def analyse_text(
+    text: str, stages: Collection[Stage], date: dt.date | str | None = None, home: str | None = None
+) -> ArticleAnalysis:
+    """Return what the stages find in text that is one article without layout, offsets counted in the text itself."""
+    article = plain_article(text)
+    sentences = segmented(article, default_segmenter())
+    town = None
+    if home is not None:
+        from newsan.places import resolve_home
+
+        town = resolve_home(home, None, ())
+    found = analyse_article(article, sentences, parse_date(date), town, stages)
+    return replace(
+        found,
+        facts=locate(found.facts, found, None),
+        dates=locate(found.dates, found, None),
+        places=locate(found.places, found, None),
+    )
+
+
+def find_facts(text: str, date: dt.date | str | None = None) -> list[Fact]:
+    """Return the figures any text states, in reading order; ``date`` is the day relative times count from."""
+    return list(analyse_text(text, ("facts",), date).facts)
+
+
+def find_dates(text: str, date: dt.date | str | None = None) -> list[Date]:
+    """Return the dates and periods any text names, resolved against ``date`` where the text leaves parts out."""
+    return list(analyse_text(text, ("dates",), date).dates)
+
+
+def find_places(text: str, home: str | None = None) -> list[Place]:
+    """Return the places any text names; ``home`` is the city its paper is printed for."""
+    return list(analyse_text(text, ("places",), home=home).places)
+
+
+def find_keywords(text: str, title: str | None = None, limit: int = 10) -> list[Keyword]:
+    """Return the topics of any text, the weightiest first.
+
+    With a ``title``, ``spans`` count in the title, a newline and the text.
+    """
+    from newsan import keywords
+
+    article = plain_article(text, title)
+    return list(keywords.find_keywords(article, segmented(article, default_segmenter()), limit))

@@ -1,0 +1,5 @@
+"""The commands, joined."""
+
+
+def main() -> None:
+    """Run the command."""

@@ -1,0 +1,431 @@
+"""The values that pass between the stages: frozen, slotted, and free of behaviour beyond their own fields.
+
+Offsets count Unicode code points. ``start`` and ``end`` (exclusive) of sentences, tokens, numerals and
+records always count in the article's ``text``, so ``article.text[record.start:record.end] == record.quote``;
+``source_start`` and ``source_end`` count in the decoded file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, Literal
+
+ArticleKind = Literal["article", "brief", "photo", "notice"]
+ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "caption"]
+Modifier = Literal["about", "over", "under", "at_least", "at_most", "between"]
+Direction = Literal["up", "down"]
+DateKind = Literal["date", "period", "clock", "season", "plan"]
+PlaceRole = Literal["toponym", "embedded", "alias", "non_locative"]
+KeywordKind = Literal["term", "person", "place", "organisation", "work", "slogan", "indicator"]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON holds it: dates as ISO text, tuples as lists, Decimals left exact."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return as_dict(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def as_dict(value: Any) -> dict[str, Any]:
+    """Return a dataclass as a dict in field order; ``from_`` becomes ``from``."""
+    return {field.name.rstrip("_"): _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """``length`` characters of an article's text, at ``start`` there and at ``source`` in the file."""
+
+    start: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody who made the article: the role as printed (记者, 通讯员, 摄 …) and one name."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where an article comes from: ``新华社北京12月17日电``; parts not printed are ``None``."""
+
+    outlet: str | None = None
+    place: str | None = None
+    date: str | None = None
+    """As printed (``12月17日``); the dates stage resolves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph made whole again: ``text`` stands at ``start`` of the article's text."""
+
+    role: ParagraphRole
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader repaired or could not, at a 1-based line of the file."""
+
+    line: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of an edition.
+
+    ``text`` is the title, then the kicker, subtitle and paragraphs in reading order, joined by newlines; apart
+    from those newlines it is made of ``slices`` of the source, in order of ``start``.
+    ``asides`` are spans of ``text`` that tell who wrote it and from where (本报讯(记者 刘丽霞)); they are
+    no part of the story.
+    """
+
+    id: int
+    kind: ArticleKind
+    title: str | None
+    kicker: str | None
+    subtitle: str | None
+    page: str | None
+    section: str | None
+    byline: tuple[Credit, ...]
+    dateline: Dateline | None
+    lines: tuple[tuple[int, int], ...]
+    paragraphs: tuple[Paragraph, ...]
+    """All of ``text`` but the newlines; the title, where there is one, is the first, with role ``title``."""
+    text: str
+    slices: tuple[Slice, ...]
+    asides: tuple[tuple[int, int], ...] = ()
+
+    def source_offset(self, offset: int) -> int:
+        """Return where in the decoded file the character at ``offset`` of ``text`` stands."""
+        index = bisect_right(self.slices, offset, key=lambda piece: piece.start) - 1
+        piece = self.slices[max(index, 0)]
+        return piece.source + min(offset - piece.start, piece.length)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the decoded file that holds ``text[start:end]``, breaks in between included."""
+        if start >= end:
+            here = self.source_offset(start)
+            return here, here
+        first, last = self.source_offset(start), self.source_offset(end - 1)
+        return min(first, last), max(first, last) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One input, read: its articles in order of first appearance and what the reader did to it."""
+
+    source: str
+    encoding: str
+    title: str | None
+    date: dt.date | None
+    home: str | None
+    """The paper's city as told by the reader of the page or by its masthead; resolved by the places stage."""
+    articles: tuple[Article, ...]
+    notes: tuple[Note, ...]
+    text: str
+    """The decoded file, character for character."""
+    line_starts: tuple[int, ...]
+
+    def line_at(self, source_offset: int) -> int:
+        """Return the 1-based line of an offset of the decoded file."""
+        return bisect_right(self.line_starts, source_offset)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the edition as ``--format json`` writes it, articles without their records."""
+        return {
+            "source": self.source,
+            "encoding": self.encoding,
+            "title": self.title,
+            "date": _plain(self.date),
+            "home": None if self.home is None else {"name": self.home, "adcode": None},
+            "articles": [article_dict(article) for article in self.articles],
+            "notes": _plain(self.notes),
+        }
+
+
+def article_dict(article: Article) -> dict[str, Any]:
+    """Return an article as JSON holds it; ``paragraphs`` leave out the title, kicker and subtitle, which have keys of their own."""
+    return {
+        "id": article.id,
+        "kind": article.kind,
+        "title": article.title,
+        "kicker": article.kicker,
+        "subtitle": article.subtitle,
+        "page": article.page,
+        "section": article.section,
+        "byline": _plain(article.byline),
+        "dateline": _plain(article.dateline),
+        "lines": _plain(article.lines),
+        "paragraphs": [
+            {"role": paragraph.role, "text": paragraph.text}
+            for paragraph in article.paragraphs
+            if paragraph.role in ("body", "subhead", "caption")
+        ],
+        "text": article.text,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, the offset of its first character in the article's text, and its dictionary tag (jieba's tag set)."""
+
+    text: str
+    start: int
+    pos: str
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number alone, without unit or meaning.
+
+    ``value`` is ``None`` when only a range is printed (三四十); ``low`` and ``high`` are what the text asserts,
+    ``None`` where it is open (二百三十余: low 230, high open).
+    """
+
+    quote: str
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at ``start`` of the article's text, with its words and numbers once it has been segmented."""
+
+    text: str
+    start: int
+    paragraph: int
+    """Index into ``Article.paragraphs``."""
+    role: ParagraphRole
+    tokens: tuple[Token, ...] = ()
+    numerals: tuple[Numeral, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every finding carries: the characters that state it, and where they stand.
+
+    The stages fill ``quote``, ``start`` and ``end``; the analysis adds the sentence and the place in the file.
+    """
+
+    quote: str
+    start: int
+    end: int
+    source_start: int | None = None
+    source_end: int | None = None
+    line: int | None = None
+    sentence: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON holds it, values exact."""
+        return as_dict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A value in a base unit: ``2741000000 CNY``, ``3360 m²``."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a figure holds: the words, and the days they cover where the reference date is known."""
+
+    text: str
+    from_: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change told by two figures (由A增至B): the ids of the figure it starts from and the one it reaches."""
+
+    from_: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with its unit, before anything says what it counts.
+
+    ``context_start`` and ``context_end`` also take in the approximators that stand outside the quote
+    (约, 超过 … 以上, 左右), so that the words around a quantity can be read without them.
+    """
+
+    quote: str
+    start: int
+    end: int
+    context_start: int
+    context_end: int
+    kind: str
+    value: Decimal | str | None
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier | None
+    unit: str | None
+    si: Measure | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Record):
+    """A figure an article states. ``value`` is text for a score (67-53) and ``None`` when only a range is given."""
+
+    id: int = 0
+    """1-based within the article; ``change`` names facts by it."""
+    kind: str
+    value: Decimal | str | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    modifier: Modifier | None = None
+    unit: str | None = None
+    si: Measure | None = None
+    per: str | None = None
+    subject: str | None = None
+    of: str | None = None
+    direction: Direction | None = None
+    baseline: str | None = None
+    time: Time | None = None
+    place: int | None = None
+    """Id of the place record it is about."""
+    speaker: str | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection(Record):
+    """A numeral that states nothing, and why it was left silent."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Record):
+    """A date or period: EDTF (ISO 8601-2) with X for what is unsaid, and the days it covers once resolved.
+
+    ``from_`` and ``to`` are ISO dates, both inclusive; ``None`` when the text leaves the year out and no
+    reference date is known. ``inferred_from`` says what supplied the parts the text leaves out.
+    """
+
+    kind: DateKind
+    edtf: str | None
+    from_: str | None = None
+    to: str | None = None
+    inferred_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Record):
+    """A place named in the text, and which one it is; ``adcode`` is ``None`` where that could not be told."""
+
+    id: int = 0
+    """1-based within the article; ``Fact.place`` names places by it."""
+    kind: str
+    name: str
+    adcode: str | None = None
+    path: tuple[str, ...] = ()
+    lon: Decimal | None = None
+    lat: Decimal | None = None
+    role: PlaceRole = "toponym"
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The city an edition is printed for, its six-digit code, and how it was found."""
+
+    name: str
+    adcode: str | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A topic of an article. ``spans`` are the (start, end) of each mention in the article's text."""
+
+    text: str
+    kind: KeywordKind
+    weight: float
+    count: int
+    in_title: bool
+    spans: tuple[tuple[int, int], ...]
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of a whole edition and the ids of the articles that share it."""
+
+    text: str
+    weight: float
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAnalysis:
+    """An article with everything found in it; a part that was not asked for is empty."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    dates: tuple[Date, ...] = ()
+    places: tuple[Place, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as JSON holds it, with its records."""
+        return article_dict(self.article) | {
+            "keywords": _plain(self.keywords),
+            "facts": _plain(self.facts),
+            "dates": _plain(self.dates),
+            "places": _plain(self.places),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An edition with everything found in it."""
+
+    edition: Edition
+    home: Home | None
+    articles: tuple[ArticleAnalysis, ...]
+    topics: tuple[Topic, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the whole analysis as ``--format json`` writes it."""
+        return self.edition.to_dict() | {
+            "home": None if self.home is None else as_dict(self.home),
+            "articles": [article.to_dict() for article in self.articles],
+            "topics": _plain(self.topics),
+            "notes": _plain(self.edition.notes),
+        }
