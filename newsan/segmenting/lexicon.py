@@ -1,0 +1,284 @@
+"""jieba's dictionary and hidden Markov model, read from the installed jieba's own files; user words on top.
+
+Reading all of it takes a second, so that is done once and kept as a store of one row a first character. A row
+is parsed no further than the text at hand needs: a page touches a few thousand of the 349,000 words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsan.errors import NewsanError, UnreadableInput
+from newsan.stores import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsan.stores import Store
+
+NEVER = -math.inf
+"""The weight of what is no word."""
+UNSEEN = -3.14e100
+"""What jieba takes for the logarithm of a probability of nought."""
+
+STATES = "BMES"
+"""A character begins a word, is within one, ends one, or is one by itself."""
+STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
+"""The steps from state to state that the model knows."""
+
+DICTIONARY = "dict.txt"
+MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
+TOTALS = "totals"
+"""The key of the row that belongs to no character: the frequency of all words, and the model's start and steps."""
+
+Branch = tuple[float, tuple[int, ...], dict[str, float]]
+"""The words that begin with two given characters: the weight of the two as a word, the lengths of the longer
+words in ascending order, and their weights by what follows the two."""
+Head = tuple[float, str, dict[str, Branch]]
+"""The words that begin with a given character: its weight as a word, the characters that may come second, and
+the branches parsed so far by second character."""
+
+
+class UserWord(NamedTuple):
+    """A line of a user dictionary; the frequency, where left out, is chosen so that the word stands whole."""
+
+    text: str
+    frequency: int | None
+    tag: str | None
+
+
+class Lexicon:
+    """What the cut asks of a dictionary, parsed a first character and then a second at a time.
+
+    A weight is the logarithm of a word's share of all words, as jieba computes it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Take jieba's words from a store."""
+        total, start, steps = (store.row(TOTALS) or "").split("\t")
+        self.total = int(total)
+        self.log_total = math.log(self.total)
+        self.start = _floats(start)
+        self.steps = _floats(steps)
+        self.heads = Heads(self)
+        self.emissions = Emissions(self)
+        self._store = store
+        self._words: dict[str, tuple[int, str | None]] = {}
+        self._user_words: dict[str, dict[str, tuple[int, str | None]]] = {}
+
+    def word(self, text: str) -> tuple[int, str | None] | None:
+        """Return the frequency and tag of a word, ``None`` if it is not in the dictionary."""
+        if text not in self._words and text:
+            _, seconds, branches = self.heads[text[0]]
+            second = text[1:2]
+            if second and second not in branches and second in seconds:
+                self.branch(text[0], second)
+        return self._words.get(text)
+
+    def longer_words(self, first: str) -> list[str]:
+        """Return the words of two and more characters that begin with ``first``."""
+        for second in self.heads[first][1]:
+            self.branch(first, second)
+        return [text for text in self._words if text[0] == first and len(text) > 1]
+
+    def begins_words(self, text: str) -> bool:
+        """Return whether a longer word begins with ``text``."""
+        _, seconds, _ = self.heads[text[0]]
+        if len(text) == 1 or text[1] not in seconds:
+            return len(text) == 1 and bool(seconds)
+        _, _, rests = self.branch(text[0], text[1])
+        return any(rest != text[2:] and rest.startswith(text[2:]) for rest in rests)
+
+    def add(self, text: str, frequency: int, tag: str | None) -> None:
+        """Put a user word on top of jieba's; the weights of all words follow at ``settle``."""
+        known = self.word(text)
+        if tag is None and known is not None:
+            tag = known[1]
+        self._user_words.setdefault(text[0], {})[text] = self._words[text] = (frequency, tag)
+        self.total += frequency
+        self.heads.pop(text[0], None)
+
+    def settle(self) -> None:
+        """Let the weights count the user words' frequencies too."""
+        self.log_total = math.log(self.total)
+        self.heads.clear()
+
+    def branch(self, first: str, second: str) -> Branch:
+        """Return the words that begin with two characters, parsed now and kept."""
+        words = {}
+        row = "\t" + self._fields(first)[4]
+        place = row.find("\t" + second)
+        if place >= 0:
+            end = row.find("\t", place + 1)
+            fields = row[place + 2 : end if end >= 0 else len(row)].split(" ")
+            for rest, frequency, tag in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
+                words[first + second + rest] = int(frequency), tag
+        for text, word in self._user_words.get(first, {}).items():
+            if text[1:2] == second:
+                words[text] = word
+        self._words.update(words)
+        weights = {text[2:]: self.weight(frequency) for text, (frequency, _) in words.items() if frequency}
+        pair = weights.pop("", NEVER)
+        lengths = tuple(sorted({len(rest) + 2 for rest in weights}))
+        branch = self.heads[first][2][second] = (pair, lengths, weights)
+        return branch
+
+    def weight(self, frequency: int) -> float:
+        """Return the weight of a word of this frequency."""
+        return math.log(frequency) - self.log_total
+
+    def head(self, first: str) -> Head:
+        """Return the words that begin with a character, those of two and more characters not parsed yet."""
+        frequency, tag, _, seconds, _ = self._fields(first)
+        user_words = self._user_words.get(first, {})
+        word = user_words.get(first) or ((int(frequency), tag) if frequency else None)
+        if word is not None:
+            self._words[first] = word
+        seconds += "".join(text[1] for text in user_words if len(text) > 1)
+        return self.weight(word[0]) if word and word[0] else NEVER, seconds, {}
+
+    def emission(self, character: str) -> tuple[float, ...]:
+        """Return how likely each state is to show this character."""
+        emissions = self._fields(character)[2]
+        return _floats(emissions) if emissions else (UNSEEN,) * len(STATES)
+
+    def _fields(self, character: str) -> list[str]:
+        """Return a character's frequency, tag, emissions and second characters, and all its longer words."""
+        row = self._store.row(character)
+        return ["", "", "", "", ""] if row is None else row.split("\t", 4)
+
+
+class Heads(dict[str, Head]):
+    """The heads of a lexicon by first character, each made when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon that makes them."""
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, first: str) -> Head:
+        """Make a head and keep it."""
+        head = self[first] = self._lexicon.head(first)
+        return head
+
+
+class Emissions(dict[str, tuple[float, ...]]):
+    """The emissions of a lexicon by character, each parsed when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon that parses them."""
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, character: str) -> tuple[float, ...]:
+        """Parse a character's emissions and keep them."""
+        emission = self[character] = self._lexicon.emission(character)
+        return emission
+
+
+def _floats(text: str) -> tuple[float, ...]:
+    """Return the numbers of a field; ``-`` stands for what the model has not seen."""
+    return tuple(UNSEEN if number == "-" else float(number) for number in text.split(" "))
+
+
+def open_lexicon() -> Lexicon:
+    """Return the lexicon of the installed jieba, which is found but not imported."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        message = "jieba, whose dictionary newsan cuts words by, is not installed: pip install jieba==0.42.1"
+        raise NewsanError(message)
+    folder = Path(spec.origin).parent
+    sources = [folder / name for name in (DICTIONARY, *MODEL)]
+    try:
+        return Lexicon(open_store("lexicon", sources, lambda: lexicon_rows(folder)))
+    except OSError as error:
+        message = f"cannot read the dictionary of jieba in {folder}: {error.strerror}"
+        raise NewsanError(message) from error
+
+
+def lexicon_rows(folder: Path) -> dict[str, str]:
+    """Return the rows of the lexicon's store from the files of jieba's folder.
+
+    The row of a character holds, between tabs: its frequency and tag as a word, its emissions, the characters
+    that come second in longer words, and for each of these in turn the longer words: the second character, then
+    what follows it, frequency and tag of each word, between spaces.
+    """
+    frequencies: dict[str, tuple[str, str]] = {}
+    total = 0
+    with (folder / DICTIONARY).open(encoding="utf-8") as lines:
+        for line in lines:
+            text, frequency, tag = line.split()
+            frequencies[text] = frequency, tag
+            total += int(frequency)
+    start, steps, emissions = (_probabilities(folder / name) for name in MODEL)
+    branches: dict[str, dict[str, list[str]]] = {}
+    for text in sorted(frequencies):
+        seconds = branches.setdefault(text[0], {})
+        if len(text) > 1:
+            words = seconds.setdefault(text[1], [])
+            words.append(" ".join((text[2:], *frequencies[text])))
+    rows = {
+        TOTALS: "\t".join(
+            (
+                str(total),
+                " ".join(repr(start[state]) for state in STATES),
+                " ".join(repr(steps[step[0]][step[1]]) for step in STEPS),
+            )
+        )
+    }
+    for first in branches.keys() | set().union(*emissions.values()):
+        seconds = branches.get(first, {})
+        shown = [emissions[state].get(first) for state in STATES]
+        rows[first] = "\t".join(
+            (
+                *frequencies.get(first, ("", "")),
+                " ".join("-" if number is None else repr(number) for number in shown),
+                "".join(seconds),
+                "\t".join(second + " ".join(words) for second, words in seconds.items()),
+            )
+        )
+    return rows
+
+
+def _probabilities(path: Path) -> dict[str, dict[str, float]]:
+    """Return the one value a module of jieba's model assigns, which is read as data and never run."""
+    import ast  # noqa: PLC0415 - needed to build a store, not to read one
+
+    _, _, literal = path.read_text(encoding="utf-8").partition("P=")
+    value: dict[str, dict[str, float]] = ast.literal_eval(literal)
+    return value
+
+
+def read_user_dictionary(path: Path) -> Iterator[UserWord]:
+    """Return the words of a file in jieba's format: a word, its frequency and its tag, both of which may be left out.
+
+    A line that says something else is an ``UnreadableInput`` that names file, line and reason.
+    """
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        message = f"cannot read the user dictionary {path}: {error.strerror}"
+        raise UnreadableInput(message) from error
+    for number, line in enumerate(lines, 1):
+        try:
+            fields = line.decode().strip("\ufeff").split()
+        except UnicodeDecodeError as error:
+            message = f"{path}, line {number}: not UTF-8; save the user dictionary as UTF-8"
+            raise UnreadableInput(message) from error
+        if fields:
+            yield _user_word(fields, f"{path}, line {number}")
+
+
+def _user_word(fields: list[str], where: str) -> UserWord:
+    """Return the word of a line's fields."""
+    text, *rest = fields
+    frequency = rest.pop(0) if rest and re.fullmatch("[0-9]+", rest[0]) else None
+    tag = rest.pop(0) if rest and re.fullmatch("[A-Za-z]+", rest[0]) else None
+    if rest:
+        message = f"{where}: {rest[0]!r} is neither a frequency nor a tag; write: word [frequency] [tag]"
+        raise UnreadableInput(message)
+    return UserWord(text, None if frequency is None else int(frequency), tag)

@@ -1,0 +1,82 @@
+"""Words known by their looks: numbers, dates, addresses, Latin names with digits.
+
+A dictionary cannot list them and jieba cuts through them (23,876 becomes three words), so they are found first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DIGIT = "[0-9０-９]"
+LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
+ALPHANUMERIC = "[0-9０-９A-Za-zＡ-Ｚａ-ｚ]"
+TO = "(?:[-—–－~～]{1,2}|至|到)"
+
+YEAR = f"[12１２]{DIGIT}{{3}}"
+MONTH = "(?:[1１][0-2０-２]|[0０]?[1-9１-９])"
+DAY = "(?:[12１２][0-9０-９]|[3３][01０１]|[0０]?[1-9１-９])"
+HOUR = "(?:[01０１][0-9０-９]|[2２][0-4０-４]|[0-9０-９])"
+SIXTIETH = "[0-5０-５][0-9０-９]"
+
+NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
+# 千 belongs to the number in 3千元, to the unit in 3千米.
+MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百|千(?![米克瓦卡帕赫伏焦]))"
+
+# Each shape with what it is called; of two that begin at one place the first is taken. No run of digits or
+# letters is ever entered in its middle or given back, so the time is linear in the text.
+# fmt: off
+SHAPES = {
+    "address": r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]",
+    "date": "|".join((
+        rf"{YEAR}(?:{TO}{YEAR})?年(?:(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?)?",
+        rf"{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?![-/.]?{DIGIT})",
+        rf"(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?",
+        rf"{DAY}日(?![元均])",
+        rf"{HOUR}[:：]{SIXTIETH}(?:[:：]{SIXTIETH})?(?!{DIGIT})",
+        rf"{HOUR}[时点]{DIGIT}{{1,2}}分|{HOUR}时(?![代期间段])",
+    )),
+    "latin": "|".join((
+        rf"{DIGIT}{{1,3}}[A-ZＡ-Ｚ](?!{ALPHANUMERIC})",
+        rf"{DIGIT}++{LETTER}{{1,9}}+{DIGIT}{ALPHANUMERIC}*+",
+        rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
+        rf"{ALPHANUMERIC}++(?:[-._+&'’@]{ALPHANUMERIC}++)*+",
+    )),
+    "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE})?",
+}
+# fmt: on
+TAGS = {"address": "eng", "date": "t", "latin": "eng", "number": "m"}
+"""The part of speech of a word of each shape, in the letters of jieba's dictionary."""
+
+CHINESE_NUMBER = re.compile("[第数几两〇零一二三四五六七八九十百千万亿]+")
+CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+LATIN = re.compile(rf"{LETTER}+")
+
+
+def shapes(words: Iterable[str] = ()) -> re.Pattern[str]:
+    """Return the pattern of all shapes; ``words`` that share characters with them are found before them, whole.
+
+    >>> [match[0] for match in shapes(["5G基站"]).finditer("12月17日，5G基站达1,245万个，占23.4%")]
+    ['12月17日', '5G基站', '1,245万', '23.4%']
+    """
+    groups = [f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()]
+    listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    if listed:
+        groups.insert(0, f"(?P<listed>(?<!{ALPHANUMERIC})(?:{listed}))")
+    return re.compile("|".join(groups))
+
+
+def tag_by_looks(word: str) -> str:
+    """Return the part of speech of a word no dictionary has.
+
+    >>> [tag_by_looks(word) for word in ("NBA", "三千", "，", "秦岚")]
+    ['eng', 'm', 'x', 'n']
+    """
+    if CHINESE_NUMBER.fullmatch(word):
+        return "m"
+    if CHINESE.fullmatch(word):
+        return "n"
+    return "eng" if LATIN.match(word) else "x"
