@@ -1,0 +1,99 @@
+"""Sentence -> items: its words, names, dates, quantities and marks, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsan.models import Quantity, Sentence
+
+ItemKind = Literal["word", "name", "date", "quantity", "mark"]
+
+CLOSERS = {"“": "”", "《": "》", "「": "」", "『": "』", "〈": "〉", "（": "）", "(": ")"}
+MARKS = frozenset("，,；;。！？!?：:—…\n()（）、")
+LONGEST_NAME = 24
+"""Words between quotation marks beyond which it is speech, not a name."""
+SHARE_NOUNS = frozenset(("比", "比重", "比例"))
+NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of a sentence that is read as one: a word, a quoted name, a date, a quantity, or a mark."""
+
+    kind: ItemKind
+    text: str
+    start: int
+    end: int
+    pos: str = ""
+    quantity: Quantity | None = None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it can carry a noun phrase: a name, or a word the dictionary tags as a noun or does not know."""
+        if self.kind == "word":
+            return self.pos.startswith(NOMINAL_TAGS) or self.pos in ("x", "")
+        return self.kind == "name"
+
+
+def read_items(
+    sentence: Sentence, dates: Sequence[tuple[int, int]], quantities: Sequence[Quantity]
+) -> tuple[Item, ...]:
+    """Return a sentence as items that do not overlap; only blanks are left out.
+
+    Quantities reach over the approximators around them; what is left of a word that a quantity cuts through
+    is a word of its own.
+    """
+    text, base = sentence.text, sentence.start
+    fixed = [Item("date", text[start - base : end - base], start, end) for start, end in dates]
+    fixed += [
+        Item("quantity", text[q.context_start - base : q.context_end - base], q.context_start, q.context_end, "", q)
+        for q in quantities
+    ]
+    items: list[Item] = []
+    at = base
+    for item in sorted(fixed, key=lambda item: (item.start, -item.end)):
+        if item.start >= at:
+            items += [*_words(sentence, at, item.start), item]
+            at = item.end
+    items += _words(sentence, at, sentence.end)
+    return tuple(_with_names(items))
+
+
+def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
+    """Yield the words and marks of a stretch of a sentence, cut off at its edges."""
+    for token in sentence.tokens:
+        first, last = max(token.start, start), min(token.end, end)
+        if first < last:
+            text = sentence.text[first - sentence.start : last - sentence.start]
+            if not text.isspace():
+                yield Item("mark" if text[0] in MARKS else "word", text, first, last, token.pos)
+
+
+def _with_names(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items, each quoted name, bracketed gloss and 占比 made one."""
+    index = 0
+    while index < len(items):
+        end = _name_end(items, index)
+        if end > index + 1:
+            text = "".join(item.text for item in items[index:end])
+            yield Item("name", text, items[index].start, items[end - 1].end)
+        else:
+            yield items[index]
+        index = end
+
+
+def _name_end(items: Sequence[Item], index: int) -> int:
+    """Return where the name that begins at ``index`` ends; one further if none begins there."""
+    opening = items[index].text
+    if opening == "占" and index + 1 < len(items) and items[index + 1].text in SHARE_NOUNS:
+        return index + 2
+    if opening in CLOSERS:
+        for end in range(index + 1, min(index + LONGEST_NAME, len(items))):
+            item = items[end]
+            if item.kind == "quantity" or item.text in "。！？；" or (item.kind == "date" and opening in "（("):
+                break
+            if item.text.startswith(CLOSERS[opening]):
+                return end + 1
+    return index + 1

@@ -1,0 +1,142 @@
+"""Where the noun phrase beside a figure begins and ends: the thing counted or measured, literally."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsan.facts.clauses import Item
+from newsan.facts.predicates import changed_to, direction_of, word_lists
+
+PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
+LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
+LEADING = frozenset(("的", "了", "其", "其中", "以及", "而", "且", "并", "但", "让", "等", "之", "地", "得", "者", "中", "上", "后", "时", "里", "内"))
+PREPOSITIONS = frozenset(("在", "从", "由", "向", "以", "被", "把", "将", "按", "按照", "通过", "随着", "据", "根据", "为", "于", "使", "至", "到", "给", "因", "当", "经"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the items ``first`` to ``end`` (exclusive) of a sentence."""
+
+    first: int
+    end: int
+
+
+def governs(items: Sequence[Item], index: int, left: int) -> bool:
+    """Return whether the word at ``index`` takes what follows as its object, so that no subject reaches over it.
+
+    Words that also stand inside indicators (城镇新增就业, 赔付支出) only govern where a clause begins with them
+    or an adverb stands before.
+    """
+    lists = word_lists()
+    word = items[index].text
+    if word not in lists["governing"]:
+        return False
+    if word not in lists["nominal"]:
+        return True
+    return index == left or items[index - 1].text in lists["adverbs"] or items[index - 1].text in lists["governing"]
+
+
+def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
+    """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most."""
+    first = end
+    while first > left:
+        item = items[first - 1]
+        if item.kind in ("date", "quantity") or (item.kind == "mark" and item.text != "、"):
+            break
+        if item.text in PREPOSITIONS or (governs(items, first - 1, left) and any(x.nominal for x in items[first:end])):
+            break
+        first -= 1
+    return _trimmed(items, _after_clause(items, first, end), end)
+
+
+def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase | None:
+    """Return the noun phrase that follows the figure at ``index`` (17个|颠覆性技术), or ``None``.
+
+    A verb that stands before the counted noun (6趟|飞抵张家界的|国际航班) is left out; of people counted without
+    a noun, what they do is the subject (5人|死亡).
+    """
+    first = index + 1
+    if first < len(items) and items[first].text == "的":
+        first += 1
+    lists = word_lists()
+    end = first
+    nouns = False
+    while end < len(items):
+        item = items[end]
+        if item.kind in ("mark", "date", "quantity"):
+            break
+        if item.text == "的":
+            if not nouns or not items[end - 1].nominal:
+                first, nouns = end + 1, False
+            else:
+                break
+        elif item.text in PREPOSITIONS or item.text in lists["levels"] or item.text in lists["adverbs"]:
+            break
+        elif (direction_of(item.text) or changed_to(item.text)) and nouns:
+            break
+        elif item.text in LIST_WORDS:
+            if not nouns or end + 1 >= len(items) or not items[end + 1].nominal:
+                break
+        elif item.pos.startswith("v") and not item.pos.startswith("vn"):
+            clause_end = _clause_end(items, end)
+            relative = next((i for i in range(end, clause_end) if items[i].text == "的"), None)
+            if nouns and (item.text in lists["governing"] and item.text not in lists["nominal"]):
+                break
+            if nouns and (end + 1 >= clause_end or not items[end + 1].nominal):
+                break
+            if not nouns and relative is not None and relative + 1 < clause_end:
+                first = end = relative
+                continue
+            if not nouns and person:
+                return _trimmed(items, first, clause_end)
+            if not nouns and (end + 1 >= clause_end or item.text in lists["governing"]):
+                return None
+        elif item.pos.startswith(("d", "p", "c", "u", "y", "r")) and item.kind == "word":
+            if not nouns and item.pos.startswith("r"):
+                return None
+            break
+        elif item.nominal:
+            nouns = True
+        end += 1
+    return _trimmed(items, first, end) if nouns else None
+
+
+def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
+    """Return the members of a list (A、B和C) in the order they are written."""
+    members, first = [], phrase.first
+    for index in range(phrase.first, phrase.end):
+        if items[index].text in LIST_WORDS:
+            members.append(Phrase(first, index))
+            first = index + 1
+    members.append(Phrase(first, phrase.end))
+    return [member for member in members if member.first < member.end]
+
+
+def _clause_end(items: Sequence[Item], index: int) -> int:
+    """Return the index of the mark that ends the clause of ``index``."""
+    return next((i for i in range(index, len(items)) if items[i].kind == "mark" and items[i].text != "、"), len(items))
+
+
+def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
+    """Return where the phrase begins behind a clause that modifies it (2013年探明的|全球石墨储量)."""
+    for index in range(end - 1, first, -1):
+        before = items[index - 1]
+        if items[index].text == "的" and before.kind == "word" and before.pos == "v" and index + 1 < end:
+            return index + 1
+    return first
+
+
+def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
+    """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
+    lists = word_lists()
+    loose = LEADING | LIST_WORDS | lists["adverbs"] | lists["times"]
+    while first < end and (
+        items[first].text in loose
+        or items[first].kind == "mark"
+        or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
+    ):
+        first += 1
+    while end > first and (items[end - 1].text in loose or items[end - 1].kind == "mark"):
+        end -= 1
+    return Phrase(first, end) if first < end else None

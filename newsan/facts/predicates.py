@@ -1,0 +1,150 @@
+"""What the words between a subject and its figure say: which way it moves, against what, and of what it is a share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsan.facts.clauses import Item
+from newsan.models import Direction
+from newsan.tables import DATA
+
+LONGEST_WORD = 3
+"""Items that a listed word may be cut into (增长|到|了)."""
+SHARE_WORDS = frozenset(("占", "占到", "占了", "占据"))
+SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
+SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What the words before a figure say of it.
+
+    ``begin`` is the index of the first of them: the subject ends there. ``words`` is empty when the figure
+    follows its subject without any (企业609家).
+    """
+
+    begin: int
+    direction: Direction | None = None
+    baseline: str | None = None
+    of: str | None = None
+    verbal: bool = False
+    """A verb was read: the figure is predicated of something."""
+    arrived: bool = False
+    """The verb says where a change arrived (增至)."""
+    respectively: bool = False
+    """分别: the figures of the list belong to the members of another list."""
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Return the word lists of ``data/predicates.toml`` by name."""
+    with (DATA / "predicates.toml").open("rb") as file:
+        return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+
+
+def direction_of(word: str) -> Direction | None:
+    """Return which way a verb or noun of change points.
+
+    >>> direction_of("回落")
+    'down'
+    """
+    lists = word_lists()
+    if word in lists["up"]:
+        return "up"
+    return "down" if word in lists["down"] else None
+
+
+def changed_to(word: str) -> Direction | None:
+    """Return which way a verb of arrival points: 增至 is up, 降到 down, 达到 neither."""
+    for tail in ("到了", "至了", "到", "至", "为", "成"):
+        if word.endswith(tail) and len(word) > len(tail):
+            return direction_of(word.removesuffix(tail))
+    return None
+
+
+def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
+    """Return what ``items[left:end]``, the words of a clause before a figure, say of it, read from right to left."""
+    lists = word_lists()
+    found = Predicate(end)
+    while found.begin > left:
+        at, word = _word_before(items, left, found.begin)
+        direction = direction_of(word)
+        arrival = changed_to(word)
+        if word == "分别":
+            found = replace(found, begin=at, respectively=True)
+        elif word in ("同比", "环比"):
+            found = replace(found, begin=at, baseline=found.baseline or word)
+        elif items[at].kind == "date" and at + 1 == found.begin:
+            found = replace(found, begin=at)
+        elif word in ("至", "到") and found.begin == end:
+            found = replace(found, begin=at, verbal=True, arrived=True)
+        elif word in ("了", "着", "过", "的", "幅度") or word in lists["adverbs"]:
+            found = replace(found, begin=at)
+        elif arrival and not found.verbal:
+            found = replace(found, begin=at, verbal=True, arrived=True, direction=arrival)
+        elif direction and found.direction is None and (not found.verbal or found.arrived) and at > left - 1:
+            found = replace(found, begin=at, verbal=True, direction=direction)
+        elif word in lists["levels"] and found.direction is None:
+            found = replace(found, begin=at, verbal=True)
+        elif word in SHARE_NOUNS and (share := _share(items, left, at)) is not None:
+            found = replace(found, begin=share, verbal=True, of=_text(items, share + 1, at))
+        else:
+            break
+    share = _share(items, left, found.begin)
+    if share is not None and found.of is None:
+        found = replace(found, begin=share, of=_text(items, share + 1, found.begin), verbal=True)
+        found = _adverbs_before(found, items, left)
+    comparison = _comparison(items, left, found.begin)
+    if comparison is not None and (found.direction or found.verbal):
+        found = replace(found, begin=comparison, baseline=found.baseline or _text(items, comparison + 1, found.begin))
+        found = _adverbs_before(found, items, left)
+    return found
+
+
+def _adverbs_before(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
+    """Return the predicate with the adverbs before it (都比去年, 均占) taken in."""
+    while found.begin > left and items[found.begin - 1].text in word_lists()["adverbs"]:
+        found = replace(found, begin=found.begin - 1)
+    return found
+
+
+def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
+    """Return the index and text of the longest listed word that ends at ``end``, else of the item before it."""
+    lists = word_lists()
+    for length in range(min(LONGEST_WORD, end - left), 1, -1):
+        if all(item.kind == "word" for item in items[end - length : end]):
+            word = "".join(item.text for item in items[end - length : end])
+            if direction_of(word) or changed_to(word) or word in lists["levels"] or word in lists["adverbs"]:
+                return end - length, word
+    return end - 1, items[end - 1].text
+
+
+def _share(items: Sequence[Item], left: int, end: int) -> int | None:
+    """Return the index of the 占 whose whole reaches up to ``end`` (占|出口总额|的)."""
+    for index in range(end - 2, left - 1, -1):
+        if items[index].kind in ("mark", "quantity"):
+            return None
+        if items[index].text in SHARE_WORDS:
+            return index
+    return None
+
+
+def _comparison(items: Sequence[Item], left: int, end: int) -> int | None:
+    """Return the index of the 较 or 比 whose baseline reaches up to ``end`` (较|2020年)."""
+    compared = word_lists()["compared"]
+    for index in range(end - 2, left - 1, -1):
+        if items[index].kind in ("mark", "quantity"):
+            return None
+        if items[index].text in compared:
+            return index
+    return None
+
+
+def _text(items: Sequence[Item], start: int, end: int) -> str | None:
+    """Return the words of ``items[start:end]`` without 的 and share nouns at their end; ``None`` when none are left."""
+    while end > start and items[end - 1].text in SHARE_TAILS | word_lists()["adverbs"]:
+        end -= 1
+    return "".join(item.text for item in items[start:end]) or None

@@ -1,0 +1,243 @@
+"""Quantities -> facts: who is counted, when, against what, which way.
+
+The reading goes by clauses. What stands before a figure in its clause is undone from right to left: verbs
+(达, 增长, 占…的), adverbs and comparisons say what the figure is; the noun phrase that is left is what it is
+about. Where nothing is left the subject of an earlier clause holds on, as do time and comparison. The roles are
+those of MeasEval (SemEval-2021 task 8): quantity, measured entity, property, qualifier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsan.facts.clauses import Item, read_items
+from newsan.facts.noun_phrases import LIST_WORDS, PERSON_UNITS, Phrase, conjuncts, phrase_after, phrase_before
+from newsan.facts.predicates import Predicate, direction_of, read_predicate, word_lists
+from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Sentence, Time
+
+MEASURED_FROM_OUTSIDE = frozenset(("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature"))
+"""Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
+STARTS = frozenset(("由", "从"))
+AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
+BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
+TIME_OPENING = regex.compile(r"(?:截至|截止|自|从)[“‘]?$")
+REPORTED = regex.compile(r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)")
+SAID = regex.compile(r"^(?P<who>[^，。；：“”]{2,30}?)(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity with what its own clause says of it."""
+
+    index: int
+    quantity: Quantity
+    predicate: Predicate
+    phrase: Phrase | None
+    continues: bool
+    """It goes on with the list of the figure before it (77%|和|332%)."""
+    starts: bool
+    """It is where a change starts (由|A|增至B)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What holds on from one sentence of a paragraph to the next."""
+
+    paragraph: int = -1
+    subject: str | None = None
+    time: Time | None = None
+
+
+def assign_roles(
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Sequence[Quantity]],
+    dates: Sequence[Date],
+    places: Sequence[Place],
+) -> list[Fact]:
+    """Return the facts of an article in reading order, numbered from 1; ``quantities`` are those of each sentence."""
+    facts: list[Fact] = []
+    carried = Carried()
+    for sentence, found in zip(sentences, quantities, strict=True):
+        if carried.paragraph != sentence.paragraph:
+            carried = Carried(sentence.paragraph)
+        when = [date for date in dates if sentence.start <= date.start < sentence.end and date.kind != "clock"]
+        where = [place for place in places if sentence.start <= place.start < sentence.end]
+        items = read_items(sentence, [(date.start, date.end) for date in when], found)
+        drafts = [draft(items, index) for index, item in enumerate(items) if item.kind == "quantity"]
+        subjects = find_subjects(items, drafts, sentence, carried.subject)
+        times = [time_at(items, sentence, when, carried.time, d.quantity.context_start) for d in drafts]
+        facts += resolve(drafts, subjects, times, items, where, sentence, len(facts))
+        last_subject = next((subject for subject in reversed(subjects) if subject), carried.subject)
+        carried = Carried(
+            sentence.paragraph, last_subject, time_at(items, sentence, when, carried.time, sentence.end)
+        )
+    return facts
+
+
+def draft(items: Sequence[Item], index: int) -> Draft:
+    """Return what the clause of the quantity at ``index`` says of it."""
+    quantity = items[index].quantity
+    assert quantity is not None
+    left = _clause_start(items, index)
+    predicate = read_predicate(items, left, index)
+    if predicate.direction is None:
+        predicate = replace(predicate, direction=_direction_after(items, index))
+    between = items[left:index]
+    continues = left > 0 and items[left - 1].kind == "quantity" and all(x.text in LIST_WORDS for x in between)
+    start = next((i for i in range(predicate.begin - 1, left - 1, -1) if items[i].text in STARTS), None)
+    starts = start is not None and all(not x.nominal or x.kind == "date" for x in items[start + 1 : predicate.begin])
+    end = start if starts and start is not None else predicate.begin
+    before = phrase_before(items, left, end)
+    after = None
+    if quantity.kind not in MEASURED_FROM_OUTSIDE or before is None:
+        after = phrase_after(items, index, person=quantity.unit in PERSON_UNITS)
+    if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
+        after = None
+    outside = quantity.kind in MEASURED_FROM_OUTSIDE or (before is not None and predicate.verbal and predicate.direction)
+    return Draft(index, quantity, predicate, (before or after) if outside else (after or before), continues, starts)
+
+
+def find_subjects(
+    items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence, carried: str | None
+) -> list[str | None]:
+    """Return the subject of each draft: its own, its share of a 分别 list, or the one that holds on."""
+    subjects: list[str | None] = []
+    for position, this in enumerate(drafts):
+        if position < len(subjects):
+            continue
+        group = [this]
+        while position + len(group) < len(drafts) and drafts[position + len(group)].continues:
+            group.append(drafts[position + len(group)])
+        own = [_literal(items, sentence, member.phrase) for member in group]
+        if this.predicate.respectively and len(group) > 1:
+            members = [] if this.phrase is None else conjuncts(items, this.phrase)
+            earlier = [s for i, s in enumerate(subjects) if s not in subjects[:i]]
+            if len(members) == len(group):
+                own = [_literal(items, sentence, member) for member in members]
+            elif this.phrase is None and len(earlier) >= len(group):
+                own = list(earlier[-len(group) :])
+        inherited = own[0] or _topic(items, sentence, this) or next((s for s in reversed(subjects) if s), carried)
+        for subject in own:
+            inherited = subject or inherited
+            subjects.append(inherited)
+    return subjects
+
+
+def resolve(
+    drafts: Sequence[Draft],
+    subjects: Sequence[str | None],
+    times: Sequence[Time | None],
+    items: Sequence[Item],
+    places: Sequence[Place],
+    sentence: Sentence,
+    facts_before: int,
+) -> list[Fact]:
+    """Return the facts of a sentence, comparisons carried on and the two ends of each change linked."""
+    facts: list[Fact] = []
+    speaker = find_speaker(sentence.text)
+    baseline: str | None = None
+    previous: Draft | None = None
+    for this, subject, time in zip(drafts, subjects, times, strict=True):
+        quantity, said = this.quantity, this.predicate
+        number = facts_before + len(facts) + 1
+        direction, change = said.direction, None
+        compared, whole = said.baseline, said.of
+        if this.continues and facts:
+            direction, compared, whole = facts[-1].direction, facts[-1].baseline, facts[-1].of
+        elif said.arrived and previous is not None and _clause_start(items, this.index) == previous.index + 1:
+            direction = direction or facts[-1].direction
+            if previous.starts:
+                compared, change = facts[-1].quote, Change(number - 1, number)
+                subject = facts[-1].subject
+                facts[-1] = replace(facts[-1], change=change)
+        elif direction and said.verbal and not said.arrived and compared is None:
+            compared = baseline
+        baseline = compared if change is None and compared else baseline
+        facts.append(
+            Fact(
+                quote=quantity.quote, start=quantity.start, end=quantity.end, id=number,
+                kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
+                modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
+                subject=subject, of=whole, direction=direction, baseline=compared, time=time,
+                place=_place(places, quantity.start), speaker=speaker, change=change,
+            )
+        )  # fmt: skip
+        previous = this
+    return facts
+
+
+def time_at(
+    items: Sequence[Item], sentence: Sentence, dates: Sequence[Date], carried: Time | None, offset: int
+) -> Time | None:
+    """Return the time that governs what stands at ``offset``: the nearest before it that is no baseline."""
+    base, text = sentence.start, sentence.text
+    nearest, found = -1, carried
+    for date in dates:
+        if nearest < date.start < offset and not BASELINE.search(text[: date.start - base]):
+            opening = TIME_OPENING.search(text[: date.start - base])
+            start = date.start if opening is None else base + opening.start()
+            nearest, found = date.start, Time(text[start - base : date.end - base], date.from_, date.to)
+    for item in items:
+        if nearest < item.start < offset and item.kind == "word" and item.text in word_lists()["times"]:
+            nearest, found = item.start, Time(item.text)
+    return found
+
+
+def find_speaker(sentence: str) -> str | None:
+    """Return who states what a sentence says.
+
+    >>> find_speaker("据市统计局初步统计，全市完成造林5万亩。")
+    '市统计局'
+    """
+    match = REPORTED.search(sentence) or SAID.search(sentence)
+    return match["who"] if match else None
+
+
+def _clause_start(items: Sequence[Item], index: int) -> int:
+    """Return where the words before a figure begin: behind the last mark or the figure before it."""
+    for start in range(index, 0, -1):
+        before = items[start - 1]
+        if before.kind == "quantity" or (before.kind == "mark" and before.text != "、"):
+            return start
+    return 0
+
+
+def _direction_after(items: Sequence[Item], index: int) -> Direction | None:
+    """Return the direction that the words behind a figure give it (5%左右的下调, 以8%的幅度增加)."""
+    if index + 1 >= len(items) or items[index + 1].text != "的":
+        return None
+    for item in items[index + 2 : index + 6]:
+        if direction := direction_of(item.text):
+            return direction
+        if item.text not in AFTER_A_CHANGE and item.text not in word_lists()["adverbs"]:
+            return None
+    return None
+
+
+def _topic(items: Sequence[Item], sentence: Sentence, this: Draft) -> str | None:
+    """Return the subject of the clause before, where that clause states no figure (成交额大幅跃升，达27亿元)."""
+    end = _clause_start(items, this.index) - 1
+    if end <= 0 or items[end].kind == "quantity":
+        return None
+    left = _clause_start(items, end)
+    if left > 0 and items[left - 1].kind == "quantity":
+        return None
+    said = read_predicate(items, left, end)
+    return _literal(items, sentence, phrase_before(items, left, said.begin)) if said.verbal else None
+
+
+def _literal(items: Sequence[Item], sentence: Sentence, phrase: Phrase | None) -> str | None:
+    """Return the characters of a noun phrase as printed."""
+    if phrase is None:
+        return None
+    first, last = items[phrase.first], items[phrase.end - 1]
+    return sentence.text[first.start - sentence.start : last.end - sentence.start]
+
+
+def _place(places: Sequence[Place], offset: int) -> int | None:
+    """Return the id of the nearest place before a figure that says where it holds."""
+    before = [place.id for place in places if place.end <= offset and place.role in ("toponym", "alias")]
+    return before[-1] if before else None
