@@ -1,0 +1,137 @@
+"""What a form of date means: the days it covers, its EDTF, and what later dates may take over from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from dataclasses import dataclass, replace
+
+from newsan.models import DateKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date or period, read.
+
+    ``first`` and ``last`` are its days, both inclusive, ``None`` where they are unknown or open. ``year``,
+    ``month`` and ``day`` are the parts a later date of the paragraph may leave out; ``inferred_from`` says what
+    supplied parts this one leaves out, and ``said_year`` that it prints its year or counts it from the edition's.
+    """
+
+    kind: DateKind
+    edtf: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    inferred_from: str | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    said_year: bool = False
+
+    def inferred(self, source: str | None) -> Reading:
+        """Return the same reading with what supplied the parts the text leaves out."""
+        return replace(self, inferred_from=source)
+
+
+def month_end(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    return monthrange(year, month)[1]
+
+
+def add_months(year: int, month: int, count: int) -> tuple[int, int]:
+    """Return the year and month ``count`` months later."""
+    years, months = divmod(year * 12 + month - 1 + count, 12)
+    return years, months + 1
+
+
+def year_text(year: int | None) -> str:
+    """Return a year as EDTF writes it, ``XXXX`` where it is unsaid."""
+    return "XXXX" if year is None else f"{year:04d}"
+
+
+def month_text(year: int | None, month: int | None) -> str:
+    """Return a month as EDTF writes it."""
+    return f"{year_text(year)}-{'XX' if month is None else f'{month:02d}'}"
+
+
+def year_reading(year: int | None, last_year: int | None = None) -> Reading:
+    """Return a year, or the years from one to another."""
+    if year is None:
+        return Reading("date", "XXXX")
+    if last_year is None:
+        return Reading("date", year_text(year), dt.date(year, 1, 1), dt.date(year, 12, 31), year=year)
+    edtf = f"{year_text(year)}/{year_text(last_year)}"
+    return Reading("period", edtf, dt.date(year, 1, 1), dt.date(last_year, 12, 31), year=last_year)
+
+
+def day_reading(year: int | None, month: int | None, day: int) -> Reading | None:
+    """Return one day; ``None`` where the calendar has no such day (2月30日)."""
+    if day == 0 or (month is not None and day > month_end(2000 if year is None else year, month)):
+        return None
+    edtf = f"{month_text(year, month)}-{day:02d}"
+    if year is None or month is None:
+        return Reading("date", edtf, year=year, month=month, day=day)
+    date = dt.date(year, month, day)
+    return Reading("date", edtf, date, date, year=year, month=month, day=day)
+
+
+def date_reading(date: dt.date) -> Reading:
+    """Return one day of the calendar."""
+    return Reading("date", date.isoformat(), date, date, year=date.year, month=date.month, day=date.day)
+
+
+def span_reading(first: dt.date, last: dt.date) -> Reading:
+    """Return the days from one to another, both inclusive."""
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return Reading("period", edtf, first, last, year=last.year, month=last.month)
+
+
+def months_reading(year: int | None, first: int, last: int) -> Reading:
+    """Return the months from one to another of a year; where the last is the earlier one, they run into the next year."""
+    last_year = year if year is None or last >= first else year + 1
+    edtf = (
+        month_text(year, first)
+        if first == last
+        else f"{month_text(year, first)}/{month_text(last_year, last)}"
+    )
+    if year is None or last_year is None:
+        return Reading("period", edtf, month=last)
+    return Reading(
+        "period",
+        edtf,
+        dt.date(year, first, 1),
+        dt.date(last_year, last, month_end(last_year, last)),
+        year=year,
+        month=last,
+    )
+
+
+def quarters_reading(year: int | None, first: int, last: int) -> Reading:
+    """Return the quarters from one to another of a year."""
+    edtf = f"{year_text(year)}-Q{first}" + ("" if first == last else f"/{year_text(year)}-Q{last}")
+    if year is None:
+        return Reading("period", edtf)
+    month = last * 3
+    return Reading(
+        "period",
+        edtf,
+        dt.date(year, first * 3 - 2, 1),
+        dt.date(year, month, month_end(year, month)),
+        year=year,
+    )
+
+
+def part_of_month(year: int | None, month: int | None, first: int, last: int | None) -> Reading:
+    """Return some days of a month, named by the month (年底 is ``XXXX-12``); ``last`` ``None`` is its last day."""
+    edtf = month_text(year, month)
+    if year is None or month is None:
+        return Reading("date", edtf, year=year, month=month)
+    end = month_end(year, month)
+    return Reading(
+        "date",
+        edtf,
+        dt.date(year, month, first),
+        dt.date(year, month, min(last or end, end)),
+        year=year,
+        month=month,
+    )

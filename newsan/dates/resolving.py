@@ -1,0 +1,71 @@
+"""What the text leaves out of a date, supplied from what stands around it: never from the machine's clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from newsan.dates.readings import Reading, add_months
+
+EDITION: Final = "edition date"
+DATELINE: Final = "dateline"
+
+AHEAD_AT_MOST = 210
+"""Days a date without a year lies ahead of its edition: past them it is last year's (12月30日, printed on 1 January)."""
+BEHIND_AT_MOST = 270
+"""Days behind its edition past which a date told of the future (将于1月1日) is next year's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known where a date stands.
+
+    ``year`` is the one the paragraph is about (2025年,…前三季度), with the words that say so; ``last`` is the
+    last date named before, and ``future`` tells that the words before the date look ahead (将于).
+    """
+
+    reference: dt.date | None = None
+    source: str = EDITION
+    year: int | None = None
+    year_quote: str | None = None
+    same_sentence: bool = False
+    last: Reading | None = None
+    last_quote: str | None = None
+    future: bool = False
+
+
+def infer_year(context: Context, month: int, day: int | None = None) -> tuple[int | None, str | None]:
+    """Return the year of a date that prints none, and what it was inferred from.
+
+    A period (``day`` is ``None``) belongs to the year its paragraph is about; a day only to the year its own
+    sentence names. Else it is the year that brings it nearest to the edition.
+    """
+    reference = context.reference
+    if context.year is not None and (context.same_sentence or day is None or reference is None):
+        return context.year, context.year_quote
+    if reference is None:
+        return None, None
+    year = reference.year
+    ahead = (dt.date(year, month, min(day or 1, 28)) - reference).days
+    if ahead > AHEAD_AT_MOST and not context.future:
+        year -= 1
+    elif ahead < -BEHIND_AT_MOST and context.future:
+        year += 1
+    return year, context.source
+
+
+def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str | None]:
+    """Return the year and month of a bare day (26日): those of the date before it, else the edition's or the one before."""
+    last = context.last
+    if last is not None and last.month is not None and (last.day is not None or context.reference is None):
+        year, month = last.year, last.month
+        if last.day is not None and day < last.day - 20 and year is not None:
+            year, month = add_months(year, month, 1)
+        return year, month, context.last_quote
+    if context.reference is None:
+        return None, None, None
+    year, month = context.reference.year, context.reference.month
+    if day - context.reference.day > 16 and not context.future:
+        year, month = add_months(year, month, -1)
+    return year, month, context.source
