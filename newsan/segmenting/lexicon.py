@@ -38,9 +38,11 @@ TOTALS = "totals"
 Branch = tuple[float, tuple[int, ...], dict[str, float]]
 """The words that begin with two given characters: the weight of the two as a word, the lengths of the longer
 words in ascending order, and their weights by what follows the two."""
-Head = tuple[float, str, dict[str, Branch]]
-"""The words that begin with a given character: its weight as a word, the characters that may come second, and
-the branches parsed so far by second character."""
+Head = tuple[float, dict[str, Branch | None], str]
+"""The words that begin with a given character: its weight as a word, the branches by second character, ``None``
+where not parsed yet, and the row they are parsed from."""
+Entry = tuple[int, str | None]
+"""The frequency and tag of a word."""
 
 
 class UserWord(NamedTuple):
@@ -67,40 +69,45 @@ class Lexicon:
         self.heads = Heads(self)
         self.emissions = Emissions(self)
         self._store = store
-        self._words: dict[str, tuple[int, str | None]] = {}
-        self._user_words: dict[str, dict[str, tuple[int, str | None]]] = {}
+        self._entries: dict[str, Entry] = {}
+        self._user_entries: dict[str, dict[str, Entry]] = {}
+        """User words by their first two characters, then by the rest."""
+        self._user_seconds: dict[str, str] = {}
+        """The second characters of user words by the first."""
 
-    def word(self, text: str) -> tuple[int, str | None] | None:
+    def entry(self, word: str) -> Entry | None:
         """Return the frequency and tag of a word, ``None`` if it is not in the dictionary."""
-        if text not in self._words and text:
-            _, seconds, branches = self.heads[text[0]]
-            second = text[1:2]
-            if second and second not in branches and second in seconds:
-                self.branch(text[0], second)
-        return self._words.get(text)
+        entry = self._entries.get(word)
+        if entry is None and word:
+            first, second = word[0], word[1:2]
+            if not second:
+                frequency, tag, *_ = self._fields(word)
+                entry = self._user_entries.get(word, {}).get("") or ((int(frequency), tag) if frequency else None)
+            elif second in self.heads[first][1]:
+                entry = self._entries_of(first, second).get(word[2:])
+            if entry is not None:
+                self._entries[word] = entry
+        return entry
 
     def longer_words(self, first: str) -> list[str]:
         """Return the words of two and more characters that begin with ``first``."""
-        for second in self.heads[first][1]:
-            self.branch(first, second)
-        return [text for text in self._words if text[0] == first and len(text) > 1]
+        return [
+            first + second + rest for second in self.heads[first][1] for rest in self._entries_of(first, second)
+        ]
 
     def begins_words(self, text: str) -> bool:
         """Return whether a longer word begins with ``text``."""
-        _, seconds, _ = self.heads[text[0]]
-        if len(text) == 1 or text[1] not in seconds:
-            return len(text) == 1 and bool(seconds)
-        _, _, rests = self.branch(text[0], text[1])
-        return any(rest != text[2:] and rest.startswith(text[2:]) for rest in rests)
+        return any(word != text and word.startswith(text) for word in self.longer_words(text[0]))
 
-    def add(self, text: str, frequency: int, tag: str | None) -> None:
+    def add(self, word: str, frequency: int, tag: str | None) -> None:
         """Put a user word on top of jieba's; the weights of all words follow at ``settle``."""
-        known = self.word(text)
+        known = self.entry(word)
         if tag is None and known is not None:
             tag = known[1]
-        self._user_words.setdefault(text[0], {})[text] = self._words[text] = (frequency, tag)
+        self._user_entries.setdefault(word[:2], {})[word[2:]] = self._entries[word] = (frequency, tag)
+        self._user_seconds[word[0]] = self._user_seconds.get(word[0], "") + word[1:2]
         self.total += frequency
-        self.heads.pop(text[0], None)
+        self.heads.pop(word[0], None)
 
     def settle(self) -> None:
         """Let the weights count the user words' frequencies too."""
@@ -109,42 +116,41 @@ class Lexicon:
 
     def branch(self, first: str, second: str) -> Branch:
         """Return the words that begin with two characters, parsed now and kept."""
-        words = {}
-        row = "\t" + self._fields(first)[4]
-        place = row.find("\t" + second)
-        if place >= 0:
-            end = row.find("\t", place + 1)
-            fields = row[place + 2 : end if end >= 0 else len(row)].split(" ")
-            for rest, frequency, tag in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
-                words[first + second + rest] = int(frequency), tag
-        for text, word in self._user_words.get(first, {}).items():
-            if text[1:2] == second:
-                words[text] = word
-        self._words.update(words)
-        weights = {text[2:]: self.weight(frequency) for text, (frequency, _) in words.items() if frequency}
+        log, log_total = math.log, self.log_total
+        weights = {
+            rest: log(frequency) - log_total
+            for rest, (frequency, _) in self._entries_of(first, second).items()
+            if frequency
+        }
         pair = weights.pop("", NEVER)
         lengths = tuple(sorted({len(rest) + 2 for rest in weights}))
-        branch = self.heads[first][2][second] = (pair, lengths, weights)
+        branch = self.heads[first][1][second] = (pair, lengths, weights)
         return branch
-
-    def weight(self, frequency: int) -> float:
-        """Return the weight of a word of this frequency."""
-        return math.log(frequency) - self.log_total
 
     def head(self, first: str) -> Head:
         """Return the words that begin with a character, those of two and more characters not parsed yet."""
-        frequency, tag, _, seconds, _ = self._fields(first)
-        user_words = self._user_words.get(first, {})
-        word = user_words.get(first) or ((int(frequency), tag) if frequency else None)
-        if word is not None:
-            self._words[first] = word
-        seconds += "".join(text[1] for text in user_words if len(text) > 1)
-        return self.weight(word[0]) if word and word[0] else NEVER, seconds, {}
+        entry = self.entry(first)
+        _, _, _, seconds, row = self._fields(first)
+        branches: dict[str, Branch | None] = dict.fromkeys(seconds)
+        branches |= dict.fromkeys(self._user_seconds.get(first, ""))
+        return math.log(entry[0]) - self.log_total if entry and entry[0] else NEVER, branches, "\t" + row
 
     def emission(self, character: str) -> tuple[float, ...]:
         """Return how likely each state is to show this character."""
         emissions = self._fields(character)[2]
         return _floats(emissions) if emissions else (UNSEEN,) * len(STATES)
+
+    def _entries_of(self, first: str, second: str) -> dict[str, Entry]:
+        """Return the words that begin with two characters, by what follows these."""
+        row = self.heads[first][2]
+        entries: dict[str, Entry] = {}
+        start = row.find("\t" + second) + 2
+        if start > 1:
+            end = row.find("\t", start)
+            fields = (row[start:end] if end >= 0 else row[start:]).split(" ")
+            entries.update(zip(fields[::3], zip(map(int, fields[1::3]), fields[2::3], strict=True), strict=True))
+        entries.update(self._user_entries.get(first + second, {}))
+        return entries
 
     def _fields(self, character: str) -> list[str]:
         """Return a character's frequency, tag, emissions and second characters, and all its longer words."""

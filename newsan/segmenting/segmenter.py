@@ -44,12 +44,12 @@ class Segmenter:
 
     def frequency(self, word: str) -> int:
         """Return how often the dictionary counts a word, 0 if it is none."""
-        known = self._lexicon.word(word)
+        known = self._lexicon.entry(word)
         return known[0] if known else 0
 
     def tag(self, word: str) -> str | None:
         """Return the dictionary's part of speech of a word, ``None`` if it has none."""
-        known = self._lexicon.word(word)
+        known = self._lexicon.entry(word)
         return known[1] if known else None
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
@@ -84,13 +84,13 @@ class Segmenter:
         after = 0.0
         for position in range(size - 1, -1, -1):
             character = text[position]
-            weight, seconds, branches = heads[character]
+            weight, branches, _ = heads[character]
             best = weight + after
             end = position + 1
-            branch = branches.get(following)
-            if branch is None and following in seconds and following:
-                branch = self._lexicon.branch(character, following)
-            if branch is not None:
+            if following in branches:
+                branch = branches[following]
+                if branch is None:
+                    branch = self._lexicon.branch(character, following)
                 weight, lengths, rests = branch
                 score = weight + likeliest[position + 2]
                 if score >= best:
@@ -233,7 +233,7 @@ class Segmenter:
         """Append the tokens of words that stand side by side from ``start``."""
         lexicon = self._lexicon
         for word in words:
-            known = lexicon.word(word)
+            known = lexicon.entry(word)
             tokens.append(Token(word, start, (known and known[1]) or tag_by_looks(word)))
             start += len(word)
 
@@ -247,7 +247,7 @@ class Segmenter:
 
     def _counted(self, text: str) -> int:
         """Return a word's frequency: nought for the beginning of a word, one for what the dictionary has never seen."""
-        known = self._lexicon.word(text)
+        known = self._lexicon.entry(text)
         if known:
             return known[0]
         return 0 if self._lexicon.begins_words(text) else 1
