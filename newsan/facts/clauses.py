@@ -15,6 +15,8 @@ MARKS = frozenset("，,；;。！？!?：:—…\n()（）、")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
+CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
+"""Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
 
 
@@ -67,7 +69,10 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
         first, last = max(token.start, start), min(token.end, end)
         if first < last:
             text = sentence.text[first - sentence.start : last - sentence.start]
-            if not text.isspace():
+            if len(text) > 3 and text.endswith(CHANGES):
+                yield Item("word", text[:-2], first, last - 2, "n")
+                yield Item("word", text[-2:], last - 2, last, "v")
+            elif not text.isspace():
                 yield Item("mark" if text[0] in MARKS else "word", text, first, last, token.pos)
 
 
@@ -78,7 +83,8 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
         end = _name_end(items, index)
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
-            yield Item("name", text, items[index].start, items[end - 1].end)
+            kind: ItemKind = "date" if [item.kind for item in items[index + 1 : end - 1]] == ["date"] else "name"
+            yield Item(kind, text, items[index].start, items[end - 1].end)
         else:
             yield items[index]
         index = end

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import changed_to, direction_of, word_lists
+from newsan.facts.predicates import changed_to, direction_of, is_time, word_lists
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
 LEADING = frozenset(("的", "了", "其", "其中", "以及", "而", "且", "并", "但", "让", "等", "之", "地", "得", "者", "中", "上", "后", "时", "里", "内"))
-PREPOSITIONS = frozenset(("在", "从", "由", "向", "以", "被", "把", "将", "按", "按照", "通过", "随着", "据", "根据", "为", "于", "使", "至", "到", "给", "因", "当", "经"))
+PREPOSITIONS = frozenset(("在", "从", "由", "向", "以", "被", "把", "将", "按", "按照", "通过", "随着", "据", "根据", "为", "于", "使", "让", "令", "至", "到", "给", "因", "当", "经", "较", "比", "对于", "跟"))
+NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
+PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +31,36 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     or an adverb stands before.
     """
     lists = word_lists()
-    word = items[index].text
-    if word not in lists["governing"]:
+    item = items[index]
+    word = item.text
+    after_adverb = index > left and (items[index - 1].text in lists["adverbs"] or items[index - 1].pos in ("d", "ad"))
+    if item.pos == "v" and after_adverb and not direction_of(word):
+        return True
+    if word not in lists["governing"] or (index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS):
         return False
     if word not in lists["nominal"]:
         return True
-    return index == left or items[index - 1].text in lists["adverbs"] or items[index - 1].text in lists["governing"]
+    return index == left or after_adverb
 
 
 def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
-    """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most."""
+    """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most.
+
+    A verb that only governs the figure (依然|取得|20万元) is passed over.
+    """
+    lists = word_lists()
+    while end > left and (
+        items[end - 1].text in lists["adverbs"]
+        or is_time(items[end - 1])
+        or (governs(items, end - 1, left) and not _names_a_sum(items, end - 1, left))
+    ):
+        end -= 1
     first = end
     while first > left:
         item = items[first - 1]
         if item.kind in ("date", "quantity") or (item.kind == "mark" and item.text != "、"):
             break
-        if item.text in PREPOSITIONS or (governs(items, first - 1, left) and any(x.nominal for x in items[first:end])):
+        if item.text in PREPOSITIONS or (first < end and governs(items, first - 1, left)):
             break
         first -= 1
     return _trimmed(items, _after_clause(items, first, end), end)
@@ -59,6 +75,10 @@ def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase |
     first = index + 1
     if first < len(items) and items[first].text == "的":
         first += 1
+    if first < len(items) and items[first].kind == "quantity":
+        counted = phrase_after(items, first, person=person)
+        age = counted is not None and counted.first == first + 1 and _kind(items[first]) == "age"
+        return Phrase(first, counted.end) if age and counted is not None else counted
     lists = word_lists()
     end = first
     nouns = False
@@ -89,7 +109,8 @@ def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase |
                 first = end = relative
                 continue
             if not nouns and person:
-                return _trimmed(items, first, clause_end)
+                deed = items[first:clause_end]
+                return None if any(x.kind == "quantity" for x in deed) else _trimmed(items, first, clause_end)
             if not nouns and (end + 1 >= clause_end or item.text in lists["governing"]):
                 return None
         elif item.pos.startswith(("d", "p", "c", "u", "y", "r")) and item.kind == "word":
@@ -99,6 +120,8 @@ def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase |
         elif item.nominal:
             nouns = True
         end += 1
+    while end > first and not items[end - 1].nominal:
+        end -= 1
     return _trimmed(items, first, end) if nouns else None
 
 
@@ -113,6 +136,23 @@ def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     return [member for member in members if member.first < member.end]
 
 
+def _names_a_sum(items: Sequence[Item], index: int, left: int) -> bool:
+    """Return whether a verb alone in its clause is the name of what is measured (，投资|344亿元)."""
+    word = items[index].text
+    return index == left and word in word_lists()["nominal"] and not word.startswith("新")
+
+
+def _only_governs(item: Item) -> bool:
+    """Return whether a word is a verb that names nothing by itself (取得, but not 投资)."""
+    lists = word_lists()
+    return item.pos == "v" and item.text in lists["governing"] and item.text not in lists["nominal"]
+
+
+def _kind(item: Item) -> str | None:
+    """Return the kind of the quantity an item holds."""
+    return None if item.quantity is None else item.quantity.kind
+
+
 def _clause_end(items: Sequence[Item], index: int) -> int:
     """Return the index of the mark that ends the clause of ``index``."""
     return next((i for i in range(index, len(items)) if items[i].kind == "mark" and items[i].text != "、"), len(items))
@@ -122,7 +162,7 @@ def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
     """Return where the phrase begins behind a clause that modifies it (2013年探明的|全球石墨储量)."""
     for index in range(end - 1, first, -1):
         before = items[index - 1]
-        if items[index].text == "的" and before.kind == "word" and before.pos == "v" and index + 1 < end:
+        if items[index].text == "的" and before.kind == "word" and before.pos == "v" and index + 1 < end and not direction_of(before.text):
             return index + 1
     return first
 
@@ -132,11 +172,13 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     lists = word_lists()
     loose = LEADING | LIST_WORDS | lists["adverbs"] | lists["times"]
     while first < end and (
-        items[first].text in loose
+        (items[first].text in loose and items[first].text not in PER_HEAD)
         or items[first].kind == "mark"
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
     ):
         first += 1
     while end > first and (items[end - 1].text in loose or items[end - 1].kind == "mark"):
         end -= 1
-    return Phrase(first, end) if first < end else None
+    if all(item.text in PER_HEAD or item.text.startswith("新") or _only_governs(item) for item in items[first:end]):
+        return None
+    return Phrase(first, end)

@@ -18,6 +18,9 @@ SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 
 
+WITHIN = frozenset(("在", "截至", "截止", "自", "从"))
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """What the words before a figure say of it.
@@ -43,6 +46,11 @@ def word_lists() -> dict[str, frozenset[str]]:
     """Return the word lists of ``data/predicates.toml`` by name."""
     with (DATA / "predicates.toml").open("rb") as file:
         return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+
+
+def is_time(item: Item) -> bool:
+    """Return whether an item says when: a date, or a word like 目前."""
+    return item.kind == "date" or (item.kind == "word" and item.text in word_lists()["times"])
 
 
 def direction_of(word: str) -> Direction | None:
@@ -77,8 +85,9 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
             found = replace(found, begin=at, respectively=True)
         elif word in ("同比", "环比"):
             found = replace(found, begin=at, baseline=found.baseline or word)
-        elif items[at].kind == "date" and at + 1 == found.begin:
-            found = replace(found, begin=at)
+        elif is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"]):
+            within = at > left and items[at - 1].text in WITHIN
+            found = replace(found, begin=at - 1 if within else at)
         elif word in ("至", "到") and found.begin == end:
             found = replace(found, begin=at, verbal=True, arrived=True)
         elif word in ("了", "着", "过", "的", "幅度") or word in lists["adverbs"]:

@@ -23,6 +23,9 @@ MEASURED_FROM_OUTSIDE = frozenset(("money", "percent", "percentage_point", "mult
 STARTS = frozenset(("由", "从"))
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
+TIME_CLAUSE = regex.compile(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
+SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
+"""今天（12月17日）: the bracket repeats the time before it."""
 TIME_OPENING = regex.compile(r"(?:截至|截止|自|从)[“‘]?$")
 REPORTED = regex.compile(r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)")
 SAID = regex.compile(r"^(?P<who>[^，。；：“”]{2,30}?)(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]")
@@ -176,10 +179,14 @@ def time_at(
     base, text = sentence.start, sentence.text
     nearest, found = -1, carried
     for date in dates:
-        if nearest < date.start < offset and not BASELINE.search(text[: date.start - base]):
-            opening = TIME_OPENING.search(text[: date.start - base])
+        before = text[: date.start - base]
+        if nearest < date.start < offset and not BASELINE.search(before) and not SAME_DAY.search(before):
+            opening = TIME_OPENING.search(before)
             start = date.start if opening is None else base + opening.start()
             nearest, found = date.start, Time(text[start - base : date.end - base], date.from_, date.to)
+    for match in TIME_CLAUSE.finditer(text):
+        if nearest < base + match.end() <= offset:
+            nearest, found = base + match.start(), Time(match[0])
     for item in items:
         if nearest < item.start < offset and item.kind == "word" and item.text in word_lists()["times"]:
             nearest, found = item.start, Time(item.text)
