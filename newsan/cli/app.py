@@ -1,5 +1,95 @@
-"""The commands, joined."""
+"""The commands, joined, and what the shell expects of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Annotated, NoReturn
+
+import typer
+
+from newsan.cli.analyse import analyse
+from newsan.cli.articles import articles
+from newsan.cli.dates import dates
+from newsan.cli.facts import facts
+from newsan.cli.info import info
+from newsan.cli.inputs import report
+from newsan.cli.keywords import keywords
+from newsan.cli.places import places
+from newsan.cli.segment import segment
+from newsan.errors import BadOption, NewsanError, UnwritableOutput
+
+# Plain help and plain tracebacks: rich costs a help page more time than everything else together.
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for command in (analyse, articles, keywords, facts, dates, places, segment, info):
+    app.command()(command)
+
+
+def print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    """Print the version and stop."""
+    if wanted:
+        from newsan import __version__
+
+        typer.echo(f"newsan {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def newsan(
+    context: typer.Context,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Read Chinese newspaper pages (报纸文字分析): articles, topics, figures, dates and places.
+
+    Example: newsan analyse 20251218.txt
+
+    Example: newsan facts pages/ -f csv > figures.csv
+
+    Example: cat 20251218.txt | newsan places --home 呼和浩特 -f json | jq
+
+    Every command reads files, folders, patterns and standard input, and tells its options with -h.
+    """
+    del version
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: 0 done, 1 an input or the output failed, 2 wrong usage, 130 interrupted."""
+    try:
+        app(arguments, prog_name="newsan")
+    except NewsanError as error:
+        if isinstance(error, UnwritableOutput):
+            drop_standard_output()
+        report(error)
+        sys.exit(2 if isinstance(error, BadOption) else 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(0)
+
+
+def drop_standard_output() -> None:
+    """Send what standard output still holds nowhere, or Python would try, and fail, to write it once more at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    run()

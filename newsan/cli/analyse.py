@@ -1,0 +1,43 @@
+"""``newsan analyse``: everything."""
+
+from __future__ import annotations
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, analysed, print_analyses
+
+
+def analyse(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    kinds: options.KindOption = None,
+    limit: options.LimitOption = None,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print everything found (全部) in each article.
+
+    Example: newsan analyse 20251218.txt
+
+    Topics, figures, dates and places, in tables beneath each headline.
+
+    csv, tsv and jsonl hold all four in one stream and tell them apart in the column record; xlsx and markdown hold a
+    sheet or a table for each.
+    """
+    from newsan.output.rows import RECORDS
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    found = analysed(inputs, ("keywords", "facts", "dates", "places"), userdict, limit)
+    print_analyses(found, RECORDS, inputs, printing)

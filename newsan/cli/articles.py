@@ -1,0 +1,38 @@
+"""``newsan articles``: the page, split and made whole."""
+
+from __future__ import annotations
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, print_analyses, unanalysed
+
+
+def articles(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    kinds: options.KindOption = None,
+    limit: options.LimitOption = None,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print the articles (稿件), each whole again.
+
+    Example: newsan articles 20251218.txt --kind photo
+
+    Kinds are article, brief, photo and notice.
+    """
+    from newsan.output.rows import Part
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    print_analyses(map(unanalysed, inputs.editions()), (Part.ARTICLES,), inputs, printing)

@@ -1,0 +1,46 @@
+"""``newsan facts``: the figures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, analysed, print_analyses
+
+
+def facts(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    kinds: options.KindOption = None,
+    limit: options.LimitOption = None,
+    rejected: Annotated[
+        bool,
+        typer.Option("--rejected", help="Print the numerals that state no figure instead, with the reason."),
+    ] = False,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print the figures (数据) each article states.
+
+    Example: newsan facts 20251218.txt -f csv > figures.csv
+
+    Each with what it measures, its exact value and unit, its bound, what it is compared with and when it holds.
+    """
+    from newsan.output.rows import Part
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    found = analysed(inputs, ("facts",), userdict, limit)
+    print_analyses(found, (Part.REJECTED if rejected else Part.FACTS,), inputs, printing)

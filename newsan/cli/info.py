@@ -1,0 +1,38 @@
+"""``newsan info``: how a page was read and what was not understood."""
+
+from __future__ import annotations
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, analysed, print_analyses
+
+
+def info(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print how a page was read (读取情况).
+
+    Example: newsan info 20251218.txt
+
+    Its encoding, date and home city, what was repaired in it and what was not understood.
+    """
+    from newsan.output.rows import Part
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom)
+    found = analysed(inputs, ("facts", "dates", "places"), userdict, None)
+    print_analyses(found, (Part.EDITIONS,), inputs, printing)

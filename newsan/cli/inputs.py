@@ -1,0 +1,130 @@
+"""The files, folders, patterns and streams a command is given, read one after another."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from newsan.errors import NewsanError, UnreadableInput
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from newsan.models import Edition
+
+TEXT_SUFFIXES = (".txt", ".md")
+MANY = 4
+"""From this many inputs on, a person who waits is shown how far the work is."""
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on."""
+
+    files: Sequence[str]
+    encoding: str | None = None
+    date: dt.date | None = None
+    home: str | None = None
+    quiet: bool = False
+    failed: int = field(default=0, init=False)
+
+    def editions(self) -> Iterator[Edition]:
+        """Read each input in turn."""
+        from newsan.reading import read_edition
+
+        for path in self.followed(self.paths()):
+            try:
+                yield read_edition(
+                    sys.stdin.buffer if path == "-" else path,
+                    encoding=self.encoding,
+                    date=self.date,
+                    home=self.home,
+                )
+            except UnreadableInput as error:
+                self.fail(error)
+            except OSError as error:
+                self.fail(UnreadableInput(f"cannot read {path}: {error.strerror or error}"))
+
+    def paths(self) -> list[str]:
+        """Return every path the arguments name."""
+        paths = []
+        for argument in self.files:
+            try:
+                paths.extend(expand(argument))
+            except UnreadableInput as error:
+                self.fail(error)
+        return paths
+
+    def fail(self, error: NewsanError) -> None:
+        """Tell of one input that failed."""
+        self.failed += 1
+        report(error)
+
+    def followed(self, paths: Sequence[str]) -> Iterable[str]:
+        """Return the same paths, showing progress to a person who would otherwise look at nothing."""
+        if self.quiet or len(paths) < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+            return paths
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(paths, description="Reading", console=Console(stderr=True), transient=True)
+
+
+def report(message: object) -> None:
+    """Say one line to the person at the keyboard."""
+    typer.echo(f"newsan: {message}", err=True)
+
+
+def given_or_piped(context: typer.Context, files: Sequence[str] | None) -> Sequence[str]:
+    """Return the inputs named, or standard input where something is piped in; with neither, show help and stop."""
+    if files:
+        return files
+    if sys.stdin is None or sys.stdin.isatty():
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    return ("-",)
+
+
+def expand(argument: str) -> list[str]:
+    """Return the files an argument names: itself, the texts of a folder, or what a pattern matches, sorted."""
+    if argument == "-" or (os.path.lexists(argument) and not Path(argument).is_dir()):
+        return [argument]
+    if Path(argument).is_dir():
+        return folder_texts(argument)
+    if not glob.has_magic(argument):
+        msg = f"there is no file {argument}"
+        raise UnreadableInput(msg)
+    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        msg = f"no file matches {argument}"
+        raise UnreadableInput(msg)
+    return [path for match in matches for path in (folder_texts(match) if Path(match).is_dir() else [match])]
+
+
+def folder_texts(folder: str) -> list[str]:
+    """Return the texts of a folder and the folders in it, hidden ones left out, in the order of their paths."""
+    texts = []
+    for parent, folders, names in os.walk(folder, onerror=unreadable_folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        texts += [
+            str(Path(parent, name))
+            for name in names
+            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith(".")
+        ]
+    if not texts:
+        msg = f"the folder {folder} holds no *.txt or *.md file"
+        raise UnreadableInput(msg)
+    return sorted(texts)
+
+
+def unreadable_folder(error: OSError) -> None:
+    """Stop at a folder that cannot be listed, where ``os.walk`` would pass it over in silence."""
+    msg = f"cannot read the folder {error.filename}: {error.strerror}"
+    raise UnreadableInput(msg)

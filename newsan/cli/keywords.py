@@ -1,0 +1,40 @@
+"""``newsan keywords``: topics."""
+
+from __future__ import annotations
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, analysed, print_analyses
+
+
+def keywords(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    kinds: options.KindOption = None,
+    limit: options.LimitOption = None,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print the topics (关键词) of each article, the weightiest first.
+
+    Example: newsan keywords 20251218.txt --limit 5
+
+    With several articles, the topics of the whole edition stand in front.
+    """
+    from newsan.output.rows import Part
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    found = analysed(inputs, ("keywords",), userdict, limit)
+    print_analyses(found, (Part.KEYWORDS,), inputs, printing)

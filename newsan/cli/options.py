@@ -1,0 +1,132 @@
+"""The arguments and options the commands share, declared once so that every command spells them alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsan.output.formats import Format
+
+
+class Colour(StrEnum):
+    """When to colour: ``auto`` on a terminal, unless NO_COLOR is set."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def parse_day(text: str) -> dt.date:
+    """Return the day strict ISO 8601 names; anything else, week dates and bare digits too, is a usage error."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+    msg = f"{text!r} is no day of the calendar; write it as 2025-12-18."
+    raise typer.BadParameter(msg)
+
+
+def check_encoding(name: str | None) -> str | None:
+    """Return the name of an encoding of text; anything else is a usage error."""
+    try:
+        (b" " * 4).decode(name or "utf-8")
+    except LookupError:
+        msg = f"{name!r} is no encoding of text; try utf-8, gb18030 or big5."
+        raise typer.BadParameter(msg) from None
+    except UnicodeError:
+        pass  # four spaces are not text in every encoding
+    return name
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Text files, folders (their *.txt and *.md, recursively), patterns, or - for standard input.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("-f", "--format", help="Shape of the output; table unless told.", envvar="NEWSAN_FORMAT"),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write to a file instead; its suffix tells the format."
+    ),
+]
+DateOption = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--date",
+        parser=parse_day,
+        metavar="YYYY-MM-DD",
+        help="Day of the edition (报纸日期), which 昨日 and 今年 count from.",
+        envvar="NEWSAN_DATE",
+    ),
+]
+HomeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--home", metavar="CITY", help="City of the paper (本市), by name or code.", envvar="NEWSAN_HOME"
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=check_encoding,
+        help="Encoding of the input; found out unless told.",
+        envvar="NEWSAN_ENCODING",
+    ),
+]
+UserDictOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--userdict",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        help="Words of your own (自定义词典), in jieba's format. Repeatable.",
+        envvar="NEWSAN_USERDICT",
+    ),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help="At most N records of an article; topics: 10 unless told.",
+        envvar="NEWSAN_LIMIT",
+    ),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="Only records of this kind (money, county, ...). Repeatable."
+    ),
+]
+ColourOption = Annotated[
+    Colour,
+    typer.Option("--color", help="Colour tables; NO_COLOR is honoured.", envvar="NEWSAN_COLOR"),
+]
+QuietOption = Annotated[
+    bool,
+    typer.Option(
+        "-q", "--quiet", help="No progress and no remarks; errors are still told.", envvar="NEWSAN_QUIET"
+    ),
+]
+BomOption = Annotated[
+    bool,
+    typer.Option("--bom", help="Mark csv and tsv as UTF-8 the way Excel wants it.", envvar="NEWSAN_BOM"),
+]

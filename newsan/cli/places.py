@@ -1,0 +1,40 @@
+"""``newsan places``: named places."""
+
+from __future__ import annotations
+
+import typer
+
+from newsan.cli import options
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.options import Colour
+from newsan.cli.printing import Printing, analysed, print_analyses
+
+
+def places(
+    context: typer.Context,
+    files: options.Files = None,
+    *,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
+    kinds: options.KindOption = None,
+    limit: options.LimitOption = None,
+    date: options.DateOption = None,
+    home: options.HomeOption = None,
+    encoding: options.EncodingOption = None,
+    userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
+    bom: options.BomOption = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Print the places (地名) each article names.
+
+    Example: newsan places 20251218.txt --home 呼和浩特 -f jsonl
+
+    Each with its code and what it lies in; a name alone is read from the paper's own city.
+    """
+    from newsan.output.rows import Part
+
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    found = analysed(inputs, ("places",), userdict, limit)
+    print_analyses(found, (Part.PLACES,), inputs, printing)

@@ -1,0 +1,143 @@
+"""From the analyses of a command to its output: which format, where to, which records, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import typer
+
+from newsan.cli.inputs import Inputs, report
+from newsan.cli.options import Colour
+from newsan.output.formats import SUFFIXES, Format, Look, format_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsan.analysis import Stage
+    from newsan.models import Analysis, Edition
+    from newsan.output.rows import Part
+    from newsan.segmenting import Segmenter
+
+PLAIN = Look()
+
+TOPICS = 10
+"""Topics an article gets unless ``--limit`` says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a command was told of its output; ``kinds`` and ``limit`` say which records it shows."""
+
+    context: typer.Context
+    form: Format | None = None
+    output: str | None = None
+    colour: Colour = Colour.AUTO
+    bom: bool = False
+    kinds: Sequence[str] = ()
+    limit: int | None = None
+    look: Look = PLAIN
+
+    def chosen_format(self) -> Format:
+        """Return the format asked for: by ``-f``, by the suffix of ``-o``, by NEWSAN_FORMAT, else a table."""
+        if self.output in (None, "-"):
+            if self.form is Format.XLSX and sys.stdout.isatty():
+                msg = "xlsx is no text to show on a terminal; name a file: -o figures.xlsx"
+                raise typer.BadParameter(msg, param_hint="'--format'")
+            return self.form or Format.TABLE
+        source = self.context.get_parameter_source("form")
+        said = self.form if source is not None and source.name == "COMMANDLINE" else None
+        form = said or format_of(self.output or "") or self.form
+        if form is None:
+            msg = f"{self.output} does not tell its format; end it in one of {' '.join(SUFFIXES)} or add --format."
+            raise typer.BadParameter(msg, param_hint="'--output'")
+        return form
+
+    def chosen_look(self) -> Look:
+        """Return the look of a table: a terminal's own, coloured if wanted; files and pipes get it plain."""
+        to_file = self.output not in (None, "-")
+        terminal = sys.stdout.isatty() and not to_file
+        wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        colour = {Colour.AUTO: wanted, Colour.ALWAYS: True, Colour.NEVER: False}[self.colour]
+        return replace(
+            self.look,
+            styled=terminal or colour,
+            colour=colour,
+            width=shutil.get_terminal_size().columns if terminal else None,
+            bom=self.bom,
+        )
+
+
+def analysed(
+    inputs: Inputs, stages: tuple[Stage, ...], userdict: Sequence[Path] | None, limit: int | None
+) -> Iterator[Analysis]:
+    """Analyse each input in turn, by these stages."""
+    from newsan.analysis import analyse
+
+    segmenter = user_segmenter(userdict)
+    for edition in inputs.editions():
+        yield analyse(edition, stages=stages, segmenter=segmenter, limit=TOPICS if limit is None else limit)
+
+
+def unanalysed(edition: Edition) -> Analysis:
+    """Return an edition as the reader left it, with nothing looked for in it."""
+    from newsan.models import Analysis, ArticleAnalysis
+
+    return Analysis(edition, None, tuple(map(ArticleAnalysis, edition.articles)), ())
+
+
+def user_segmenter(userdict: Sequence[Path] | None) -> Segmenter | None:
+    """Return a segmenter with the user's words, ``None`` for the usual one."""
+    if not userdict:
+        return None
+    from newsan.segmenting import Segmenter
+
+    return Segmenter(user_dictionaries=userdict)
+
+
+def print_analyses(
+    analyses: Iterable[Analysis], parts: tuple[Part, ...], inputs: Inputs, printing: Printing
+) -> None:
+    """Write the parts of each analysis, the first as soon as it is there, and exit with 1 if an input failed.
+
+    Nothing is opened or written before the first input is read: when every input failed, a file of that name
+    stays as it was.
+    """
+    from newsan.output import write
+    from newsan.output.replacing import open_output
+
+    form, look = printing.chosen_format(), printing.chosen_look()
+    met: set[str] = set()
+    chosen = selected(analyses, parts, printing, met)
+    first = next(chosen, None)
+    if first is not None:
+        with open_output(printing.output) as stream:
+            write(form, chain([first], chosen), parts, stream, look)
+        if not inputs.quiet:
+            remark_kinds(printing.kinds, met)
+    if inputs.failed:
+        raise typer.Exit(1)
+
+
+def selected(
+    analyses: Iterable[Analysis], parts: tuple[Part, ...], printing: Printing, met: set[str]
+) -> Iterator[Analysis]:
+    """Return the analyses with the records asked for, adding to ``met`` the kinds there were."""
+    from newsan.cli.selecting import kinds_in, select
+
+    for analysis in analyses:
+        if printing.kinds:
+            met |= kinds_in(analysis, parts)
+        yield select(analysis, parts, printing.kinds, printing.limit)
+
+
+def remark_kinds(kinds: Sequence[str], met: set[str]) -> None:
+    """Say which kinds were asked for in vain: a misspelt one looks like a page without records."""
+    for kind in kinds:
+        if kind not in met:
+            report(f"no record is of kind {kind}; there are: {', '.join(sorted(met)) or 'none'}")

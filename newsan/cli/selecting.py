@@ -1,0 +1,52 @@
+"""Which of the records found a command shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from newsan.output.rows import Part
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis, ArticleAnalysis
+
+
+def select(analysis: Analysis, parts: Sequence[Part], kinds: Collection[str], limit: int | None) -> Analysis:
+    """Return the analysis with only records of these kinds (any, where none is named), ``limit`` an article and part.
+
+    Where articles are what is shown, they are what is counted. Rejected numerals have no kind and all stay.
+    """
+    if not kinds and limit is None:
+        return analysis
+    if Part.ARTICLES in parts:
+        chosen = tuple(found for found in analysis.articles if not kinds or found.article.kind in kinds)[
+            :limit
+        ]
+        edition = replace(analysis.edition, articles=tuple(found.article for found in chosen))
+        return replace(analysis, edition=edition, articles=chosen)
+    return replace(
+        analysis, articles=tuple(select_records(f, parts, kinds, limit) for f in analysis.articles)
+    )
+
+
+def select_records(
+    found: ArticleAnalysis, parts: Sequence[Part], kinds: Collection[str], limit: int | None
+) -> ArticleAnalysis:
+    """Return an article with the records asked for."""
+    chosen: dict[str, Any] = {}
+    for part in parts:
+        records = getattr(found, part.value)
+        chosen[part.value] = tuple(
+            r for r in records if not kinds or getattr(r, "kind", None) in {*kinds, None}
+        )[:limit]
+    return replace(found, **chosen)
+
+
+def kinds_in(analysis: Analysis, parts: Sequence[Part]) -> set[str]:
+    """Return the kinds that an analysis has records of."""
+    records: list[Any] = []
+    for found in analysis.articles:
+        for part in parts:
+            records.extend([found.article] if part is Part.ARTICLES else getattr(found, part.value))
+    return {record.kind for record in records if hasattr(record, "kind")}

@@ -1,0 +1,387 @@
+"""Analysis -> what a person is shown: headings, tables and lines of text, before anything is drawn.
+
+A column that nobody fills is left out, and so is a table without rows. What was said several times (a place,
+a date) is one row with the lines where it stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
+
+from newsan.output.rows import Part
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis, Article, ArticleAnalysis, Fact, Record, Time
+    from newsan.output.formats import Look
+
+AnyRecord = TypeVar("AnyRecord", bound="Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A headline and what stands beneath it; ``level`` 1 is an edition, 2 an article."""
+
+    level: int
+    text: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its title, its columns and its rows; columns named in ``RIGHT`` hold numbers."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Text as it is, a line each."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Grid | Lines
+
+RIGHT = frozenset({"value", "weight", "mentions", "line", "paragraphs", "characters"})
+"""Columns of numbers, set flush right."""
+
+
+def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Block]:
+    """Return what a person is shown of an edition, in reading order."""
+    if Part.EDITIONS in parts:
+        yield from edition_blocks(analysis)
+        return
+    if Part.TOKENS in parts:
+        yield from token_blocks(analysis, look)
+        return
+    yield Heading(1, analysis.edition.source, edition_details(analysis))
+    if Part.KEYWORDS in parts and len(analysis.articles) > 1 and analysis.topics:
+        yield grid(
+            "Topics of the edition",
+            ("topic", "weight", "articles"),
+            [
+                (topic.text, f"{topic.weight:.2f}", ", ".join(map(str, topic.articles)))
+                for topic in analysis.topics
+            ],
+        )
+    for found in analysis.articles:
+        tables = [table for part in parts if part in TABLES and (table := TABLES[part](found)).rows]
+        if tables or Part.ARTICLES in parts or len(parts) > 1:
+            yield Heading(
+                2,
+                f"{found.article.id}  {found.article.title or '(no headline)'}",
+                article_details(found.article),
+            )
+        if Part.ARTICLES in parts:
+            yield Lines(
+                tuple(paragraph.text for paragraph in found.article.paragraphs if paragraph.role != "title")
+            )
+        yield from tables
+
+
+def grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
+    """Return a table without the columns that nobody fills."""
+    rows = list(rows)
+    filled = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    return Grid(
+        title,
+        tuple(columns[index] for index in filled),
+        tuple(tuple(row[index] for index in filled) for row in rows),
+    )
+
+
+def edition_details(analysis: Analysis) -> str:
+    """Return the line beneath an edition: masthead, date, home city and how many articles it has."""
+    edition, home = analysis.edition, analysis.home
+    count = len(analysis.articles)
+    return " · ".join(
+        filter(
+            None,
+            (
+                edition.title,
+                edition.date.isoformat() if edition.date else "date unknown",
+                f"home {home.name}" if home else None,
+                edition.encoding,
+                f"{count} article{'' if count == 1 else 's'}",
+            ),
+        )
+    )
+
+
+def article_details(article: Article) -> str:
+    """Return the line beneath a headline: kicker, who wrote it, from where, and its lines in the file."""
+    dateline = article.dateline
+    printed = (dateline.outlet, dateline.place, dateline.date) if dateline else ()
+    by_role = groupby(article.byline, key=lambda credit: credit.role)
+    return " · ".join(
+        filter(
+            None,
+            (
+                article.kind if article.kind != "article" else None,
+                article.kicker,
+                article.subtitle,
+                " ".join(filter(None, printed)),
+                *(f"{role} {'、'.join(credit.name for credit in group)}" for role, group in by_role),
+                f"page {article.page}" if article.page else None,
+                article.section,
+                line_ranges(article.lines),
+            ),
+        )
+    )
+
+
+def line_ranges(ranges: Iterable[tuple[int, int]]) -> str:
+    """Return where an article stands in the file.
+
+    >>> line_ranges(((2, 24), (61, 61)))
+    'lines 2–24, 61'
+    """
+    spelt = [str(first) if first == last else f"{first}–{last}" for first, last in ranges]
+    return f"line{'' if len(spelt) == 1 and '–' not in spelt[0] else 's'} {', '.join(spelt)}" if spelt else ""
+
+
+def keywords_table(found: ArticleAnalysis) -> Grid:
+    """Return the topics, the weightiest first."""
+    return grid(
+        "Topics",
+        ("topic", "kind", "weight", "mentions", "in title", "also"),
+        [
+            (
+                keyword.text,
+                keyword.kind,
+                f"{keyword.weight:.2f}",
+                str(keyword.count),
+                "yes" if keyword.in_title else "",
+                "、".join(keyword.variants),
+            )
+            for keyword in found.keywords
+        ],
+    )
+
+
+def facts_table(found: ArticleAnalysis) -> Grid:
+    """Return the figures in reading order: what is measured, the value in full, then the words as printed."""
+    return grid(
+        "Figures",
+        ("subject", "value", "unit", "bound", "change", "baseline", "time", "as printed", "says", "line"),
+        [
+            (
+                " of ".join(filter(None, (fact.subject, fact.of))),
+                value_text(fact),
+                unit_text(fact),
+                bound_text(fact),
+                fact.direction or "",
+                fact.baseline or "",
+                time_text(fact.time),
+                fact.quote,
+                fact.speaker or "",
+                str(fact.line or ""),
+            )
+            for fact in found.facts
+        ],
+    )
+
+
+def value_text(fact: Fact) -> str:
+    """Return a value in full with its digits in groups: ``2,741,000,000``, ``3–5`` for a range."""
+    if fact.value is not None:
+        return grouped(fact.value) if isinstance(fact.value, Decimal) else fact.value
+    if fact.low is not None and fact.high is not None:
+        return f"{grouped(fact.low)}–{grouped(fact.high)}"
+    known = fact.low if fact.low is not None else fact.high
+    return "" if known is None else grouped(known)
+
+
+def grouped(value: Decimal) -> str:
+    """Return every digit of a number, the thousands set apart.
+
+    >>> grouped(Decimal("2741000000")), grouped(Decimal("-1234.50"))
+    ('2,741,000,000', '-1,234.50')
+    """
+    return format(value, ",f")
+
+
+def unit_text(fact: Fact) -> str:
+    """Return the unit, and per what: ``元/平方米``."""
+    unit = fact.unit or ""
+    return f"{unit}/{fact.per}" if fact.per and not unit.endswith(f"/{fact.per}") else unit
+
+
+def bound_text(fact: Fact) -> str:
+    """Return the bound in words; a value that has none is exact."""
+    return (fact.modifier or "").replace("_", " ")
+
+
+def time_text(time: Time | None) -> str:
+    """Return when a figure holds: the words, then the days they cover in their shortest form."""
+    if time is None:
+        return ""
+    covered = period_text(time.from_, time.to)
+    return f"{time.text} ({covered})" if covered and covered != time.text else time.text
+
+
+def period_text(first: str | None, last: str | None) -> str:
+    """Return the days from one to another as short as they can be told.
+
+    >>> period_text("2024-01-01", "2024-12-31"), period_text("2024-02-01", "2024-02-29")
+    ('2024', '2024-02')
+    >>> period_text("2024-02-05", "2024-02-05"), period_text("2024-02-05", "2025-01-01"), period_text(None, None)
+    ('2024-02-05', '2024-02-05 – 2025-01-01', '')
+    """
+    if first is None or last is None or first == last:
+        return first or last or ""
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return first[:4]
+    if first.endswith("-01") and last == month_end(first):
+        return first[:7]
+    return f"{first} – {last}"
+
+
+def month_end(first: str) -> str | None:
+    """Return the last day of the month whose first day is given, ``None`` if that is no day of the calendar."""
+    try:
+        day = dt.date.fromisoformat(first)
+        return (dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
+    except ValueError:
+        return None
+
+
+def dates_table(found: ArticleAnalysis) -> Grid:
+    """Return the dates and periods, each once."""
+    return merged(
+        "Dates",
+        ("as printed", "kind", "means", "days", "from"),
+        found.dates,
+        lambda date: (
+            date.quote,
+            date.kind,
+            date.edtf or "",
+            "" if (days := period_text(date.from_, date.to)) == date.edtf else days,
+            date.inferred_from or "",
+        ),
+    )
+
+
+def places_table(found: ArticleAnalysis) -> Grid:
+    """Return the places, each once, with its code and what it lies in."""
+    return merged(
+        "Places",
+        ("as printed", "place", "code", "kind", "within", "role"),
+        found.places,
+        lambda place: (
+            place.quote,
+            place.name,
+            place.adcode or "",
+            place.kind,
+            " ".join(place.path[:-1] if place.adcode else place.path),
+            "" if place.role == "toponym" else place.role.replace("_", "-"),
+        ),
+    )
+
+
+def rejected_table(found: ArticleAnalysis) -> Grid:
+    """Return the numerals that state nothing, each with the reason and its sentence."""
+    return grid(
+        "Numerals that are no figures",
+        ("as printed", "reason", "line", "sentence"),
+        [(record.quote, record.reason, str(record.line or ""), record.sentence) for record in found.rejected],
+    )
+
+
+def merged(
+    title: str,
+    columns: Sequence[str],
+    records: Iterable[AnyRecord],
+    told: Callable[[AnyRecord], tuple[str, ...]],
+) -> Grid:
+    """Return a table of records in order of first mention, with their count and lines; equal ones are one row."""
+    lines: dict[tuple[str, ...], list[int | None]] = {}
+    for record in records:
+        lines.setdefault(told(record), []).append(record.line)
+    return grid(
+        title,
+        (*columns, "mentions", "lines"),
+        [
+            (*row, str(len(at)), ", ".join(str(line) for line in dict.fromkeys(at) if line is not None))
+            for row, at in lines.items()
+        ],
+    )
+
+
+TABLES: dict[Part, Callable[[ArticleAnalysis], Grid]] = {
+    Part.KEYWORDS: keywords_table,
+    Part.FACTS: facts_table,
+    Part.DATES: dates_table,
+    Part.PLACES: places_table,
+    Part.REJECTED: rejected_table,
+}
+
+
+def token_blocks(analysis: Analysis, look: Look) -> Iterator[Block]:
+    """Return the words, a line a paragraph with spaces between them or a line a word, articles apart."""
+    for found in analysis.articles:
+        lines = []
+        for _, sentences in groupby(found.sentences, key=lambda sentence: sentence.paragraph):
+            tokens = [
+                token for sentence in sentences for token in sentence.tokens if not token.text.isspace()
+            ]
+            words = [f"{token.text}/{token.pos}" if look.tags else token.text for token in tokens]
+            lines.extend(words if look.one_a_line else [" ".join(words)])
+        yield Lines(tuple(lines))
+
+
+def edition_blocks(analysis: Analysis) -> Iterator[Block]:
+    """Return what ``newsan info`` shows of an edition."""
+    from newsan.output.editions import describe_edition
+
+    told = describe_edition(analysis)
+    home = analysis.home
+    yield Heading(1, told["source"], told["title"] or "")
+    yield Grid(
+        "",
+        ("", ""),
+        tuple(
+            (name, value)
+            for name, value in (
+                ("encoding", told["encoding"]),
+                ("date", told["date"] or "unknown (say it with --date)"),
+                (
+                    "home city",
+                    f"{home.name} {home.adcode or ''} ({home.evidence})"
+                    if home
+                    else "unknown (say it with --home)",
+                ),
+                ("size", f"{told['characters']:,} characters in {told['lines']:,} lines"),
+                ("articles", str(told["articles"])),
+                (
+                    "found",
+                    f"{told['facts']} figures, {told['dates']} dates, {told['places']} places",
+                ),
+                ("numerals", f"{told['numerals']}, of them {told['rejected']} that state no figure"),
+                ("lexicon", told["lexicon"] or "in memory"),
+            )
+        ),
+    )
+    yield grid(
+        "Repaired, or left as it was", ("line", "note"), [(str(n["line"]), n["note"]) for n in told["notes"]]
+    )
+    yield merged_reasons(told["not_understood"])
+
+
+def merged_reasons(items: Iterable[dict[str, object]]) -> Grid:
+    """Return what was not understood, each once with its lines."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for item in items:
+        lines.setdefault((str(item["quote"]), str(item["why"])), []).append(str(item["line"]))
+    return grid(
+        "Not understood",
+        ("as printed", "why", "lines"),
+        [(quote, why, ", ".join(dict.fromkeys(at))) for (quote, why), at in lines.items()],
+    )

@@ -1,0 +1,42 @@
+"""Analysis -> the object that JSON shows of an edition, whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from newsan.models import as_dict
+from newsan.output.rows import RECORDS, Part, article_rows
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis, ArticleAnalysis
+
+
+def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
+    """Return an edition as ``--format json`` shows it.
+
+    A command that shows a part of the data keeps its shape: the edition, its articles by ``id`` and ``title``,
+    and in each only that part under its own key; keywords bring the edition's ``topics`` along.
+    """
+    if tuple(parts) == RECORDS:
+        return analysis.to_dict()
+    if Part.EDITIONS in parts:
+        from newsan.output.editions import describe_edition
+
+        return describe_edition(analysis)
+    edition = analysis.edition.to_dict()
+    if Part.ARTICLES in parts:
+        return edition
+    shown = {name: edition[name] for name in ("source", "encoding", "title", "date", "home")}
+    if analysis.home is not None:
+        shown["home"] = as_dict(analysis.home)
+    shown["articles"] = [article_part(found, parts) for found in analysis.articles]
+    if Part.KEYWORDS in parts:
+        shown["topics"] = [as_dict(topic) for topic in analysis.topics]
+    return shown
+
+
+def article_part(found: ArticleAnalysis, parts: Collection[Part]) -> dict[str, Any]:
+    """Return an article with nothing but the parts asked for."""
+    named: dict[str, Any] = {"id": found.article.id, "title": found.article.title}
+    return named | {part.value: list(article_rows(found, part)) for part in parts}

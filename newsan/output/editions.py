@@ -1,0 +1,62 @@
+"""What there is to know about an edition: how it was read, what was found in it, what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from newsan.models import as_dict
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis, ArticleAnalysis, Edition
+
+
+def describe_edition(analysis: Analysis) -> dict[str, Any]:
+    """Return what ``newsan info`` says of an edition, as JSON holds it."""
+    edition = analysis.edition
+    read = edition.to_dict()
+    return {
+        "source": edition.source,
+        "encoding": edition.encoding,
+        "title": edition.title,
+        "date": read["date"],
+        "home": read["home"] if analysis.home is None else as_dict(analysis.home),
+        "characters": len(edition.text),
+        "lines": edition.text.count("\n") + bool(edition.text and not edition.text.endswith("\n")),
+        "articles": len(analysis.articles),
+        "numerals": sum(
+            len(sentence.numerals) for found in analysis.articles for sentence in found.sentences
+        ),
+        "facts": sum(len(found.facts) for found in analysis.articles),
+        "rejected": sum(len(found.rejected) for found in analysis.articles),
+        "dates": sum(len(found.dates) for found in analysis.articles),
+        "places": sum(len(found.places) for found in analysis.articles),
+        "notes": read["notes"],
+        "not_understood": [item for found in analysis.articles for item in not_understood(found, edition)],
+        "lexicon": lexicon_path(),
+    }
+
+
+def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[str, Any]]:
+    """Return what the stages saw and could make nothing of: undated dates, unknown places, numerals in no record."""
+    for date in found.dates:
+        if date.from_ is None and date.to is None:
+            yield {"line": date.line, "quote": date.quote, "why": "date without a day to count from"}
+    for place in found.places:
+        if place.adcode is None and not place.path and place.kind not in ("country", "foreign"):
+            yield {"line": place.line, "quote": place.quote, "why": "place not in the gazetteer"}
+    claimed = [
+        (record.start, record.end)
+        for records in (found.facts, found.dates, found.rejected)
+        for record in records
+    ] + list(found.article.asides)
+    for sentence in found.sentences:
+        for numeral in sentence.numerals:
+            if not any(start < numeral.end and numeral.start < end for start, end in claimed):
+                line = edition.line_at(found.article.source_offset(numeral.start))
+                yield {"line": line, "quote": numeral.quote, "why": "numeral that no rule reads"}
+
+
+def lexicon_path() -> str | None:
+    """Return where the segmenter keeps its lexicon, ``None`` while it has no file."""
+    return None

@@ -1,0 +1,65 @@
+"""Markdown tables (the GitHub kind), with the columns of the other flat formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
+
+from newsan.output.rows import COLUMNS, Part, cell, rows
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis
+
+ESCAPES = str.maketrans(
+    {
+        "|": r"\|",
+        "\\": r"\\",
+        "*": r"\*",
+        "_": r"\_",
+        "`": r"\`",
+        "<": "&lt;",
+        "&": "&amp;",
+        "\n": "<br>",
+        "\r": " ",
+    }
+)
+
+
+def write_markdown(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO) -> None:
+    """Write a table a part, under the part's name where there are several.
+
+    A table has to end before the next begins, so several parts are held until the last edition is read.
+    """
+    if len(parts) == 1:
+        write_lines(stream, header(COLUMNS[parts[0]]))
+        for analysis in analyses:
+            write_lines(stream, table_rows(analysis, parts[0]))
+        return
+    held: dict[Part, list[str]] = {part: header(COLUMNS[part]) for part in parts}
+    for analysis in analyses:
+        for part in parts:
+            held[part].extend(table_rows(analysis, part))
+    for part, lines in held.items():
+        write_lines(stream, [f"## {part.value}", "", *lines, ""])
+
+
+def header(columns: tuple[str, ...]) -> list[str]:
+    """Return the two lines that open a table."""
+    return [joined(columns), joined("---" for _ in columns)]
+
+
+def table_rows(analysis: Analysis, part: Part) -> list[str]:
+    """Return the records of an edition as lines of a table."""
+    return [
+        joined(cell(value).translate(ESCAPES) for value in row.values()) for row in rows(analysis, (part,))
+    ]
+
+
+def joined(cells: Iterable[str]) -> str:
+    """Return one line of a table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def write_lines(stream: BinaryIO, lines: Iterable[str]) -> None:
+    """Write lines in UTF-8."""
+    stream.writelines(f"{line}\n".encode(errors="backslashreplace") for line in lines)
