@@ -27,10 +27,10 @@ class DamagedStore(Exception):  # noqa: N818 - a state of a file, which never re
 
 
 class Store:
-    """Rows of text by key, decoded one by one as they are asked for.
+    """Rows of UTF-8 by key, each left in the file until it is asked for.
 
     >>> Store(pack({"b": "two", "a": "one"})).row("a")
-    'one'
+    b'one'
     """
 
     __slots__ = ("_data", "_spans")
@@ -48,10 +48,10 @@ class Store:
         starts = list(ends)
         self._spans = dict(zip(keys, zip(starts, starts[1:], strict=False), strict=False))
 
-    def row(self, key: str) -> str | None:
+    def row(self, key: str) -> bytes | None:
         """Return the row of a key, ``None`` where there is none."""
         span = self._spans.get(key)
-        return None if span is None else self._data[span[0] : span[1]].decode()
+        return None if span is None else self._data[span[0] : span[1]]
 
 
 def pack(rows: Mapping[str, str]) -> bytes:

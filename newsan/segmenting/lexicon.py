@@ -30,6 +30,8 @@ STATES = "BMES"
 STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
 """The steps from state to state that the model knows."""
 
+FORMAT = 2
+"""The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
 TOTALS = "totals"
@@ -38,9 +40,9 @@ TOTALS = "totals"
 Branch = tuple[float, tuple[int, ...], dict[str, float]]
 """The words that begin with two given characters: the weight of the two as a word, the lengths of the longer
 words in ascending order, and their weights by what follows the two."""
-Head = tuple[float, dict[str, Branch | None], str]
-"""The words that begin with a given character: its weight as a word, the branches by second character, ``None``
-where not parsed yet, and the row they are parsed from."""
+Head = tuple[float, dict[str, Branch], str, bytes]
+"""The words that begin with a given character: its weight as a word, the branches parsed so far by second
+character, all characters that may come second, and the row the other branches are parsed from."""
 Entry = tuple[int, str | None]
 """The frequency and tag of a word."""
 
@@ -61,7 +63,7 @@ class Lexicon:
 
     def __init__(self, store: Store) -> None:
         """Take jieba's words from a store."""
-        total, start, steps = (store.row(TOTALS) or "").split("\t")
+        total, start, steps = (store.row(TOTALS) or b"").decode().split("\t")
         self.total = int(total)
         self.log_total = math.log(self.total)
         self.start = _floats(start)
@@ -82,8 +84,9 @@ class Lexicon:
             first, second = word[0], word[1:2]
             if not second:
                 frequency, tag, *_ = self._fields(word)
-                entry = self._user_entries.get(word, {}).get("") or ((int(frequency), tag) if frequency else None)
-            elif second in self.heads[first][1]:
+                entry = (int(frequency), tag.decode()) if frequency else None
+                entry = self._user_entries.get(word, {}).get("", entry)
+            elif second in self.heads[first][2]:
                 entry = self._entries_of(first, second).get(word[2:])
             if entry is not None:
                 self._entries[word] = entry
@@ -92,7 +95,7 @@ class Lexicon:
     def longer_words(self, first: str) -> list[str]:
         """Return the words of two and more characters that begin with ``first``."""
         return [
-            first + second + rest for second in self.heads[first][1] for rest in self._entries_of(first, second)
+            first + second + rest for second in self.heads[first][2] for rest in self._entries_of(first, second)
         ]
 
     def begins_words(self, text: str) -> bool:
@@ -129,33 +132,32 @@ class Lexicon:
 
     def head(self, first: str) -> Head:
         """Return the words that begin with a character, those of two and more characters not parsed yet."""
-        entry = self.entry(first)
-        _, _, _, seconds, row = self._fields(first)
-        branches: dict[str, Branch | None] = dict.fromkeys(seconds)
-        branches |= dict.fromkeys(self._user_seconds.get(first, ""))
-        return math.log(entry[0]) - self.log_total if entry and entry[0] else NEVER, branches, "\t" + row
+        frequency, _, _, seconds, row = self._fields(first)
+        count, _ = self._user_entries.get(first, {}).get("", (int(frequency or 0), None))
+        weight = math.log(count) - self.log_total if count else NEVER
+        return weight, {}, seconds.decode() + self._user_seconds.get(first, ""), row
 
     def emission(self, character: str) -> tuple[float, ...]:
         """Return how likely each state is to show this character."""
         emissions = self._fields(character)[2]
-        return _floats(emissions) if emissions else (UNSEEN,) * len(STATES)
+        return _floats(emissions.decode()) if emissions else (UNSEEN,) * len(STATES)
 
     def _entries_of(self, first: str, second: str) -> dict[str, Entry]:
         """Return the words that begin with two characters, by what follows these."""
-        row = self.heads[first][2]
+        row = self.heads[first][3]
         entries: dict[str, Entry] = {}
-        start = row.find("\t" + second) + 2
-        if start > 1:
-            end = row.find("\t", start)
-            fields = (row[start:end] if end >= 0 else row[start:]).split(" ")
+        start = row.find(f"\t{second}".encode())
+        if start >= 0:
+            end = row.find(b"\t", start + 1)
+            fields = row[start + 1 : end if end >= 0 else len(row)].decode()[1:].split(" ")
             entries.update(zip(fields[::3], zip(map(int, fields[1::3]), fields[2::3], strict=True), strict=True))
         entries.update(self._user_entries.get(first + second, {}))
         return entries
 
-    def _fields(self, character: str) -> list[str]:
+    def _fields(self, character: str) -> list[bytes]:
         """Return a character's frequency, tag, emissions and second characters, and all its longer words."""
         row = self._store.row(character)
-        return ["", "", "", "", ""] if row is None else row.split("\t", 4)
+        return [b""] * 5 if row is None else row.split(b"\t", 4)
 
 
 class Heads(dict[str, Head]):
@@ -200,7 +202,7 @@ def open_lexicon() -> Lexicon:
     folder = Path(spec.origin).parent
     sources = [folder / name for name in (DICTIONARY, *MODEL)]
     try:
-        return Lexicon(open_store("lexicon", sources, lambda: lexicon_rows(folder)))
+        return Lexicon(open_store(f"lexicon-{FORMAT}", sources, lambda: lexicon_rows(folder)))
     except OSError as error:
         message = f"cannot read the dictionary of jieba in {folder}: {error.strerror}"
         raise NewsanError(message) from error
@@ -210,8 +212,8 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
     """Return the rows of the lexicon's store from the files of jieba's folder.
 
     The row of a character holds, between tabs: its frequency and tag as a word, its emissions, the characters
-    that come second in longer words, and for each of these in turn the longer words: the second character, then
-    what follows it, frequency and tag of each word, between spaces.
+    that come second in longer words, and then, after a tab each, the branches: the second character, and what
+    follows it, frequency and tag of each word, between spaces.
     """
     frequencies: dict[str, tuple[str, str]] = {}
     total = 0
@@ -244,7 +246,7 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
                 *frequencies.get(first, ("", "")),
                 " ".join("-" if number is None else repr(number) for number in shown),
                 "".join(seconds),
-                "\t".join(second + " ".join(words) for second, words in seconds.items()),
+                "".join(f"\t{second}{' '.join(words)}" for second, words in seconds.items()),
             )
         )
     return rows

@@ -80,17 +80,20 @@ class Segmenter:
         size = len(text)
         ends = [0] * size
         likeliest = [0.0] * (size + 1)
-        following = ""
+        following = "\n"
         after = 0.0
         for position in range(size - 1, -1, -1):
             character = text[position]
-            weight, branches, _ = heads[character]
+            weight, branches, seconds, _ = heads[character]
             best = weight + after
             end = position + 1
             if following in branches:
                 branch = branches[following]
-                if branch is None:
-                    branch = self._lexicon.branch(character, following)
+            elif following in seconds:
+                branch = self._lexicon.branch(character, following)
+            else:
+                branch = None
+            if branch is not None:
                 weight, lengths, rests = branch
                 score = weight + likeliest[position + 2]
                 if score >= best:
