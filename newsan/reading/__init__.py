@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import BinaryIO
 
-from newsan.models import Article, Edition, Note, Paragraph, Slice
+from newsan.errors import UnreadableInput
+from newsan.models import Article, Edition, Paragraph, ParagraphRole, Slice
 from newsan.reading.sentences import split_sentences
 
 __all__ = ["parse_date", "parse_edition", "plain_article", "read_edition", "split_sentences"]
@@ -25,14 +26,26 @@ def parse_date(date: dt.date | str | None) -> dt.date | None:
 def plain_article(text: str, title: str | None = None) -> Article:
     """Return any text as one article, a paragraph a line, read as it stands."""
     whole = text if title is None else f"{title}\n{text}"
-    paragraphs, start = [], 0
+    paragraphs: list[Paragraph] = []
+    start = 0
     for line in whole.split("\n"):
-        role = "title" if title is not None and start == 0 else "body"
-        paragraphs.append(Paragraph(role, line, start))  # type: ignore[arg-type]
+        role: ParagraphRole = "title" if title is not None and start == 0 else "body"
+        paragraphs.append(Paragraph(role, line, start))
         start += len(line) + 1
     return Article(
-        1, "article", title, None, None, None, None, (), None, ((1, len(paragraphs)),),
-        tuple(paragraphs), whole, (Slice(0, 0, len(whole)),),
+        id=1,
+        kind="article",
+        title=title,
+        kicker=None,
+        subtitle=None,
+        page=None,
+        section=None,
+        byline=(),
+        dateline=None,
+        lines=((1, len(paragraphs)),),
+        paragraphs=tuple(paragraphs),
+        text=whole,
+        slices=(Slice(0, 0, len(whole)),),
     )
 
 
@@ -44,9 +57,34 @@ def parse_edition(
     date: dt.date | str | None = None,
     home: str | None = None,
 ) -> Edition:
-    """Return the edition a page's text holds."""
-    notes: tuple[Note, ...] = ()
-    return Edition(source, encoding, None, parse_date(date), home, (plain_article(text),), notes, text, (0,))
+    """Return the edition a page's text holds.
+
+    ``date`` is the edition's day where it is known; without one the page's own date line decides, and without
+    that it stays unknown. ``home`` is the paper's city.
+    """
+    from newsan.reading.articles import build_articles
+    from newsan.reading.headlines import assign_headings
+    from newsan.reading.layout import assign_plain_roles, build_blocks, judge_layout, read_lines
+    from newsan.reading.mastheads import home_of, read_masthead
+
+    lines, line_starts = read_lines(text)
+    layout = judge_layout(lines)
+    blocks = build_blocks(text, lines, layout)
+    assign_plain_roles(blocks, layout)
+    assign_headings(blocks, layout)
+    masthead = read_masthead(blocks)
+    articles, notes = build_articles(blocks, layout)
+    return Edition(
+        source=source,
+        encoding=encoding,
+        title=masthead.title,
+        date=parse_date(date) or masthead.date,
+        home=home or home_of(masthead.title),
+        articles=tuple(articles),
+        notes=tuple(notes),
+        text=text,
+        line_starts=line_starts,
+    )
 
 
 def read_edition(
@@ -56,6 +94,27 @@ def read_edition(
     date: dt.date | str | None = None,
     home: str | None = None,
 ) -> Edition:
-    """Return the edition a file holds."""
-    data = Path(file).read_bytes() if isinstance(file, str | Path) else file.read()
-    return parse_edition(data.decode(encoding or "utf-8"), source=str(file), date=date, home=home)
+    """Return the edition a file holds, given by its path or as a binary stream.
+
+    Where neither ``date`` nor the page says which day it is, a date in the file's name does (20251218-01.txt).
+    """
+    from newsan.reading.decoding import decode
+    from newsan.reading.mastheads import date_of_file_name
+
+    if isinstance(file, str | Path):
+        source = str(file)
+        try:
+            data = Path(file).read_bytes()
+        except OSError as error:
+            msg = f"cannot read {source}: {error.strerror or error}"
+            raise UnreadableInput(msg) from error
+    else:
+        source = str(getattr(file, "name", "-"))
+        data = file.read()
+    text, found = decode(data, encoding, source)
+    edition = parse_edition(text, source=source, encoding=found, date=date, home=home)
+    if edition.date is None and (day := date_of_file_name(source)) is not None:
+        from dataclasses import replace
+
+        edition = replace(edition, date=day)
+    return edition

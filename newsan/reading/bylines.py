@@ -1,0 +1,216 @@
+"""Who wrote it, from where, for whom: bylines, credits, datelines, editors' lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import regex
+
+from newsan.models import Credit, Dateline
+from newsan.tables import DATA
+
+BULLETS: Final = r"[●■□◆◇▲△▶►○★☆◎•·\s　]*+"
+OUTLET: Final = (
+    r"(?:本(?:报|刊|台|网|社)|新华社|中新社|(?:[\p{Han}]{2,7}?(?:日报|晚报|早报|晨报|时报|商报|新报|都市报|青年报|周报|快报|法制报"
+    r"|电视台|广播电台|电台|通讯社|新闻社|新华网|人民网|中新网|央视网|在线|网|报)))(?:[·・][\p{Han}]{2,8})?"
+)
+RANK: Final = r"(?:特约|特派|实习|首席|见习|全媒体|融媒体|资深|高级|摄影|新闻|参与|采访)"
+OFFICE: Final = r"(?:记者|通讯员|实习生|评论员|撰稿人|摄影师|摄影|编辑|特约撰稿|撰稿|文字|图片)"
+ROLE: Final = regex.compile(
+    rf"(?P<outlet>{OUTLET})?(?:驻(?P<post>[\p{{Han}}]{{2,8}}?))?(?P<role>{RANK}{{0,3}}{OFFICE})(?P<after>[:：/／\s　]*+)"
+)
+SHOT: Final = regex.compile(
+    r"[\s　/／]*+(?P<role>摄影报道|摄影|摄|报道|供图|图文报道|图文|制图|绘|文并摄|(?<=[\s　/／])(?:文/图|文|图))"
+    r"[\s　]*+(?:[（(](?:人民视觉|影像中国|视觉中国|[\p{Han}]{2,6}发)[)）]?)?[\s　]*+$"
+)
+NAME_SEPARATORS: Final = regex.compile(r"[、，,;；/／]|(?:和|与)(?=\p{Han}{2})|[\s　]++")
+HAN_NAMES: Final = regex.compile(r"[\p{Han}·・•\s　、，,;；]++$|[\p{L}·.\s、，,]{2,40}+$")
+OPENERS: Final = "（(【[〔"
+CLOSERS: Final = "）)】]〕＊*"
+
+LONGEST_LINE: Final = 80
+"""Lines longer than this are no byline, credit or folio."""
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the surnames of one character and those of two."""
+    names = "".join(
+        line for line in (DATA / "surnames.txt").read_text("utf-8").splitlines() if not line.startswith("#")
+    ).split()
+    return frozenset(name for name in names if len(name) == 1), frozenset(name for name in names if len(name) == 2)
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names in a list of people, inner padding taken out; names run together are split only when sure.
+
+    >>> split_names("王 芳　李小明、张三"), split_names("赵大海钱小川")
+    (['王芳', '李小明', '张三'], ['赵大海', '钱小川'])
+    """
+    names: list[str] = []
+    pending = ""
+    for piece in NAME_SEPARATORS.sub(lambda match: " " if match[0].isspace() else "|", text).replace("|", " | ").split():
+        if piece == "|":
+            if pending:
+                names.append(pending)
+            pending = ""
+        elif pending:
+            names.append(pending + piece if len(piece) == 1 else pending)
+            if len(piece) > 1:
+                names.extend(_split_run(piece))
+            pending = ""
+        elif len(piece) == 1:
+            pending = piece
+        else:
+            names.extend(_split_run(piece))
+    return [*names, pending] if pending else names
+
+
+def _split_run(run: str) -> list[str]:
+    """Return the names of a run without separators: several only when there is one way to split it at surnames."""
+    if len(run) <= 3 or not all("\u3400" <= char <= "\u9fff" for char in run) or len(run) > 24:
+        return [run]
+    single, double = _surnames()
+    if len(run) == 4 and run[:2] in double:
+        return [run]
+    ways: list[list[list[str]]] = [[] for _ in range(len(run) + 1)]
+    ways[0] = [[]]
+    for end in range(2, len(run) + 1):
+        for length in (2, 3, 4):
+            start = end - length
+            if start < 0 or not ways[start]:
+                continue
+            name = run[start:end]
+            known = name[0] in single if length < 4 else False
+            if known or (length > 2 and name[:2] in double):
+                ways[end].extend([*way, name] for way in ways[start][:2])
+        ways[end] = ways[end][:2]
+    return ways[-1][0] if len(ways[-1]) == 1 else [run]
+
+
+def parse_credits(line: str) -> tuple[Credit, ...]:
+    """Return the people a line names, when the line says nothing else; otherwise nothing.
+
+    >>> [(credit.role, credit.name) for credit in parse_credits("●本报记者 王 芳 通讯员 李小明")]
+    [('记者', '王芳'), ('通讯员', '李小明')]
+    """
+    if len(line) > LONGEST_LINE:
+        return ()
+    text = regex.sub(rf"^{BULLETS}", "", line).strip(OPENERS + CLOSERS + " 　").strip()
+    text = regex.sub(r"[（(](?:见图|图)?[)）]$", "", text)
+    shot = SHOT.search(text)
+    body = text[: shot.start()] if shot else text
+    found: list[Credit] = []
+    heads = list(ROLE.finditer(body))
+    if not heads:
+        if shot and shot["role"] != "文" and _are_names(body):
+            return tuple(Credit(shot["role"], name) for name in split_names(body))
+        return ()
+    if body[: heads[0].start()].strip(" 　") and not _are_names(body[: heads[0].start()]):
+        return ()
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        names = body[head.end() : following.start() if following else len(body)].strip(" 　:：、，,;；")
+        if not _are_names(names):
+            return ()
+        role = shot["role"] if shot and shot["role"] not in ("文", "图") and not following else head["role"]
+        found.extend(Credit(role, name) for name in split_names(names))
+    return tuple(found) if all(_is_name(credit.name) for credit in found) else ()
+
+
+def _is_name(name: str) -> bool:
+    return 2 <= len(name) <= 12 or not name.isascii()
+
+
+def _are_names(text: str) -> bool:
+    """Tell whether a text can be a list of people: short Han runs, or names with · in them."""
+    text = text.strip()
+    if not text or not HAN_NAMES.match(text):
+        return False
+    pieces = [piece for piece in NAME_SEPARATORS.split(text) if piece]
+    return bool(pieces) and all(len(piece) <= 4 or "·" in piece or len(_split_run(piece)) > 1 for piece in pieces)
+
+
+DATELINE: Final = regex.compile(
+    rf"""
+    ^[【\[（(]? (?:据)?
+    (?P<outlet> 本(?:报|刊|台|网)(?!讯) | 新华(?:社|网) | 中新(?:社|网) | 人民网 | 央视(?:网|新闻) | 国际在线 | 新浪(?:体育|财经|娱乐|科技)?
+      | 中国(?:青年报|新闻网|日报网?|经济网)|[\p{{Han}}]{{2,6}}?(?:日报|晚报|时报|都市报|早报|晨报|商报|在线|网) )
+    (?P<place> (?!讯|电|消息)[\p{{Han}}·、]{{1,12}}? )??
+    (?P<date> (?:(?:\d|[１-９０一二三四五六七八九〇○Ｏ0-9]){{4}}年)? [\d０-９一二三四五六七八九十]{{1,3}}月[\d０-９一二三四五六七八九十]{{1,3}}日 (?:零时|[\d０-９]{{1,2}}时)? (?:[\d０-９]{{1,2}}分)? )?
+    \s*+ (?P<kind> 专电|电讯|电|讯|消息 )(?:[】\]）)])?
+    """,
+    regex.VERBOSE,
+)
+LOCAL: Final = regex.compile(r"^[【\[（(]?(?P<outlet>本报讯|本刊讯|本台讯|本网讯|本报消息|本报综合消息|本报综合报道|据新华社电|据新华社报道|据中新社报道|[\p{Han}]{2,8}?(?:报|网|社|体育|财经|新闻)讯)[】\]）)]?")
+REPORTER: Final = regex.compile(
+    r"[\s　]*+[（(](?P<people>[^（）()\n]{2,80}?)[）)]|[\s　]*+(?P<open>[^（）()\s，。]{0,12}?记者[^（）()，。！？\n]{2,40}?)(?:报道[:：]|[)）])"
+)
+TITLE_MARK: Final = regex.compile(r"[\s　]*+题[:：]")
+
+
+def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
+    """Return how many characters of a paragraph tell where it comes from, and what they tell.
+
+    >>> read_opening("新华社南京5月1日电（记者 王芳）春光正好。")
+    (18, Dateline(outlet='新华社', place='南京', date='5月1日'), (Credit(role='记者', name='王芳'),))
+    """
+    window = text[:120]
+    local = LOCAL.match(window)
+    wire = None if local else DATELINE.match(window)
+    match = local or wire
+    if match is None:
+        return _lone_reporter(window)
+    if wire is not None and wire["kind"] == "电" and not (wire["date"] or wire["place"] or wire["outlet"] in ("新华社", "中新社")):
+        return 0, None, ()
+    dateline = (
+        Dateline(outlet=local["outlet"])
+        if local
+        else Dateline(wire["outlet"], wire["place"], wire["date"])
+        if wire
+        else None
+    )
+    end = match.end()
+    people: tuple[Credit, ...] = ()
+    if reporter := REPORTER.match(window, end):
+        people = parse_credits(reporter["people"] or reporter["open"] or "")
+        if people or reporter["open"] is None and _are_names(reporter["people"]):
+            end = reporter.end()
+    return end, dateline, people
+
+
+def _lone_reporter(window: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
+    """Return a bracketed reporter that opens a paragraph without a dateline: （记者 王芳）…"""
+    reporter = REPORTER.match(window)
+    if reporter and reporter["people"] and (people := parse_credits(reporter["people"])):
+        return reporter.end(), None, people
+    return 0, None, ()
+
+
+CLOSING: Final = regex.compile(
+    r"""
+    [（(] (?: 完 | (?:据)?[\p{Han}、]{2,14}[\d０-９\p{Han}]{0,14}电 | [\p{Han}　\s、·]{2,24}
+            | [^（）()]{0,12}(?:记者|通讯员|实习生)[^（）()]{2,60} | [^（）()]{1,20}摄 ) [)）] [＊*]?+ \s*+$
+    """,
+    regex.VERBOSE,
+)
+
+
+def closing_aside(text: str) -> int | None:
+    """Return where the signature that ends a paragraph begins: （完）, （王芳）, （新华社南京5月1日电）."""
+    opened = max(text.rfind("（"), text.rfind("("))
+    if opened < 0 or len(text) - opened > 70:
+        return None
+    match = CLOSING.match(text, opened)
+    if match is None:
+        return None
+    inside = match[0].strip("（）()＊* ")
+    if inside == "完" or inside.endswith(("电", "摄")) or ROLE.search(inside) or (_are_names(inside) and _signs(inside)):
+        return opened
+    return None
+
+
+def _signs(inside: str) -> bool:
+    """Tell whether a bracketed Han run is people: every piece opens with a surname."""
+    single, double = _surnames()
+    return all(name[0] in single or name[:2] in double for name in split_names(inside))

@@ -1,0 +1,138 @@
+"""Which blocks are headlines, kickers and subheads: judged by all the evidence around a block, never by one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from newsan.reading.cohesion import pairs, share
+from newsan.reading.layout import Block, Layout, ends_story, opens_story
+
+LONGEST_HEADLINE: Final = 64
+NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$|(?:的|了|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$")
+COMMA: Final = regex.compile(r"(?<!\d)[，,]|[，,](?!\d)")
+BREAK: Final = regex.compile(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
+SENTENCE_START: Final = regex.compile(
+    r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
+)
+STARTS_MIDWAY: Final = regex.compile(r"[，,。、；;：:！？!?）)》”’」』％%]")
+AHEAD: Final = 320
+"""Characters below a headline in which its words are looked for."""
+
+HEADING_AT: Final = 1.5
+TITLE_AT: Final = 2.0
+
+
+def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
+    """Give the headlines and subheads among the body blocks their roles."""
+    so_far: set[str] = set()
+    for index, block in enumerate(blocks):
+        if block.role == "body":
+            score = heading_score(blocks, index, layout)
+            if score >= HEADING_AT:
+                block.role = "title" if title_score(blocks, index, layout, frozenset(so_far)) >= TITLE_AT else "subhead"
+        if block.role == "title":
+            so_far = set(pairs(block.text))
+        elif block.role == "body" and len(so_far) < 4000:
+            so_far |= pairs(block.text[:1000])
+
+
+def text_ahead(blocks: Sequence[Block], index: int) -> str:
+    """Return the body text that follows a block, as far as its headline would speak of it."""
+    found: list[str] = []
+    length = 0
+    for block in blocks[index + 1 : index + 9]:
+        if block.role == "body" and (len(block.text) > LONGEST_HEADLINE or block.closed):
+            found.append(block.text[:AHEAD])
+            length += len(found[-1])
+            if length >= AHEAD:
+                break
+        elif found and (block.level or block.gap > 2):
+            break
+    return "\n".join(found)
+
+
+def next_block(blocks: Sequence[Block], index: int) -> Block | None:
+    """Return the block after one, page furniture passed over."""
+    return next((block for block in blocks[index + 1 : index + 4] if block.role not in ("furniture", "meta")), None)
+
+
+def previous_block(blocks: Sequence[Block], index: int) -> Block | None:
+    """Return the block before one, whatever it is."""
+    return blocks[index - 1] if index else None
+
+
+def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
+    """Return how much speaks for a block being a heading of some kind, and not a line of text."""
+    block = blocks[index]
+    text = block.text
+    if len(text) > LONGEST_HEADLINE:
+        return -9.0
+    if block.level:
+        return 9.0
+    if block.bold:
+        return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
+    if layout.marked and not layout.indented:
+        return -9.0
+    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text):
+        return -9.0
+    after, before = next_block(blocks, index), previous_block(blocks, index)
+    if after is None or STARTS_MIDWAY.match(after.text):
+        return -9.0
+    score = 0.0
+    score -= 3.0 * len(COMMA.findall(text))
+    score += 1.0 if 5 <= len(text) <= 34 else -2.0 if len(text) > 48 or len(text) < 4 else 0.0
+    score += 1.5 if BREAK.search(text) else 0.0
+    score -= 1.5 if SENTENCE_START.match(text) else 0.0
+    if after.role == "byline" or (after.role == "body" and opens_story(after)):
+        score += 4.0
+    elif after.role not in ("body", "credit"):
+        score -= 0.5
+    score += 2.0 if block.gap > layout.usual_gap else 0.0
+    if before is None or before.role != "body":
+        score += 1.0
+    else:
+        score += 1.0 if before.closed else -3.0
+    score += 3.0 * (share(pairs(text), pairs(text_ahead(blocks, index))) - 0.15)
+    score += setting_score(blocks, index, layout)
+    return score
+
+
+def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
+    """Return what the indent of a line says on a page that indents its paragraphs."""
+    block, after = blocks[index], next_block(blocks, index)
+    if not layout.indented:
+        return 0.0
+    if block.indent == layout.paragraph_indent:
+        return -1.5 if layout.wrap else 0.0
+    if block.indent > 0:
+        return 4.0 if not layout.wrap or len(block.spans) == 1 else 1.0
+    if block.gap and after is not None and after.role == "body" and not after.flush:
+        return 3.0
+    return -3.0
+
+
+def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: frozenset[str]) -> float:
+    """Return how much speaks for a heading beginning an article, and not standing inside one."""
+    block, after, before = blocks[index], next_block(blocks, index), previous_block(blocks, index)
+    score = 0.0
+    if block.level:
+        score += 4.0
+    elif block.bold and layout.marked:
+        score -= 6.0
+    if after is not None and (after.role == "byline" or (after.role == "body" and opens_story(after))):
+        score += 4.0
+    score += 2.0 if block.gap > layout.usual_gap else 0.0
+    if layout.indented and block.indent != layout.paragraph_indent:
+        score += 2.0 if block.gap else 0.0
+    if before is None or before.role in ("furniture", "credit", "meta") or not so_far:
+        score += 2.5
+    elif before.role == "body" and ends_story(before):
+        score += 1.5
+    score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
+    if so_far:
+        ahead = pairs(text_ahead(blocks, index))
+        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(ahead, so_far))))
+    return score

@@ -1,0 +1,307 @@
+"""Text -> blocks with a role: page headers, headlines, bylines, captions, body.
+
+A block is what the page sets as one piece: a line, or the lines a hard wrap made of one paragraph. The page is
+judged as a whole first (how it marks headlines, whether it indents, at what width it wraps), then each block
+by the evidence around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+import regex
+
+from newsan.reading.bylines import LONGEST_LINE, closing_aside, parse_credits, read_opening
+
+Role = Literal["body", "title", "kicker", "subhead", "byline", "credit", "jump", "furniture", "meta"]
+
+LINE_BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+HEADING_MARK: Final = regex.compile(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
+BOLD: Final = regex.compile(r"\*\*(?P<inside>[^*\n]++)\*\*")
+BLANKS: Final = " \t　\xa0\ufeff\u200b"
+WIDE: Final = regex.compile(r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+LONGEST_WRAP: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line; ``start`` and ``end`` leave out blanks and marks around it."""
+
+    number: int
+    start: int
+    end: int
+    indent: int
+    """Columns of blank before it; a Chinese character is two columns wide."""
+    width: int
+    """Columns from the margin to its last character."""
+    gap: int
+    """Blank lines before it."""
+    level: int = 0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is set."""
+
+    marked: bool
+    """Headlines carry #."""
+    bold_marks: bool
+    """Some lines are bold as a whole."""
+    indented: bool
+    """Paragraphs begin with an indent."""
+    paragraph_indent: int
+    wrap: int | None
+    """The width at which every line is broken, in columns."""
+    usual_gap: int
+    """Blank lines between paragraphs."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines set as one piece. ``spans`` are the characters it prints, without markup."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    first: int
+    last: int
+    gap: int
+    indent: int
+    level: int = 0
+    bold: bool = False
+    flush: bool = False
+    """It starts at the margin on a page that indents its paragraphs."""
+    role: Role = "body"
+    markers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a paragraph ends."""
+        return is_closed(self.text)
+
+
+def read_lines(text: str) -> tuple[list[Line], tuple[int, ...]]:
+    """Return the lines of a text that are not blank, and the offset at which each line of the file starts."""
+    lines: list[Line] = []
+    starts = [0]
+    gap = 0
+    position = 0
+    ends = [(match.start(), match.end()) for match in LINE_BREAK.finditer(text)]
+    for number, (end, following) in enumerate([*ends, (len(text), len(text))], 1):
+        if number > 1:
+            starts.append(position)
+        line = _read_line(text, position, end, number, gap)
+        if line is None:
+            gap += 1
+        else:
+            lines.append(line)
+            gap = 0
+        position = following
+    return lines, tuple(starts)
+
+
+def _read_line(text: str, start: int, end: int, number: int, gap: int) -> Line | None:
+    raw = text[start:end]
+    content = raw.lstrip(BLANKS).lstrip()
+    if not content:
+        return None
+    lead = len(raw) - len(content)
+    indent = display_width(raw[:lead]) if lead else 0
+    content = content.rstrip(BLANKS).rstrip()
+    level, bold = 0, False
+    begin = start + lead
+    if content.startswith("#") and (mark := HEADING_MARK.match(content)) and len(content) > mark.end():
+        level = len(mark[0].rstrip(BLANKS))
+        begin += mark.end()
+        content = content[mark.end() :]
+    if content.startswith("**") and (whole := BOLD.fullmatch(content)) and whole["inside"].strip():
+        bold = True
+        inside = whole["inside"]
+        begin += 2 + len(inside) - len(inside.lstrip())
+        content = inside.strip()
+    width = indent + display_width(content) if len(content) <= LONGEST_WRAP else 10 * LONGEST_WRAP
+    return Line(number, begin, begin + len(content), indent, width, gap, level, bold)
+
+
+def display_width(text: str) -> int:
+    """Return the columns a text takes: Chinese characters and signs take two."""
+    return len(text) + len(WIDE.findall(text)) + text.count("　")
+
+
+def judge_layout(lines: Sequence[Line]) -> Layout:
+    """Return how the page is set, from all of its lines."""
+    marked = any(line.level for line in lines)
+    bold_marks = any(line.bold for line in lines)
+    wrap = _wrap_width(lines)
+    plain = [line for line in lines if not line.level and not line.bold]
+    indents = Counter(line.indent for line in plain if 2 <= line.indent <= 8)
+    paragraph_indent = indents.most_common(1)[0][0] if indents else 0
+    share = indents[paragraph_indent] / len(plain) if plain else 0
+    indented = share >= (0.1 if wrap else 0.3)
+    gaps = Counter(line.gap for line in lines[1:])
+    return Layout(marked, bold_marks, indented, paragraph_indent, wrap, gaps.most_common(1)[0][0] if gaps else 0)
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the width every line is broken at, when the page is hard-wrapped: many lines as wide as each other."""
+    widths = Counter(line.width for line in lines if line.width <= LONGEST_WRAP)
+    total = len(lines)
+    if total < 6:
+        return None
+    best = max(sorted(widths), key=lambda width: sum(widths[width - k] for k in range(3)), default=0)
+    full = sum(widths[best - k] for k in range(3))
+    wider = sum(1 for line in lines if line.width > best + 2)
+    return best if best >= 20 and full >= 0.35 * total and wider <= 0.15 * total else None
+
+
+def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block]:
+    """Return the page's blocks: lines, or the lines a hard wrap made of one paragraph put together again."""
+    blocks: list[Block] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and _wraps(text, previous, line, layout, blocks[-1]):
+            block = blocks[-1]
+            block.spans.append((line.start, line.end))
+            block.last = line.number
+        else:
+            flush = layout.indented and line.indent == 0 and not line.level and not line.bold
+            blocks.append(
+                Block("", [(line.start, line.end)], line.number, line.number, line.gap, line.indent, line.level, line.bold, flush)
+            )
+        previous = line
+    for block in blocks:
+        if "**" in text[block.spans[0][0] : block.spans[-1][1]]:
+            block.spans = [piece for span in block.spans for piece in _without_bold(text, *span)]
+        block.text = "".join(text[start:end] for start, end in block.spans)
+    return [block for block in blocks if block.text]
+
+
+def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) -> bool:
+    """Tell whether a line is the rest of the paragraph the previous line broke off at the page's width."""
+    if layout.wrap is None or line.gap or line.indent or line.level or line.bold or previous.level or previous.bold:
+        return False
+    if previous.width < layout.wrap - 3 or previous.width > layout.wrap + 2:
+        return False
+    if block.first == previous.number and layout.indented and previous.indent not in (0, layout.paragraph_indent):
+        return False
+    return not is_special(text[line.start : line.end])
+
+
+def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a span that are left when ** around bold words is taken out."""
+    for match in BOLD.finditer(text, start, end):
+        if start < match.start():
+            yield start, match.start()
+        yield match.start("inside"), match.end("inside")
+        start = match.end()
+    if start < end:
+        yield start, end
+
+
+CLOSERS: Final = "。！？!?；;…）)】》”’」』〕］]＊*｡—"
+END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|——$|[”」』）)】]$")
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a paragraph ends, rather than in the middle of a sentence."""
+    tail = text[-6:]
+    if not END_SIGNS.search(tail):
+        return False
+    if tail.endswith(("。", "！", "？", "!", "?")):
+        return True
+    return not _left_open(text[-80:])
+
+
+def _left_open(tail: str) -> bool:
+    """Tell whether the last opening bracket of a text is still open at its end."""
+    return any(tail.rfind(a) > tail.rfind(b) for a, b in (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】")))
+
+
+PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+DAY: Final = r"(?P<day>(?P<year>\d{4}|[二〇○零一九]{4})\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
+WEEKDAY: Final = r"(?:星期|周)[一二三四五六日天]"
+MASTHEAD: Final = r"(?P<masthead>《?[\p{Han}]{1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
+SECTION: Final = r"(?P<section>[\p{Han}·]{2,6}(?![\p{Han}·]))"
+FOLIO: Final = regex.compile(
+    rf"""^(?:
+      (?:{PAGE}|{DAY}|{WEEKDAY}|{MASTHEAD}|{SECTION}|[()（）:：|｜·•/／\-—]|农历\S{{2,10}}|(?:今日)?[\d０-９]+版|总?第?\s?[\d０-９]+期|国内统一\S{{3,30}})[\s　]*+
+    ){{1,10}}$""",
+    regex.VERBOSE,
+)
+EDITOR_ROLE: Final = r"(?:本版)?(?:责任编辑|责任校对|执行编辑|见习编辑|值班编辑|视觉编辑|图片编辑|值班主任|值班总编|值班副总编辑|责编|编辑|版式设计|版式|校对|美编|美术编辑|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
+EDITORS: Final = regex.compile(
+    rf"^[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+(?:[\p{{Han}}·]{{2,4}}|[\p{{Han}}][\s　]{{1,2}}[\p{{Han}}]|[A-Za-z]{{2,20}})(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})[\p{{Han}}][\s　]++[\p{{Han}}](?!\p{{Han}})){{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
+)
+CONTACT: Final = regex.compile(
+    r"^(?:本报|本版)?(?:新闻|读者|服务|爆料|报料|投稿|广告|发行|订报|监督|编辑部|热线|传真|客服|投递|零售|总编室|记者部)[\p{Han}]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编)?[\s　]*+[:：][\s　]*+[\w\d@.()（）\-—－/／、;；\s]{5,60}$"
+    r"|^(?:邮箱|电子邮箱|投稿邮箱|E-?mail|网址|邮编|社址|地址)[\s　]*+[:：].{3,50}$",
+    regex.IGNORECASE,
+)
+META: Final = regex.compile(
+    r"^【[\s　]*(?P<name>日[\s　]*期|版[\s　]*号|标[\s　]*题|作[\s　]*者|正[\s　]*文|副[\s　]*标[\s　]*题|引[\s　]*题|专[\s　]*栏|体[\s　]*裁|来[\s　]*源|分[\s　]*类|文[\s　]*献\S{0,4}|原[\s　]*文\S{0,4})[\s　]*】"
+    r"|^(?:专栏|版次|版名|栏目|关键词|字数|来源|作者|时间|日期)[:：]"
+)
+AUTHOR_LINE: Final = regex.compile(r"^(?:作者[:：].{0,40})?(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$")
+JUMP: Final = regex.compile(
+    r"^[（(\[【]?[\s　]*+(?:●|■|▶|→|►)?(?P<way>紧接|上接|下转|转|接|未完下转|续)第?[\s　]*+(?P<page>[A-Z]?[\d０-９一二三四五六七八九十]{1,3})[\s　]*+版[，,、\s　]*+(?:第?[\d一二三四五六]条)?[\s　]*+(?:[《“\"]?(?P<title>[^）)\]】]*?)[》”\"]?)?[）)\]】]?$"
+)
+NUMBERED: Final = regex.compile(r"^[-—–·•\s　]*+第?\d{1,3}(?:\s*/\s*\d{1,3})?页?[-—–·•\s　]*+$")
+RULE: Final = regex.compile(r"^[-=_*—─━～~＊·.\s]{3,}$")
+PICTURE: Final = regex.compile(
+    r"^[（(]?(?:资料图片?|图片来源[:：].{2,20}|视觉中国供图|图[/／]\S{2,10}|(?:本版|本报)?图片?(?:均)?(?:由|为).{2,14}(?:提供|摄|供图))[）)]?$"
+    r"|^(?:新华社|中新社|本报|人民视觉|影像中国)[发供][（(].{2,16}摄?[）)]$"
+)
+
+
+def is_special(text: str) -> bool:
+    """Tell whether a line is a jump, a folio, an editors' line or the like: never the rest of a sentence."""
+    return len(text) <= LONGEST_LINE and bool(JUMP.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text))
+
+
+def _is_folio(text: str) -> bool:
+    """Tell whether a line says which paper, page or day this is, and nothing else."""
+    if len(text) > 60 or not (match := FOLIO.match(text)):
+        return False
+    dated = bool(match["day"])
+    if match["page"] and (dated or match["masthead"] or len(text) <= 16):
+        return True
+    if dated:
+        return True
+    masthead = match["masthead"]
+    return bool(masthead and len(masthead) >= 4 and (" " in text or "　" in text) and not match["page"])
+
+
+def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
+    """Give every block its role that shows it by its own words: furniture, jumps, bylines, credits."""
+    for index, block in enumerate(blocks):
+        text = block.text
+        if len(text) > LONGEST_LINE:
+            continue
+        if RULE.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text):
+            block.role = "furniture"
+        elif jump := JUMP.match(text):
+            block.role = "jump"
+            block.markers = {name: value for name, value in jump.groupdict().items() if value}
+        elif AUTHOR_LINE.match(text) or META.match(text):
+            block.role = "meta"
+        elif PICTURE.match(text):
+            block.role = "credit"
+        elif NUMBERED.match(text) and (len(text) > 3 or not layout.wrap) and not text.isalnum():
+            block.role = "furniture"
+        elif people := parse_credits(text):
+            photo = people[-1].role in ("摄", "摄影", "摄影报道", "供图", "制图", "图文报道")
+            tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
+            block.role = "credit" if photo else "body" if tail else "byline"
+
+
+def opens_story(block: Block) -> bool:
+    """Tell whether a block begins an article by its own words: a dateline or a bracketed reporter."""
+    return read_opening(block.text)[0] > 0
+
+
+def ends_story(block: Block) -> bool:
+    """Tell whether a block ends an article by its own words: （完）, a signature."""
+    return closing_aside(block.text) is not None

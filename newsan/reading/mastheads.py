@@ -1,0 +1,93 @@
+"""Which paper, which day, which city: what the folio lines of a page say."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import Final
+
+import regex
+
+from newsan.reading.layout import FOLIO, META, Block
+from newsan.tables import DATA
+
+DAY: Final = regex.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*[年.\-/]?\s*"
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月.\-/]?\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
+)
+COMPACT: Final = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?!\d)")
+DIGITS: Final = {sign: value for value, signs in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The paper's name and the day of the page, where they are printed."""
+
+    title: str | None
+    date: dt.date | None
+
+
+def read_masthead(blocks: Sequence[Block]) -> Masthead:
+    """Return what the first folio lines of a page say about the paper and its day."""
+    title: str | None = None
+    date: dt.date | None = None
+    for block in blocks:
+        if block.role not in ("furniture", "meta"):
+            continue
+        folio = FOLIO.match(block.text)
+        if folio and title is None and folio["masthead"]:
+            title = folio["masthead"].strip("《》")
+        if date is None and (folio or META.match(block.text)):
+            date = find_day(block.text)
+        if title and date:
+            break
+    return Masthead(title, date)
+
+
+def find_day(text: str) -> dt.date | None:
+    """Return the first whole day a folio line names.
+
+    >>> find_day("青城日报 2025年12月18日 星期四"), find_day("二〇二五年三月五日")
+    (datetime.date(2025, 12, 18), datetime.date(2025, 3, 5))
+    """
+    match = COMPACT.search(text) or DAY.search(text)
+    if match is None:
+        return None
+    try:
+        return dt.date(_year(match["year"]), _small(match["month"]), _small(match["day"]))
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() else int("".join(str(DIGITS[sign]) for sign in text))
+
+
+def _small(text: str) -> int:
+    """Return a month or a day: 12, 十二, 二十一."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+
+
+def date_of_file_name(name: str) -> dt.date | None:
+    """Return the day in a file's name: ``20251218-01.txt``, ``paper-2025-12-18.txt``."""
+    match = COMPACT.search(PurePath(name).name)
+    return find_day(match[0]) if match else None
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    with (DATA / "outlets.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["outlet"]: row["home"] for row in rows}
+
+
+def home_of(title: str | None) -> str | None:
+    """Return the city a paper is printed for, by its name; ``None`` for national papers and unknown ones."""
+    return None if title is None else _outlets().get(title)
