@@ -1,0 +1,144 @@
+"""What figures are about: one table a role, as a newspaper prints it and as it must be read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsan import find_facts
+from newsan.facts.predicates import changed_to, direction_of
+from newsan.models import Fact
+
+
+def fact(text: str, quote: str) -> Fact:
+    """Return the one fact of a text with that quote."""
+    [found] = [fact for fact in find_facts(text) if fact.quote == quote]
+    return found
+
+
+# fmt: off
+SUBJECTS = [
+    # as printed                                                 figure          what it counts or measures
+    ("全镇改造老旧管网86公里。",                                  "86公里",       "老旧管网"),
+    ("县里已有27家农家乐挂牌营业。",                              "27家",         "农家乐"),
+    ("苹果产量达3.6万吨，比上年增长8.5%。",                       "3.6万吨",      "苹果产量"),
+    ("苹果产量达3.6万吨，比上年增长8.5%。",                       "8.5%",         "苹果产量"),
+    ("花椒种植面积稳步扩大，今年达到1.2万亩。",                   "1.2万亩",      "花椒种植面积"),
+    ("茶叶和菌菇产值分别增长11%和7.5%。",                         "11%",          "茶叶"),
+    ("茶叶和菌菇产值分别增长11%和7.5%。",                         "7.5%",         "菌菇产值"),
+    ("累计培育专精特新企业31家、科技小巨人企业9家。",             "31家",         "专精特新企业"),
+    ("累计培育专精特新企业31家、科技小巨人企业9家。",             "9家",          "科技小巨人企业"),
+    ("港口完成货物吞吐量410万吨，同比下降2.3%。",                 "2.3%",         "货物吞吐量"),
+    ("事故造成2人死亡。",                                         "2人",          "死亡"),
+    ("药材收入占农户总收入的四成。",                              "四成",         "药材收入"),
+    ("村里还请来6名退休教师。",                                   "6名",          "退休教师"),
+    ("新区道路绿化率由31%提高到38%。",                            "38%",          "新区道路绿化率"),
+]
+
+DIRECTIONS = [
+    # as printed                             figure        direction
+    ("用电量增长4.1%。",                      "4.1%",       "up"),
+    ("次品率回落0.6个百分点。",               "0.6个百分点", "down"),
+    ("产值达到9.4亿元。",                     "9.4亿元",    None),
+    ("投诉量降至130件。",                     "130件",      "down"),
+    ("合作社增至58家。",                      "58家",       "up"),
+    ("油耗有了3%的降幅。",                    "3%",         "down"),
+    ("新增床位240张。",                       "240张",      None),
+    ("游客接待量翻了一番。",                  "翻了一番",   "up"),
+]
+
+BASELINES = [
+    # as printed                                           figure      against what
+    ("棉花单产较2021年提高6.8%。",                          "6.8%",     "2021年"),
+    ("网络零售额同比增长15%。",                             "15%",      "同比"),
+    ("返乡人数比上年同期多1200人。",                        "1200人",   "上年同期"),
+    ("日供水能力从8万吨提升到13万吨。",                     "13万吨",   "8万吨"),
+    ("村集体收入120万元，比前年增长30%，其中租金增长12%。", "12%",      "前年"),
+    ("全县有卫生室164个。",                                 "164个",    None),
+]
+
+WHOLES = [
+    # as printed                              figure     of what
+    ("光伏发电占总发电量的23%。",              "23%",     "总发电量"),
+    ("外地车辆占入园车辆的比重升至61%。",      "61%",     "入园车辆"),
+    ("外地车辆达到900辆。",                    "900辆",   None),
+]
+
+TIMES = [
+    # as printed                                                  figure      when it holds
+    ("2023年，全市植树40万株。",                                   "40万株",   "2023年"),
+    ("截至6月底，建成充电桩3100个。",                              "3100个",   "截至6月底"),
+    ("去年全区接诊12万人次。今年较2019年增长35%。",                "35%",      "今年"),
+    ("2022年修路15公里。随后又架桥3座。",                          "3座",      "2022年"),
+    ("铁路开通运营以来，累计发送旅客88万人次。",                   "88万人次", "铁路开通运营以来"),
+]
+
+SPEAKERS = [
+    ("据县农业农村局统计，秋粮总产8.7万吨。", "县农业农村局"),
+    ("站长马成山介绍，今年接种疫苗2万剂。",   "站长马成山"),
+    ("秋粮总产8.7万吨。",                     None),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("printed", "quote", "subject"), SUBJECTS)
+def test_subject(printed: str, quote: str, subject: str) -> None:
+    assert fact(printed, quote).subject == subject
+
+
+@pytest.mark.parametrize(("printed", "quote", "direction"), DIRECTIONS)
+def test_direction(printed: str, quote: str, direction: str | None) -> None:
+    assert fact(printed, quote).direction == direction
+
+
+@pytest.mark.parametrize(("printed", "quote", "baseline"), BASELINES)
+def test_baseline(printed: str, quote: str, baseline: str | None) -> None:
+    assert fact(printed, quote).baseline == baseline
+
+
+@pytest.mark.parametrize(("printed", "quote", "whole"), WHOLES)
+def test_whole_of_a_share(printed: str, quote: str, whole: str | None) -> None:
+    assert fact(printed, quote).of == whole
+
+
+@pytest.mark.parametrize(("printed", "quote", "time"), TIMES)
+def test_time(printed: str, quote: str, time: str) -> None:
+    found = fact(printed, quote).time
+    assert found is not None
+    assert found.text == time
+
+
+@pytest.mark.parametrize(("printed", "speaker"), SPEAKERS)
+def test_speaker(printed: str, speaker: str | None) -> None:
+    assert find_facts(printed)[-1].speaker == speaker
+
+
+def test_time_and_subject_stay_in_their_paragraph() -> None:
+    [_, second] = find_facts("2022年植树5万株。\n又植3万株。")
+    assert second.time is None
+
+
+def test_the_two_ends_of_a_change_name_each_other() -> None:
+    start, end = find_facts("危化品企业由47家减至19家。")
+    assert start.change == end.change
+    assert end.change is not None
+    assert (end.change.from_, end.change.to) == (start.id, end.id)
+    assert (start.direction, end.direction) == (None, "down")
+
+
+@pytest.mark.parametrize(("word", "direction"), [("增至", "up"), ("降到", "down"), ("达到", None), ("至", None)])
+def test_arrival(word: str, direction: str | None) -> None:
+    assert changed_to(word) == direction
+
+
+def test_levels_have_no_direction() -> None:
+    assert direction_of("达到") is None
+
+
+@given(st.lists(st.sampled_from("产值 增长 由 从 较 2020年 5% 和 分别 、 ， 增至 3亿元 其中 占 的 比重 “ ” （ ） 人 12个 企业".split())))
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    text = "".join(words)
+    for found in find_facts(text):
+        assert text[found.start : found.end] == found.quote
+        assert found.subject is None or found.subject in text
+        assert found.baseline is None or found.baseline in text
+        assert found.of is None or found.of in text
