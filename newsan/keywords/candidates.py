@@ -1,0 +1,277 @@
+"""Article -> candidates: the words, phrases and names that could be its keywords, with every mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsan.models import Article, KeywordKind, Sentence, Token
+from newsan.tables import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsan.keywords.statistics import Statistics
+
+LONGEST_PHRASE = 4
+LONGEST_TEXT = 12
+LONGEST_NAME = 18
+
+# jieba's tags: nouns and names, verbs, adjectives, abbreviations, idioms, and words the dictionary lacks.
+TOPIC_TAGS = frozenset(
+    [
+        "n",
+        "nr",
+        "nrt",
+        "nrfg",
+        "ns",
+        "nt",
+        "nz",
+        "ng",
+        "j",
+        "l",
+        "i",
+        "v",
+        "vn",
+        "vi",
+        "a",
+        "an",
+        "b",
+        "f",
+        "s",
+        "eng",
+        "x",
+        "h",
+        "k",
+        "vg",
+        "ag",
+        "tg",
+        "z",
+    ]
+)
+NOMINAL_TAGS = frozenset(
+    ["n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "an", "l", "i", "eng", "x", "k"]
+)
+PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
+
+WORD = regex.compile(r"\p{Han}|[A-Za-z]")
+WORK = regex.compile(r"《(?P<name>[^《》\n]{2,30}+)》")
+QUOTED = regex.compile(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
+DOTTED = regex.compile(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
+PRINTED_NAMES: tuple[tuple[regex.Pattern[str], str, KeywordKind], ...] = (
+    (WORK, "work", "work"),
+    (QUOTED, "quote", "slogan"),
+    (DOTTED, "name", "person"),
+)
+BYLINE = regex.compile(
+    r"""
+    [（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]
+    | ^[\s●■◆△▲◎○□]*+本报[^\n，。：:]{0,4}记者[^\n，。：:]{0,24}+(?:摄|$)
+    | ^[\s●■◆]*+[^\n，。]{0,12}(?:记者|通讯员|摄影)[丨|｜:：/][^\n，。]{0,30}+$
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+ORGANISATION = regex.compile(
+    r".*(?:委员会|人民政府|公司|集团|大学|学院|中心|协会|学会|商会|联合会|法院|检察院|银行|医院|学校|中学|小学|分校"
+    r"|合作社|研究院|研究所|基金会|福利院|出版社|博物馆|图书馆|俱乐部|联盟|总局|分局|政府|[^结布格大当时]局|[^客大前]厅|支队|总队|[^一二三四五六七八九全几各两]部|[^主]党|军)$"
+)
+INDICATOR = regex.compile(
+    r".*(?:额|[^效]率|总量|产量|销量|储量|产值|收入|支出|投入|面积|价格|指数|增加值|租金|利润|税收|总值|里程|成本|费用|票房|强度|拥有量|吞吐量)$"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A text that could be a keyword, with its mentions in reading order."""
+
+    text: str
+    parts: tuple[Token, ...]
+    """The words of its first mention; a name that printed signs set apart is one word, tagged ``quote``, ``work`` or ``name``."""
+    kind: KeywordKind
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    variants: set[str] = field(default_factory=set)
+    quoted: bool = False
+    free: int = 0
+    """Mentions that are no part of a longer candidate's."""
+    measured: bool = False
+    """A number follows a mention, as one follows an indicator."""
+
+    @property
+    def words(self) -> int:
+        """Number of words it is made of."""
+        return len(self.parts)
+
+    @property
+    def pos(self) -> str:
+        """Tag of its last word."""
+        return self.parts[-1].pos
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the words that are no keyword and begin or end none."""
+    lines = (DATA / "stopwords.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+def overlaps(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a token touches one of some spans, which are in reading order and do not overlap."""
+    index = bisect_right(spans, token.start, key=lambda span: span[0])
+    before = index > 0 and spans[index - 1][1] > token.start
+    return before or (index < len(spans) and spans[index][0] < token.end)
+
+
+def word_runs(tokens: Sequence[Token], asides: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+    """Yield the stretches of adjacent words that could be parts of a keyword; signs, numbers and asides break them."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.pos in TOPIC_TAGS and WORD.match(token.text) and not overlaps(token, asides):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def is_phrase(words: Sequence[Token]) -> bool:
+    """Return whether adjacent words have the form of a phrase: a nominal end, and no stop word at either edge."""
+    last = words[-1]
+    return (
+        last.end - words[0].start <= LONGEST_TEXT
+        and (last.pos in NOMINAL_TAGS or (last.pos == "v" and len(last.text) > 1))
+        and words[0].text not in stopwords()
+        and last.text not in stopwords()
+    )
+
+
+def is_word(token: Token) -> bool:
+    """Return whether a single word could be a keyword."""
+    return len(token.text) > 1 and token.text not in stopwords()
+
+
+def is_organisation(words: Sequence[Token]) -> bool:
+    """Return whether adjacent words are a place or name followed by what an organisation's name ends with."""
+    return words[0].pos in {"ns", "nt", "nz", "j", "x"} and bool(ORGANISATION.match(words[-1].text))
+
+
+def asides(article: Article) -> list[tuple[int, int]]:
+    """Return the spans that tell who wrote the article; plain text carries none of its own, so they are looked for."""
+    spans = sorted({*article.asides, *(match.span() for match in BYLINE.finditer(article.text))})
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+class Candidates:
+    """The candidates of one article, collected sentence by sentence."""
+
+    def __init__(self, article: Article, statistics: Statistics) -> None:
+        """Take the article; nothing is collected yet."""
+        self.article = article
+        self.statistics = statistics
+        self.asides = asides(article)
+        self.found: dict[str, Candidate] = {}
+
+    def add(self, parts: tuple[Token, ...], kind: KeywordKind) -> Candidate:
+        """Note a mention of a candidate, once for each place."""
+        start, end = parts[0].start, parts[-1].end
+        text = self.article.text[start:end]
+        candidate = self.found.get(text)
+        if candidate is None:
+            candidate = self.found[text] = Candidate(text, parts, kind)
+        if (start, end) not in candidate.spans[-1:]:
+            candidate.spans.append((start, end))
+        return candidate
+
+    def add_sentence(self, sentence: Sentence) -> None:
+        """Note the words and word sequences of a sentence."""
+        numbers = {token.start for token in sentence.tokens if token.pos == "m"}
+        for run in word_runs(sentence.tokens, self.asides):
+            measured = any(run[-1].end + gap in numbers for gap in range(4))
+            for first, token in enumerate(run):
+                if is_word(token):
+                    self.add((token,), kind_of((token,)))
+                for last in range(first + 1, min(first + LONGEST_PHRASE + 1, len(run))):
+                    self.add_phrase(tuple(run[first : last + 1]), measured=measured and last == len(run) - 1)
+
+    def add_phrase(self, words: tuple[Token, ...], *, measured: bool) -> None:
+        """Note adjacent words if they have the form of a phrase or of an organisation's name."""
+        named = words[-1].end - words[0].start <= LONGEST_NAME and is_organisation(words)
+        if named or (len(words) <= LONGEST_PHRASE and is_phrase(words)):
+            candidate = self.add(words, "organisation" if named else kind_of(words))
+            candidate.measured |= measured
+
+    def add_printed_names(self) -> None:
+        """Note what 《》, “” and · set apart."""
+        text = self.article.text
+        for pattern, tag, kind in PRINTED_NAMES:
+            for match in pattern.finditer(text):
+                if not WORD.search(match["name"]):
+                    continue
+                name = Token(match["name"], match.start("name"), tag)
+                if overlaps(name, self.asides):
+                    continue
+                candidate = self.add((name,), kind)
+                candidate.quoted |= tag == "quote"
+                if match[0] != match["name"]:
+                    candidate.variants.add(match[0])
+
+
+def kind_of(words: Sequence[Token]) -> KeywordKind:
+    """Return the kind of a word or phrase by its tags and its end."""
+    last = words[-1]
+    if len(words) == 1 and last.pos in PERSON_TAGS:
+        return "person"
+    if last.pos == "ns":
+        return "place"
+    if last.pos == "nt":
+        return "organisation"
+    if INDICATOR.match(last.text):
+        return "indicator"
+    return "term"
+
+
+def find_candidates(
+    article: Article, sentences: Sequence[Sentence], statistics: Statistics
+) -> list[Candidate]:
+    """Return the candidates of an article, in the order of their first mention."""
+    candidates = Candidates(article, statistics)
+    for sentence in sentences:
+        candidates.add_sentence(sentence)
+    candidates.add_printed_names()
+    kept = [candidate for candidate in candidates.found.values() if is_supported(candidate, statistics)]
+    count_free(kept)
+    return sorted(kept, key=lambda candidate: (candidate.spans[0], candidate.text))
+
+
+def is_supported(candidate: Candidate, statistics: Statistics) -> bool:
+    """Return whether a sequence of words is one phrase: by its own form, by the article repeating it, or by news using it."""
+    return (
+        candidate.words == 1
+        or candidate.kind == "organisation"
+        or (candidate.kind == "indicator" and candidate.measured)
+        or len(candidate.spans) > 1
+        or candidate.quoted
+        or statistics.is_phrase(candidate.text)
+    )
+
+
+def count_free(candidates: list[Candidate]) -> None:
+    """Count for each candidate the mentions that are no part of a longer candidate's mention."""
+    mentions = sorted(
+        ((start, -end, index) for index, candidate in enumerate(candidates) for start, end in candidate.spans)
+    )
+    reach = -1
+    for _, minus_end, index in mentions:
+        if -minus_end > reach:
+            reach = -minus_end
+            candidates[index].free += 1

@@ -1,0 +1,39 @@
+"""Article -> keywords."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsan.keywords.candidates import Candidate, find_candidates
+from newsan.keywords.ranking import Layout, find_layout, rank, without_parts
+from newsan.keywords.statistics import default_statistics
+from newsan.models import Article, Keyword, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def find_keywords(article: Article, sentences: Sequence[Sentence], limit: int) -> list[Keyword]:
+    """Return the keywords of an article, the weightiest first.
+
+    The weight of a keyword is the chance that an editor would choose it, so weights of different articles compare.
+    """
+    statistics = default_statistics()
+    candidates = find_candidates(article, sentences, statistics)
+    layout = find_layout(article, sentences)
+    ranked = without_parts(rank(candidates, layout, statistics))
+    return [keyword(candidate, weight, layout) for weight, candidate in islice(ranked, max(limit, 0))]
+
+
+def keyword(candidate: Candidate, weight: float, layout: Layout) -> Keyword:
+    """Return a candidate as a keyword."""
+    return Keyword(
+        text=candidate.text,
+        kind=candidate.kind,
+        weight=round(weight, 4),
+        count=len(candidate.spans),
+        in_title=candidate.spans[0][0] < layout.headline_end,
+        spans=tuple(candidate.spans),
+        variants=tuple(sorted(candidate.variants)),
+    )
