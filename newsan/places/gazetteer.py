@@ -123,6 +123,12 @@ def township_in(stem: str, parent: str) -> Sense | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def namesakes(stem: str) -> tuple[str, ...]:
+    """Return the codes of the townships called ``stem`` with a suffix: many, where the name is an ordinary word (太平)."""
+    return tuple(sense.code for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix) if sense.code)
+
+
 @lru_cache(maxsize=4096)
 def cities_abroad(surface: str) -> tuple[Sense, ...]:
     """Return the cities outside the mainland that have this name, the most populous first; Taiwan's carry its code."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ import regex
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
+from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
 
 
@@ -43,33 +44,55 @@ class Naming:
 
 # fmt: off
 NAMINGS = (
-    Naming("village",   "村 嘎查",                                                     False, "讨思浩村"),
-    Naming("community", "社区",                                                        False, "福苑社区"),
-    Naming("township",  "镇 乡 街道 苏木",                                             False, "码头镇"),
-    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 农场 林场 牧场 煤矿 油田 古镇", False, "沁丰园小区"),
-    Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头", True, "九峰山抽水蓄能电站"),
-    Naming("facility",  "医院 卫生院 小学 中学 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "钢铁路第二小学"),
-    Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
-    Naming("road",      "路 街 大街 大道 高速 高速公路 铁路 高铁 公路 环路 胡同 巷 城际 城际铁路 客专 地铁", True, "沪昆高铁"),
-    Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 湿地公园 国家森林公园", False, "科尔沁沙地"),
+    Naming("village",   "村 嘎查", False, "讨思浩村"),
+    Naming("community", "社区", False, "福苑社区"),
+    Naming("township",  "镇 乡 街道 苏木", False, "码头镇"),
+    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 农场 林场 牧场 煤矿 油田 古镇 分洪区 蓄滞洪区", False, "沁丰园小区"),
+    Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头 "
+                        "出入境边防检查站 边防检查站 检查站 收费站 气象站", True, "九峰山抽水蓄能电站"),
+    Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "钢铁路第二小学"),
+    Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 "
+                        "开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
+    Naming("road",      "路 街 大街 大道 胡同 巷", False, "中山路"),
+    Naming("road",      "高速 高速公路 铁路 高铁 公路 环路 城际 城际铁路 客专", True, "沪昆高铁"),
+    Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 "
+                        "湿地公园 国家森林公园", False, "科尔沁沙地"),
     Naming("region",    "流域 城市群 经济带 经济圈 都市圈 库区", True, "海河流域"),
 )
 # fmt: on
 
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
-NOUNISH = PROPER | {"n", "ng", "m", "b", "l", "i", "s", "f", "vn", "a", "ag", "t", "tg", "eng", "g", "an", "q", "x", "v", "vg"}
-CARRIES_NAME = PROPER | {"x"}
+NOUNISH = PROPER | {"n", "ng", "m", "b", "l", "i", "s", "vn", "t", "tg", "eng", "g", "an", "zg"}
+TOWN_TAGS = PROPER | {"s"}
+"""Tags under which the dictionary lists cities; 海口 is a noun of place to it, 嘉兴 a person."""
+
+DIVISIONS = frozenset({"province", "city", "county", "township"})
+STREETS = frozenset("路 街 大街 大道 胡同 巷".split())
+BROAD = frozenset("村 镇 路 街 大街 大道 胡同".split())
+"""Last words of one character, and streets, before which a word the dictionary lacks is enough to make a name."""
+
 HAN = regex.compile(r"[\p{Han}〇]+")
 OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
 GENERIC = frozenset(
     "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 口袋 老旧 城市 住宅 居民 便民 体育 "
     "人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 中小 资本 股票 证券 期货 楼 股 消费 劳动力 农贸 房地产 农产品 "
-    "智慧 美丽 特色 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
+    "智慧 美丽 特色 高级 初级 完全 国立 私立 重点 实验 新建 改建 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
 )
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
     r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
 )
+GENERIC_WORDS = frozenset("综合 甲级 区域 现有 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split())
+COMPASS = frozenset("东西南北中城郊新老")
+COMMON = 3
+"""A county's short name that so many townships share needs the dictionary to call it a place."""
+PEOPLE = frozenset("人 籍 语 裔 话 国籍".split())
+RULED = frozenset("市县区旗")
+PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
+ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
+NUMBER_NAME = regex.compile(r"\d{3}")
+SCHOOL = regex.compile(r"\p{Han}{2,3}(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
+RANKED = regex.compile(r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)")
 ENDING = regex.compile(
     "|".join(sorted({ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)))
 )
@@ -80,8 +103,25 @@ ORGANISATION = regex.compile(
 
 
 def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
-    """Return every place name of an article, in reading order and never overlapping."""
-    return [mention for sentence in sentences for mention in _Reader(sentence).mentions()]
+    """Return every place name of an article, in reading order and never overlapping.
+
+    A name told by its last word is found wherever the article repeats it, also where the words before it would hide it.
+    """
+    read = [_Reader(sentence).mentions() for sentence in sentences]
+    repeated = {m.surface: m for mentions in read for m in mentions if not m.senses and m.role == "toponym" and len(m.surface) > 3}
+    if not repeated:
+        return [mention for mentions in read for mention in mentions]
+    pattern = regex.compile("|".join(map(regex.escape, sorted(repeated, key=lambda name: (-len(name), name)))))
+    found = []
+    for sentence, mentions in zip(sentences, read, strict=True):
+        for match in pattern.finditer(sentence.text):
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            over = [m for m in mentions if m.start < end and start < m.end]
+            if all(start <= m.start and m.end <= end for m in over) and not any((m.start, m.end) == (start, end) for m in over):
+                again = replace(repeated[match.group()], start=start, end=end, paragraph=sentence.paragraph)
+                mentions = sorted([m for m in mentions if m not in over] + [again], key=lambda m: m.start)
+        found.extend(mentions)
+    return found
 
 
 @cache
@@ -105,45 +145,52 @@ class _Reader:
         self.sentence = sentence
         self.text = sentence.text
         self.tokens = sentence.tokens
-        self.at = {token.start - sentence.start: index for index, token in enumerate(sentence.tokens)}
+        self.starts = {token.start - sentence.start for token in sentence.tokens}
         self.ends = {token.end - sentence.start for token in sentence.tokens}
-        self.covering: list[int] = []
-        for index, token in enumerate(sentence.tokens):
-            self.covering.extend([index] * len(token.text))
+        self.covering = [index for index, token in enumerate(sentence.tokens) for _ in token.text]
 
     def mentions(self) -> list[Mention]:
+        """Return the sentence's mentions, offsets counted in the article."""
         blocked = [match.span() for match in silent_phrases().finditer(self.text)]
         blocked += [match.span("names") for match in CREDITED.finditer(self.text)]
-        listed = [m for m in self._listed() if not any(a < m.end and m.start < b for a, b in blocked)]
-        found = list(listed)
-        for named in self._named(listed):
-            if not any(a < named.end and named.start < b for a, b in blocked):
+        listed = [m for m in self._listed() if not _overlaps(m, blocked)]
+        found = _joined(listed)
+        for named in self._named(found):
+            if not _overlaps(named, blocked):
                 found = [m for m in found if m.end <= named.start or named.end <= m.start] + [named]
+        for match in RANKED.finditer(self.text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.append(self._mention(*match.span(), "alias", role="alias"))
+        found = [m for m in found if not self._describes(m)]
+        offset = self.sentence.start
         return [
-            replace(m, start=m.start + self.sentence.start, end=m.end + self.sentence.start, role=self._role(m)) for m in sorted(found, key=lambda m: m.start)
+            replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m)) for m in sorted(found, key=lambda m: m.start)
         ]
 
     def _mention(self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym") -> Mention:
         return Mention(self.text[start:end], start, end, self.sentence.paragraph, kind, senses, role)
 
-    def _token(self, start: int) -> Token:
-        return self.tokens[self.at[start]]
+    def _token_at(self, position: int) -> Token:
+        return self.tokens[self.covering[position]]
+
+    def _start(self, token: Token) -> int:
+        return token.start - self.sentence.start
 
     # Names of the gazetteer
 
     def _listed(self) -> Iterator[Mention]:
-        """Yield the names the gazetteer has, longest first at every word."""
+        """Yield the names the gazetteer has, longest first, at every word and right after every name."""
         openings, position, last = gazetteer.openings(), 0, None
         for token in self.tokens:
-            start = token.start - self.sentence.start
-            if start < position:
-                continue
-            parent = last if last is not None and last.end == start else None
-            mention = None
-            if self.text[start : start + 2] in openings:
-                mention = self._longest(start, parent)
-            mention = mention or self._township(start, parent) or self._abroad(start, parent)
-            if mention is not None:
+            position = max(position, self._start(token))
+            while position < self._start(token) + len(token.text):
+                parent = last if last is not None and last.end == position else None
+                if parent is None and position != self._start(token):
+                    break
+                mention = self._longest(position, parent) if self.text[position : position + 2] in openings else None
+                mention = mention or self._township(position, parent) or self._abroad(position, parent)
+                if mention is None:
+                    break
                 yield mention
                 position, last = mention.end, mention
 
@@ -154,7 +201,7 @@ class _Reader:
             if surface not in surfaces:
                 continue
             if gazetteer.alias(surface) is not None:
-                if end in self.ends or len(surface) > 3:
+                if end in self.ends:
                     return self._mention(start, end, "alias", role="alias")
                 continue
             senses = tuple(sense for sense in gazetteer.senses(surface) if self._stands(start, end, sense, parent))
@@ -165,35 +212,33 @@ class _Reader:
 
     def _stands(self, start: int, end: int, sense: Sense, parent: Mention | None) -> bool:
         """Return whether a name can be read as this sense between the words around it."""
-        token, length = self._token(start), end - start
-        aligned = end in self.ends
-        inside = parent is not None and any(s.code and sense.code and sense.code.startswith(gazetteer.prefix(s.code)) and s.code.isdecimal() for s in parent.senses)
-        if not aligned:
-            cut = self.tokens[self.covering[end - 1]]
-            cut_start = cut.start - self.sentence.start
+        token, length = self._token_at(start), end - start
+        if end not in self.ends:
+            cut = self._token_at(end - 1)
             if cut is token:
-                return cut.pos in ("nt", "ns", "nz") and sense.kind in ("country", "province", "city", "region") and length >= 2
-            if cut_start == end - 1:
+                return cut.pos in ("nt", "ns", "nz") and sense.kind in ("country", "province", "city", "region")
+            if self._start(cut) == end - 1:
                 return sense.form in ("full", "old") and OFFICE.match(self.text, end - 1) is not None
             return sense.form in ("full", "old") and length >= 4
+        inside = parent is not None and _lies_in(sense, parent)
         if sense.form in ("full", "old"):
-            return length > 2 or inside or (token.pos == "ns" and self.text[end - 1] not in "区")
-        if sense.form == "short":
-            single = token.end - token.start == length
-            if inside:
-                return single or sense.kind != "county"
-            if sense.kind == "province":
-                return True
-            if length == 2:
-                return single and token.pos == "ns"
-            return not single or token.pos.startswith("n") or token.pos == "x"
-        return True
+            return length > 2 or inside or (token.pos == "ns" and self.text[end - 1] != "区")
+        if sense.form != "short" or sense.kind == "province":
+            return True
+        whole = self._start(token) == start and len(token.text) == length
+        if inside:
+            return whole or self._start(token) != start or sense.kind == "city"
+        if set(self.text[start:end]) <= COMPASS:
+            return False
+        if length == 2 and sense.kind == "county":
+            return whole and token.pos in (TOWN_TAGS if len(gazetteer.namesakes(self.text[start:end])) < COMMON else ("ns",))
+        return token.pos in TOWN_TAGS or (length > 2 and token.pos == "n") or not whole
 
     def _township(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a township told without its suffix right after its county or city (房山区|周口店)."""
         if parent is None:
             return None
-        index = self.at[start]
+        index = self.covering[start]
         for stop in range(min(index + 3, len(self.tokens)), index, -1):
             end = self.tokens[stop - 1].end - self.sentence.start
             stem = self.text[start:end]
@@ -206,88 +251,156 @@ class _Reader:
 
     def _abroad(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a city abroad: a word tagged as a place, or any name right after its country."""
-        token = self._token(start)
-        end = token.end - self.sentence.start
-        if len(token.text) < 2 or token.pos not in CARRIES_NAME or HAN.fullmatch(token.text) is None:
+        token = self._token_at(start)
+        if self._start(token) != start or len(token.text) < 2 or token.pos not in PROPER | {"n"} or HAN.fullmatch(token.text) is None:
+            return None
+        countries = {sense.code for sense in parent.senses if sense.kind == "country"} if parent is not None else set()
+        if not countries and token.pos != "ns" and not (token.pos in ("nrt", "nz", "nr") and len(token.text) > 2):
             return None
         senses = gazetteer.cities_abroad(token.text)
-        countries = {sense.code for sense in parent.senses if sense.kind == "country"} if parent is not None else set()
         if countries:
             senses = tuple(sense for sense in senses if countries.intersection(sense.within)) or (senses if token.pos == "ns" else ())
-        elif token.pos != "ns" and not (token.pos in ("nrt", "nz") and len(token.text) > 2):
-            return None
-        return self._mention(start, end, senses[0].kind, senses) if senses else None
+        return self._mention(start, start + len(token.text), senses[0].kind, senses) if senses else None
 
     # Names told by their last word
 
     def _named(self, listed: Sequence[Mention]) -> Iterator[Mention]:
         before = {mention.end: mention for mention in listed if mention.role != "alias"}
-        for match in ENDING.finditer(self.text, overlapped=False):
+        for match in ENDING.finditer(self.text):
             start, end = match.span()
-            if end not in self.ends and not (end < len(self.text) and self.text[end] in BEYOND):
+            if end in before or (end not in self.ends and self.text[end : end + 1] not in BEYOND):
                 continue
             naming = namings()[match.group()]
             begin = self._begin(start, end, naming, before)
-            if begin is not None:
-                surface = self.text[begin:end]
-                senses = gazetteer.senses(surface) or (gazetteer.townships(surface) if naming.kind == "township" else ())
-                parent = before.get(begin)
-                if parent is not None and naming.kind == "township":
-                    inside = tuple(s for s in senses if any(p.code and p.code.isdecimal() and s.code and s.code.startswith(gazetteer.prefix(p.code)) for p in parent.senses))
-                    senses = inside or senses
-                mention = self._mention(begin, end, naming.kind, senses)
-                before[end] = mention
-                yield mention
+            if begin is None:
+                continue
+            local = self.text[begin] in RULED and naming.kind == "facility" and begin not in {m.start for m in before.values()}
+            surface = self.text[begin:end]
+            senses = gazetteer.townships(surface) if naming.kind == "township" else ()
+            parent = before.get(begin)
+            if parent is not None:
+                senses = tuple(sense for sense in senses if _lies_in(sense, parent)) or senses
+            before[end] = self._mention(begin, end, naming.kind, senses, "alias" if local else "toponym")
+            yield before[end]
 
-    def _begin(self, start: int, end: int, naming: Naming, before: dict[int, Mention]) -> int | None:
+    def _begin(self, start: int, end: int, naming: Naming, before: Mapping[int, Mention]) -> int | None:
         """Return where the name that ends with this last word begins; ``None`` where the word is an ordinary one."""
         if naming.kind == "township":
             for begin in range(max(0, end - 9), start):
-                if begin in self.at and gazetteer.townships(self.text[begin:end]):
+                if (begin in self.starts or begin in before) and gazetteer.townships(self.text[begin:end]):
                     return begin
-        begin, carries = start, False
-        while begin > 0:
+        if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
+            for begin in range(start - 2, max(-1, start - 5), -1):
+                parent = before.get(begin)
+                if parent is not None and parent.kind in DIVISIONS and PLAIN.fullmatch(self.text, begin, start):
+                    return None if self.text[begin:start] in GENERIC else begin
+        if start not in self.starts and not self._is_name(self._token_at(start)):
+            return None
+        begin, proper = self._walk(start, naming, before)
+        if proper is None:
+            return None
+        stem = self.text[proper:start]
+        return None if not stem or stem in GENERIC else proper
+
+    def _walk(self, start: int, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
+        """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
+        begin, proper = start, None
+        while begin > 0 and start - begin < 14:
             mention = before.get(begin)
             if mention is not None:
-                if mention.kind == "country" or (begin == start and mention.kind not in ("city", "county", "province", "township")):
-                    break
-                if naming.whole or begin == start:
-                    begin, carries = mention.start, True
-                else:
-                    carries = True
+                return self._at_mention(begin, start, proper, naming, mention)
+            token = self._token_at(begin - 1)
+            left = self._start(token)
+            printed = self.text[left:begin]
+            if token.text in GENERIC_WORDS or not (self._can_join(token, left, begin) and HAN.fullmatch(printed) or NUMBER_NAME.fullmatch(printed)):
                 break
-            token = self.tokens[self.covering[begin - 1]]
-            if token.pos not in NOUNISH or HAN.fullmatch(token.text[: begin - (token.start - self.sentence.start)]) is None and not token.text.isdigit():
-                break
-            if begin - (token.start - self.sentence.start) + (end - begin) > 14:
-                break
-            begin = token.start - self.sentence.start
-            carries = carries or token.pos in CARRIES_NAME or (token.text.isdigit() and len(token.text) > 2)
-        if not carries or begin == start:
-            return None
-        begin = self._proper_start(begin, start, before)
-        stem = self.text[begin:start]
-        return None if not stem or stem in GENERIC else begin
+            begin = left
+            single = start - begin == 1 and naming.kind == "natural"
+            if not single and (self._is_name(token) or NUMBER_NAME.fullmatch(printed) or (printed in RULED and self._opens(left))):
+                if token.pos != "n" or naming.kind in ("facility", "community") or self.text[start:] == "" or self._broad(start):
+                    proper = begin
+        return begin, proper
 
-    def _proper_start(self, begin: int, start: int, before: dict[int, Mention]) -> int:
-        """Return where the name proper begins: ordinary words before its first proper one are left out."""
-        if begin in before or any(mention.start == begin for mention in before.values()):
-            return begin
-        while begin < start:
-            token = self.tokens[self.covering[begin]]
-            if token.pos in CARRIES_NAME or token.text.isdigit():
-                return begin
-            begin = token.end - self.sentence.start
-        return start
+    def _at_mention(self, begin: int, start: int, proper: int | None, naming: Naming, mention: Mention) -> tuple[int, int | None]:
+        """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
+        bare = begin == start
+        if mention.kind in DIVISIONS:
+            street = bare and (self.text[start : start + 1] in STREETS or self.text[start : start + 2] in STREETS)
+            weak = mention.kind == "county" and mention.senses[0].form == "short" and naming.kind in ("facility", "community")
+            if street or weak or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province")):
+                if naming.endings.startswith("机场") and not bare and self.text[start:].startswith(("电站", "水电站", "抽水蓄能电站")):
+                    return begin, proper if proper is not None else begin
+                return mention.start, self._school_before(mention.start)
+            return begin, None if bare else proper or begin
+        if mention.kind in ("natural", "region") and (naming.whole or bare):
+            return mention.start, mention.start
+        if mention.kind in ("facility", "road") and not bare:
+            return begin, proper
+        return begin, proper
+
+    def _school_before(self, begin: int) -> int:
+        """Return where a school's name begins that a place continues (北京一零一中|呼和浩特分校)."""
+        match = SCHOOL.search(self.text, 0, begin)
+        return match.start() if match is not None and match.start() in self.starts else begin
+
+    def _can_join(self, token: Token, left: int, begin: int) -> bool:
+        if token.pos == "m":
+            return ORDINAL.fullmatch(token.text) is not None
+        return token.pos in NOUNISH or token.text == "中" and self._token_at(left - 1).pos == "m" if left else token.pos in NOUNISH
+
+    def _is_name(self, token: Token) -> bool:
+        """Return whether a word can carry a name: the dictionary says so, or does not have it."""
+        if token.text in GENERIC_WORDS:
+            return False
+        return token.pos in PROPER or (token.pos == "n" and len(token.text) > 1 and default_segmenter().tag(token.text) is None)
+
+    def _opens(self, position: int) -> bool:
+        """Return whether no name or noun stands right before a position."""
+        return position == 0 or self._token_at(position - 1).pos not in NOUNISH
+
+    def _broad(self, start: int) -> bool:
+        return any(self.text.startswith(ending, start) for ending in BROAD)
+
+    # What the words after a name say of it
+
+    def _describes(self, mention: Mention) -> bool:
+        """Return whether a name only says of which people or tongue somebody is (日本人, 葡萄牙籍, 朝鲜语)."""
+        if mention.kind not in ("country", "province", "city", "county", "foreign") or mention.end >= len(self.text):
+            return False
+        return self._token_at(mention.end).text in PEOPLE and mention.end in self.starts
 
     def _role(self, mention: Mention) -> PlaceRole:
         """Return ``embedded`` for a place that begins the name of an organisation (呼和浩特市财政局)."""
-        if mention.role != "toponym" or mention.kind not in ("country", "province", "city", "county", "township", "foreign"):
+        if mention.role != "toponym" or mention.kind not in (*DIVISIONS, "country", "foreign"):
             return mention.role
-        for index in range(self.covering[mention.end] if mention.end < len(self.covering) else len(self.tokens), len(self.tokens)):
-            token = self.tokens[index]
-            if token.pos not in NOUNISH or token.pos in ("v", "f", "t") or HAN.fullmatch(token.text) is None:
+        first = self.covering[mention.end] if mention.end < len(self.covering) else len(self.tokens)
+        for token in self.tokens[first:]:
+            if token.pos not in NOUNISH or token.pos in ("s", "t") or HAN.fullmatch(token.text) is None:
                 break
             if ORGANISATION.search(token.text):
                 return "embedded"
         return mention.role
+
+
+def _lies_in(sense: Sense, parent: Mention) -> bool:
+    """Return whether a division lies in what a mention may stand for."""
+    if not sense.code or not sense.code.isdecimal():
+        return False
+    holders = [holder.code for holder in parent.senses if holder.code and holder.code.isdecimal() and holder.code != sense.code]
+    return any(sense.code.startswith(gazetteer.prefix(holder)) for holder in holders)
+
+
+def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _joined(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, a feature and the one inside it told as one name (颐和园昆明湖)."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if joined and joined[-1].end == mention.start and joined[-1].kind == "facility" and mention.kind in ("natural", "facility"):
+            last = joined.pop()
+            senses = tuple(replace(sense, name=last.surface + mention.surface) for sense in last.senses)
+            mention = replace(mention, surface=last.surface + mention.surface, start=last.start, senses=tuple(replace(s, kind=mention.kind) for s in senses))
+        joined.append(mention)
+    return joined

@@ -102,6 +102,9 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
 
 def _choose(mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story) -> tuple[Sense | None, tuple[str, ...]]:
     """Return the sense the evidence speaks for; ``None`` where several are left and nothing does."""
+    if parent is None or not _inside(senses, parent):
+        senses = [sense for sense in senses if sense.form != "old"] or senses
+        senses = [sense for sense in senses if sense.kind == "province"] or senses
     codes = {sense.code for sense in senses}
     if len(codes) == 1:
         return senses[0], ("only place of this name",)
@@ -185,7 +188,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
 def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Found:
     """Return what a word like 全市 means here: the division of that rank the story is about, or else the paper's own."""
     word = gazetteer.alias(mention.surface)
-    means, kind = (word.means, word.kind) if word is not None else ("country", "country")
+    means, kind = (word.means, word.kind) if word is not None else ("city", "county")
     if means == "country":
         return Found(kind, "中国", None, ("中国",), ("alias",))
     if means == "region":
