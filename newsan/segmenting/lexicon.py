@@ -37,9 +37,9 @@ MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit
 TOTALS = "totals"
 """The key of the row that belongs to no character: the frequency of all words, and the model's start and steps."""
 
-Branch = tuple[float, tuple[int, ...], dict[str, float]]
-"""The words that begin with two given characters: the weight of the two as a word, the lengths of the longer
-words in ascending order, and their weights by what follows the two."""
+Branch = tuple[float, frozenset[str], list[int], dict[str, float]]
+"""The words that begin with two given characters: the weight of the two as a word, the characters that may come
+third, the lengths of the longer words in ascending order, and their weights by what follows the two."""
 Head = tuple[float, dict[str, Branch], str, bytes]
 """The words that begin with a given character: its weight as a word, the branches parsed so far by second
 character, all characters that may come second, and the row the other branches are parsed from."""
@@ -120,14 +120,15 @@ class Lexicon:
     def branch(self, first: str, second: str) -> Branch:
         """Return the words that begin with two characters, parsed now and kept."""
         log, log_total = math.log, self.log_total
-        weights = {
-            rest: log(frequency) - log_total
-            for rest, (frequency, _) in self._entries_of(first, second).items()
-            if frequency
-        }
+        fields = self._branch_fields(first, second)
+        numbers = [log(int(frequency)) - log_total for frequency in fields[1::3]]
+        weights = dict(zip(fields[::3], numbers, strict=True))
+        for rest, (frequency, _) in self._user_entries.get(first + second, {}).items():
+            weights[rest] = log(frequency) - log_total if frequency else NEVER
         pair = weights.pop("", NEVER)
-        lengths = tuple(sorted({len(rest) + 2 for rest in weights}))
-        branch = self.heads[first][1][second] = (pair, lengths, weights)
+        thirds = frozenset([rest[0] for rest in weights])
+        lengths = sorted({len(rest) + 2 for rest in weights})
+        branch = self.heads[first][1][second] = (pair, thirds, lengths, weights)
         return branch
 
     def head(self, first: str) -> Head:
@@ -144,15 +145,21 @@ class Lexicon:
 
     def _entries_of(self, first: str, second: str) -> dict[str, Entry]:
         """Return the words that begin with two characters, by what follows these."""
+        fields = self._branch_fields(first, second)
+        entries: dict[str, Entry] = {
+            rest: (int(frequency), tag)
+            for rest, frequency, tag in zip(fields[::3], fields[1::3], fields[2::3], strict=True)
+        }
+        return entries | self._user_entries.get(first + second, {})
+
+    def _branch_fields(self, first: str, second: str) -> list[str]:
+        """Return what follows two characters in jieba's words, frequency and tag, word after word."""
         row = self.heads[first][3]
-        entries: dict[str, Entry] = {}
-        start = row.find(f"\t{second}".encode())
-        if start >= 0:
-            end = row.find(b"\t", start + 1)
-            fields = row[start + 1 : end if end >= 0 else len(row)].decode()[1:].split(" ")
-            entries.update(zip(fields[::3], zip(map(int, fields[1::3]), fields[2::3], strict=True), strict=True))
-        entries.update(self._user_entries.get(first + second, {}))
-        return entries
+        start = row.find(f"\t{second}".encode()) + 1
+        if not start:
+            return []
+        end = row.find(b"\t", start)
+        return row[start : end if end >= 0 else len(row)].decode()[1:].split(" ")
 
     def _fields(self, character: str) -> list[bytes]:
         """Return a character's frequency, tag, emissions and second characters, and all its longer words."""
@@ -220,8 +227,9 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
     with (folder / DICTIONARY).open(encoding="utf-8") as lines:
         for line in lines:
             text, frequency, tag = line.split()
-            frequencies[text] = frequency, tag
-            total += int(frequency)
+            if int(frequency):
+                frequencies[text] = frequency, tag
+                total += int(frequency)
     start, steps, emissions = (_probabilities(folder / name) for name in MODEL)
     branches: dict[str, dict[str, list[str]]] = {}
     for text in sorted(frequencies):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsan.models import Token
@@ -20,6 +20,7 @@ SPACES = re.compile(r"\r\n|.", re.DOTALL)
 # What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
 PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
 ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+REMEMBERED_ROWS = 1 << 16
 BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
 
 
@@ -30,6 +31,8 @@ class Segmenter:
         """Load the lexicon; a user dictionary that cannot be read is an ``UnreadableInput``."""
         self._lexicon = open_lexicon()
         self._never_joined: set[str] = set()
+        """User words of frequency nought, which the model must not make either."""
+        self._words_of_row = lru_cache(maxsize=REMEMBERED_ROWS)(self._cut_row)
         listed = [word for digit in "0123456789" for word in self._lexicon.longer_words(digit)]
         for path in user_dictionaries:
             for text, given, tag in read_user_dictionary(path):
@@ -77,44 +80,45 @@ class Segmenter:
         """
         heads = self._lexicon.heads
         unknown = -self._lexicon.log_total
-        size = len(text)
-        ends = [0] * size
+        size = position = len(text)
+        ends = list(range(1, size + 1))
         likeliest = [0.0] * (size + 1)
-        following = "\n"
-        after = 0.0
-        for position in range(size - 1, -1, -1):
-            character = text[position]
-            weight, branches, seconds, _ = heads[character]
-            best = weight + after
-            end = position + 1
-            if following in branches:
-                branch = branches[following]
-            elif following in seconds:
-                branch = self._lexicon.branch(character, following)
+        second = third = "\n"
+        after = after_second = 0.0
+        for first in reversed(text):
+            position -= 1
+            best, branches, seconds, _ = heads[first]
+            best += after
+            if second in branches:
+                branch = branches[second]
+            elif second in seconds:
+                branch = self._lexicon.branch(first, second)
             else:
                 branch = None
             if branch is not None:
-                weight, lengths, rests = branch
-                score = weight + likeliest[position + 2]
-                if score >= best:
-                    best = score
-                    end = position + 2
-                for length in lengths:
-                    stop = position + length
-                    if stop > size:
-                        break
-                    rest = text[position + 2 : stop]
-                    if rest in rests:
-                        score = rests[rest] + likeliest[stop]
-                        if score >= best:
-                            best = score
-                            end = stop
+                weight, thirds, lengths, rests = branch
+                weight += after_second
+                if weight >= best:
+                    best = weight
+                    ends[position] = position + 2
+                if third in thirds:
+                    for length in lengths:
+                        end = position + length
+                        if end > size:
+                            break
+                        rest = text[position + 2 : end]
+                        if rest in rests:
+                            weight = rests[rest] + likeliest[end]
+                            if weight >= best:
+                                best = weight
+                                ends[position] = end
             if best == NEVER:
                 best = unknown + after
-                end = position + 1
-            ends[position] = end
+                ends[position] = position + 1
+            after_second = after
             likeliest[position] = after = best
-            following = character
+            third = second
+            second = first
         return ends
 
     def _cut_block(self, block: str, words: list[str]) -> None:
@@ -125,19 +129,22 @@ class Segmenter:
         while position < size:
             end = ends[position]
             if end - position > 1:
-                if row < position:
-                    self._cut_row(block[row:position], words)
+                if position - row == 1:
+                    words.append(block[row])
+                elif row < position:
+                    words += self._words_of_row(block[row:position])
                 words.append(block[position:end])
                 row = end
             position = end
         if row < size:
-            self._cut_row(block[row:], words)
+            words += self._words_of_row(block[row:])
 
     def _cut_block_without_model(self, block: str, words: list[str]) -> None:
         """Append the words of a block; Latin letters and digits in a row are one word."""
         ends = self._ends(block)
+        size = len(block)
         position = row = 0
-        while position < len(block):
+        while position < size:
             end = ends[position]
             if end - position > 1 or block[position] not in ALPHANUMERIC:
                 if row < position:
@@ -145,75 +152,65 @@ class Segmenter:
                 words.append(block[position:end])
                 row = end
             position = end
-        if row < position:
+        if row < size:
             words.append(block[row:])
 
-    def _cut_row(self, row: str, words: list[str]) -> None:
-        """Append what the model makes of characters that the dictionary left single."""
-        if len(row) == 1:
-            words.append(row)
-        elif self.frequency(row):
-            # A word all the same, of which jieba thinks its characters likelier.
-            words += row
-        else:
-            for piece in PIECE.findall(row):
-                if "\u4e00" <= piece[0] <= "\u9fd5":
-                    self._join(piece, words)
-                else:
-                    words.append(piece)
+    def _cut_row(self, row: str) -> tuple[str, ...]:
+        """Return what jieba makes of characters that the dictionary left single."""
+        if len(row) == 1 or self.frequency(row):
+            # A row of more that is a word all the same: jieba has found its characters likelier one by one.
+            return tuple(row)
+        words: list[str] = []
+        for piece in PIECE.findall(row):
+            if "\u4e00" <= piece[0] <= "\u9fd5":
+                for word in self._join(piece):
+                    words.extend(word if word in self._never_joined else (word,))
+            else:
+                words.append(piece)
+        return tuple(words)
 
-    def _join(self, text: str, words: list[str]) -> None:
-        """Append the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
+    def _join(self, text: str) -> list[str]:
+        """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
 
         Of two ways that are equally likely jieba takes the one whose last state has the later letter, which
         decides much where the model has never seen a character.
         """
-        lexicon = self._lexicon
-        emissions = lexicon.emissions
-        eb, sb, bm, mm, be, me, es, ss = lexicon.steps
-        begin, middle, end, single = map(float.__add__, lexicon.start, emissions[text[0]])
+        emissions = self._lexicon.emissions
+        eb, sb, bm, mm, be, me, es, ss = self._lexicon.steps
+        begin, middle, end, single = map(float.__add__, self._lexicon.start, emissions[text[0]])
         origins = []
         for character in text[1:]:
-            shows_begin, shows_middle, shows_end, shows_single = emissions[character]
-            end_begin, single_begin = end + eb + shows_begin, single + sb + shows_begin
-            begin_middle, middle_middle = begin + bm + shows_middle, middle + mm + shows_middle
-            begin_end, middle_end = begin + be + shows_end, middle + me + shows_end
-            end_single, single_single = end + es + shows_single, single + ss + shows_single
-            origins.append(
-                (
-                    SINGLE if single_begin >= end_begin else END,
-                    MIDDLE if middle_middle >= begin_middle else BEGIN,
-                    MIDDLE if middle_end >= begin_end else BEGIN,
-                    SINGLE if single_single >= end_single else END,
-                )
+            emit_begin, emit_middle, emit_end, emit_single = emissions[character]
+            end_begin, single_begin = end + eb + emit_begin, single + sb + emit_begin
+            begin_middle, middle_middle = begin + bm + emit_middle, middle + mm + emit_middle
+            begin_end, middle_end = begin + be + emit_end, middle + me + emit_end
+            end_single, single_single = end + es + emit_single, single + ss + emit_single
+            begin, to_begin = (single_begin, SINGLE) if single_begin >= end_begin else (end_begin, END)
+            middle, to_middle = (
+                (middle_middle, MIDDLE) if middle_middle >= begin_middle else (begin_middle, BEGIN)
             )
-            begin = single_begin if single_begin >= end_begin else end_begin
-            middle = middle_middle if middle_middle >= begin_middle else begin_middle
-            end = middle_end if middle_end >= begin_end else begin_end
-            single = single_single if single_single >= end_single else end_single
+            end, to_end = (middle_end, MIDDLE) if middle_end >= begin_end else (begin_end, BEGIN)
+            single, to_single = (single_single, SINGLE) if single_single >= end_single else (end_single, END)
+            origins.append((to_begin, to_middle, to_end, to_single))
         state = SINGLE if single >= end else END
         states = [state]
         for origin in reversed(origins):
             state = origin[state]
             states.append(state)
+        words = []
         begun = done = 0
-        joined = []
         for position, state in enumerate(reversed(states)):
             if state == BEGIN:
                 begun = position
             elif state == END:
-                joined.append(text[begun : position + 1])
+                words.append(text[begun : position + 1])
                 done = position + 1
             elif state == SINGLE:
-                joined.append(text[position])
+                words.append(text[position])
                 done = position + 1
         if done < len(text):
-            joined.append(text[done:])
-        for word in joined:
-            if word in self._never_joined:
-                words += word
-            else:
-                words.append(word)
+            words.append(text[done:])
+        return words
 
     def segment(self, text: str, start: int = 0) -> list[Token]:
         """Return the tokens of a text, all of its characters; their offsets count from ``start``.
