@@ -11,7 +11,7 @@ import regex
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening
 from newsan.reading.cohesion import pairs, share
-from newsan.reading.headlines import STARTS_MIDWAY, text_ahead
+from newsan.reading.headlines import STARTS_MIDWAY, is_label, text_ahead
 from newsan.reading.layout import FOLIO, Block, Layout
 
 PartRole = Literal["body", "subhead", "caption"]
@@ -110,9 +110,11 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
                 draft = Draft(page=page, section=section)
                 index += 1
                 continue
+            above = labels_above(draft)
             drafts.append(draft)
             draft = Draft(page=page, section=section)
             place_heads(draft, blocks, index, end, layout)
+            draft.kickers[:0] = above
             index = end
             continue
         if block.role == "jump":
@@ -140,19 +142,38 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
     return [draft for draft in drafts if any(draft.blocks())]
 
 
+def labels_above(draft: Draft) -> list[Block]:
+    """Take the headings that stand last in an article, right above the next headline: they are its kicker."""
+    above: list[Block] = []
+    while draft.pieces and draft.pieces[-1].role == "subhead":
+        above[:0] = draft.pieces.pop().blocks
+    return above
+
+
 def captioned(draft: Draft) -> bool:
     """Tell whether the last paragraph before a photographer's credit can be its caption."""
     return bool(draft.pieces) and draft.pieces[-1].role == "body" and len(draft.pieces[-1].text) <= LONGEST_CAPTION
 
 
 def head_end(blocks: Sequence[Block], index: int) -> int:
-    """Return where the headlines, bylines and record fields that begin at a headline end."""
-    end = index + 1
-    while end < len(blocks) and blocks[end].role in ("title", "byline", "meta"):
+    """Return where the headlines, labels, bylines and record fields that begin at a headline end."""
+    end = last = index + 1
+    while end < len(blocks) and blocks[end].role in ("title", "byline", "meta", "furniture", "subhead"):
+        block = blocks[end]
+        if block.role == "subhead" and not is_label(block, pairs(text_ahead(blocks, end))):
+            break
+        if block.role == "title" and blocks[end - 1].role == "furniture" and not _same_head(blocks, index, end):
+            break
+        if block.role not in ("meta", "furniture"):
+            last = end + 1
         end += 1
-    while end > index + 1 and blocks[end - 1].role == "meta":
-        end -= 1
-    return end
+    return last
+
+
+def _same_head(blocks: Sequence[Block], index: int, other: int) -> bool:
+    """Tell whether a heading under a folio line is only a label of the headline above it."""
+    ahead = pairs(text_ahead(blocks, other))
+    return is_label(blocks[other], ahead) and share(pairs(blocks[index].text), ahead) > 0.2
 
 
 def take_photo(draft: Draft, blocks: Sequence[Block], index: int, end: int, layout: Layout) -> Draft | None:
@@ -179,7 +200,7 @@ def take_photo(draft: Draft, blocks: Sequence[Block], index: int, end: int, layo
 
 def place_heads(draft: Draft, blocks: Sequence[Block], index: int, end: int, layout: Layout) -> None:
     """Share out a run of headline blocks: the headline, the kicker above it, the deck below it, the bylines."""
-    heads = [block for block in blocks[index:end] if block.role == "title"]
+    heads = [block for block in blocks[index:end] if block.role in ("title", "subhead")]
     draft.bylines += [block for block in blocks[index:end] if block.role == "byline"]
     if len(heads) == 1:
         draft.titles = heads

@@ -22,7 +22,7 @@ AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 
 HEADING_AT: Final = 1.5
-TITLE_AT: Final = 2.0
+TITLE_AT: Final = 2.4
 
 
 def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
@@ -31,12 +31,27 @@ def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
     for index, block in enumerate(blocks):
         if block.role == "body":
             score = heading_score(blocks, index, layout)
-            if score >= HEADING_AT:
+            if is_repeat(blocks, index):
+                block.role = "meta"
+            elif score >= HEADING_AT:
                 block.role = "title" if title_score(blocks, index, layout, frozenset(so_far)) >= TITLE_AT else "subhead"
         if block.role == "title":
             so_far = set(pairs(block.text))
         elif block.role == "body" and len(so_far) < 4000:
             so_far |= pairs(block.text[:1000])
+
+
+def is_repeat(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line says a marked headline once more, as dumps of a database do at the head of the text."""
+    text = "".join(blocks[index].text.split())
+    if not 4 <= len(text) <= LONGEST_HEADLINE:
+        return False
+    for block in reversed(blocks[max(0, index - 8) : index]):
+        if block.role == "title":
+            return block.level > 0 and blocks[index].level == 0 and text in "".join(block.text.split())
+        if block.role not in ("meta", "byline"):
+            return False
+    return False
 
 
 def text_ahead(blocks: Sequence[Block], index: int) -> str:
@@ -76,28 +91,58 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
     if layout.marked and not layout.indented:
         return -9.0
-    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text):
+    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text) or ends_story(block):
         return -9.0
-    after, before = next_block(blocks, index), previous_block(blocks, index)
-    if after is None or STARTS_MIDWAY.match(after.text):
-        return -9.0
+    after, before = after_heading(blocks, index, layout), previous_block(blocks, index)
     score = 0.0
+    if captioned(blocks, index):
+        score += 5.0
+    elif after is None or STARTS_MIDWAY.match(after.text):
+        return -9.0
     score -= 3.0 * len(COMMA.findall(text))
     score += 1.0 if 5 <= len(text) <= 34 else -2.0 if len(text) > 48 or len(text) < 4 else 0.0
     score += 1.5 if BREAK.search(text) else 0.0
     score -= 1.5 if SENTENCE_START.match(text) else 0.0
-    if after.role == "byline" or (after.role == "body" and opens_story(after)):
+    if begins_story(after):
         score += 4.0
-    elif after.role not in ("body", "credit"):
+    elif after is not None and after.role not in ("body", "credit"):
         score -= 0.5
     score += 2.0 if block.gap > layout.usual_gap else 0.0
     if before is None or before.role != "body":
         score += 1.0
+    elif ends_story(before):
+        score += 2.0
     else:
-        score += 1.0 if before.closed else -3.0
+        score += 1.0 if before.closed else -1.2
     score += 3.0 * (share(pairs(text), pairs(text_ahead(blocks, index))) - 0.15)
-    score += setting_score(blocks, index, layout)
-    return score
+    return score + setting_score(blocks, index, layout)
+
+
+def after_heading(blocks: Sequence[Block], index: int, layout: Layout) -> Block | None:
+    """Return what follows a headline, its second line passed over."""
+    after = next_block(blocks, index)
+    if (
+        after is not None
+        and layout.usual_gap
+        and after.gap == 0
+        and after.role == "body"
+        and len(after.text) <= LONGEST_HEADLINE
+        and not after.closed
+    ):
+        return next_block(blocks, index + 1)
+    return after
+
+
+def begins_story(block: Block | None) -> bool:
+    """Tell whether a block is what stands under a headline: a byline, or a paragraph with a dateline."""
+    return block is not None and (block.role == "byline" or (block.role == "body" and opens_story(block)))
+
+
+def captioned(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line names the photograph whose caption and credit stand above it."""
+    if index < 2 or blocks[index - 1].role != "credit":
+        return False
+    return share(pairs(blocks[index].text), pairs(blocks[index - 2].text)) >= 0.3
 
 
 def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
@@ -116,23 +161,39 @@ def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
 
 def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: frozenset[str]) -> float:
     """Return how much speaks for a heading beginning an article, and not standing inside one."""
-    block, after, before = blocks[index], next_block(blocks, index), previous_block(blocks, index)
+    block, after, before = blocks[index], after_heading(blocks, index, layout), previous_block(blocks, index)
     score = 0.0
     if block.level:
         score += 4.0
     elif block.bold and layout.marked:
         score -= 6.0
-    if after is not None and (after.role == "byline" or (after.role == "body" and opens_story(after))):
+    if captioned(blocks, index) or begins_story(after):
         score += 4.0
     score += 2.0 if block.gap > layout.usual_gap else 0.0
     if layout.indented and block.indent != layout.paragraph_indent:
         score += 2.0 if block.gap else 0.0
     if before is None or before.role in ("furniture", "credit", "meta") or not so_far:
         score += 2.5
-    elif before.role == "body" and ends_story(before):
-        score += 1.5
+    elif before.role == "body":
+        score += 2.5 if ends_story(before) else 0.0 if before.closed else 5.0
+    ahead = text_ahead(blocks, index)
+    words, ahead_words = pairs(block.text), pairs(ahead)
+    score += 1.5 * (share(words, ahead_words) - 0.3)
+    score -= 1.0 if block.text in ahead else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
+    if after is not None and is_label(after, ahead_words):
+        score += 1.5
     if so_far:
-        ahead = pairs(text_ahead(blocks, index))
-        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(ahead, so_far))))
+        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(ahead_words, so_far))))
     return score
+
+
+def is_label(block: Block, ahead: frozenset[str]) -> bool:
+    """Tell whether a short line is the name of a column or a campaign: nothing below it speaks of it."""
+    return (
+        block.role in ("body", "title", "subhead")
+        and 3 <= len(block.text) <= 20
+        and not block.closed
+        and not COMMA.search(block.text)
+        and share(pairs(block.text), ahead) < 0.1
+    )
