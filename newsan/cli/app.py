@@ -85,6 +85,15 @@ def drop_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def announce() -> None:
+    """Let the building of a store, which happens once and takes a moment, be told to a person who waits."""
+    import logging
+
+    logger = logging.getLogger("newsan")
+    logger.addHandler(logging.StreamHandler())
+    logger.setLevel(logging.INFO)
+
+
 def main() -> None:
     """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
     if hasattr(signal, "SIGPIPE"):
@@ -92,4 +101,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if sys.stderr is not None and sys.stderr.isatty():
+        announce()
     run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,12 +42,9 @@ class Inputs:
 
         for path in self.followed(self.paths()):
             try:
-                yield read_edition(
-                    sys.stdin.buffer if path == "-" else path,
-                    encoding=self.encoding,
-                    date=self.date,
-                    home=self.home,
-                )
+                # Read whole, so that what is read has no name: standard input is called "-" and not "<stdin>".
+                source = io.BytesIO(sys.stdin.buffer.read()) if path == "-" else path
+                yield read_edition(source, encoding=self.encoding, date=self.date, home=self.home)
             except UnreadableInput as error:
                 self.fail(error)
             except OSError as error:

@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from newsan.output.formats import Format, Look
+from newsan.output.formats import Format, Look, Sink
 
 if TYPE_CHECKING:
     from newsan.models import Analysis
     from newsan.output.rows import Part
 
-__all__ = ["Format", "Look", "write"]
+__all__ = ["Format", "Look", "Sink", "write"]
 
 
 def write(
-    form: Format, analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO, look: Look
+    form: Format, analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink, look: Look
 ) -> None:
     """Write the parts of each analysis asked for; a writer loads only when its format is used."""
     match form:
         case Format.TABLE:
             from newsan.output.table import write_table
 
-            write_table(analyses, parts, stream, look)
+            write_table(analyses, parts, sink, look)
         case Format.JSON:
             from newsan.output.json import write_json
 
-            write_json(analyses, parts, stream)
+            write_json(analyses, parts, sink)
         case Format.JSONL:
             from newsan.output.json import write_jsonl
 
-            write_jsonl(analyses, parts, stream)
+            write_jsonl(analyses, parts, sink)
         case Format.CSV | Format.TSV:
             from newsan.output.delimited import write_delimited
 
             write_delimited(
-                analyses, parts, stream, delimiter="," if form is Format.CSV else "\t", bom=look.bom
+                analyses, parts, sink, delimiter="," if form is Format.CSV else "\t", bom=look.bom
             )
         case Format.MARKDOWN:
             from newsan.output.markdown import write_markdown
 
-            write_markdown(analyses, parts, stream)
+            write_markdown(analyses, parts, sink)
         case Format.XLSX:
             from newsan.output.xlsx import write_xlsx
 
-            write_xlsx(analyses, parts, stream)
+            write_xlsx(analyses, parts, sink)

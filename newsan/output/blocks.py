@@ -7,16 +7,18 @@ a date) is one row with the lines where it stands.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from newsan.models import Time
 from newsan.output.rows import Part
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, Article, ArticleAnalysis, Fact, Record, Time
+    from newsan.models import Analysis, Article, ArticleAnalysis, Fact, Record
     from newsan.output.formats import Look
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
@@ -48,6 +50,9 @@ class Lines:
 
 
 Block = Heading | Grid | Lines
+
+STORY = frozenset({"body", "subhead", "caption"})
+"""The roles of the paragraphs beneath a headline; the kicker and the subtitle stand in its details."""
 
 RIGHT = frozenset({"value", "weight", "mentions", "line", "paragraphs", "characters"})
 """Columns of numbers, set flush right."""
@@ -81,7 +86,7 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
             )
         if Part.ARTICLES in parts:
             yield Lines(
-                tuple(paragraph.text for paragraph in found.article.paragraphs if paragraph.role != "title")
+                tuple(paragraph.text for paragraph in found.article.paragraphs if paragraph.role in STORY)
             )
         yield from tables
 
@@ -97,10 +102,14 @@ def grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> G
     )
 
 
+def counted(number: int, word: str) -> str:
+    """Return a number of things: ``1 article``, ``2 articles``."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def edition_details(analysis: Analysis) -> str:
     """Return the line beneath an edition: masthead, date, home city and how many articles it has."""
     edition, home = analysis.edition, analysis.home
-    count = len(analysis.articles)
     return " · ".join(
         filter(
             None,
@@ -109,7 +118,7 @@ def edition_details(analysis: Analysis) -> str:
                 edition.date.isoformat() if edition.date else "date unknown",
                 f"home {home.name}" if home else None,
                 edition.encoding,
-                f"{count} article{'' if count == 1 else 's'}",
+                counted(len(analysis.articles), "article"),
             ),
         )
     )
@@ -170,15 +179,14 @@ def facts_table(found: ArticleAnalysis) -> Grid:
     """Return the figures in reading order: what is measured, the value in full, then the words as printed."""
     return grid(
         "Figures",
-        ("subject", "value", "unit", "bound", "change", "baseline", "time", "as printed", "says", "line"),
+        ("subject", "value", "unit", "bound", "change", "time", "as printed", "speaker", "line"),
         [
             (
                 " of ".join(filter(None, (fact.subject, fact.of))),
                 value_text(fact),
                 unit_text(fact),
                 bound_text(fact),
-                fact.direction or "",
-                fact.baseline or "",
+                " ".join(filter(None, (fact.direction, fact.baseline))),
                 time_text(fact.time),
                 fact.quote,
                 fact.speaker or "",
@@ -220,11 +228,18 @@ def bound_text(fact: Fact) -> str:
 
 
 def time_text(time: Time | None) -> str:
-    """Return when a figure holds: the words, then the days they cover in their shortest form."""
+    """Return when a figure holds: the words, then the days they cover where the words do not say as much.
+
+    >>> time_text(Time("2024年", "2024-01-01", "2024-12-31")), time_text(Time("去年", "2024-01-01", "2024-12-31"))
+    ('2024年', '去年 (2024)')
+    """
     if time is None:
         return ""
     covered = period_text(time.from_, time.to)
-    return f"{time.text} ({covered})" if covered and covered != time.text else time.text
+    same = [int(number) for number in re.findall(r"\d{1,4}", time.text)] == [
+        *map(int, re.findall(r"\d+", covered))
+    ]
+    return time.text if not covered or same else f"{time.text} ({covered})"
 
 
 def period_text(first: str | None, last: str | None) -> str:
@@ -337,6 +352,10 @@ def token_blocks(analysis: Analysis, look: Look) -> Iterator[Block]:
         yield Lines(tuple(lines))
 
 
+FOUND = (("fact", "figure"), ("date", "date"), ("place", "place"))
+"""What ``info`` counts, and the word for it."""
+
+
 def edition_blocks(analysis: Analysis) -> Iterator[Block]:
     """Return what ``newsan info`` shows of an edition."""
     from newsan.output.editions import describe_edition
@@ -358,13 +377,16 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
                     if home
                     else "unknown (say it with --home)",
                 ),
-                ("size", f"{told['characters']:,} characters in {told['lines']:,} lines"),
+                ("size", f"{counted(told['characters'], 'character')} in {counted(told['lines'], 'line')}"),
                 ("articles", str(told["articles"])),
                 (
                     "found",
-                    f"{told['facts']} figures, {told['dates']} dates, {told['places']} places",
+                    ", ".join(counted(told[f"{name}s"], word) for name, word in FOUND),
                 ),
-                ("numerals", f"{told['numerals']}, of them {told['rejected']} that state no figure"),
+                (
+                    "numerals",
+                    f"{told['numerals']}, {told['rejected']} of them no figures, for a known reason",
+                ),
                 ("lexicon", told["lexicon"] or "in memory"),
             )
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsan.models import as_dict
+from newsan.stores import private_folder
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis, Edition
@@ -58,5 +59,6 @@ def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[st
 
 
 def lexicon_path() -> str | None:
-    """Return where the segmenter keeps its lexicon, ``None`` while it has no file."""
-    return None
+    """Return the folder of the lexicon store, ``None`` where it is built in memory for want of one."""
+    folder = private_folder()
+    return None if folder is None else str(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+from typing import Protocol
 
 
 class Format(StrEnum):
@@ -29,6 +30,13 @@ SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".xlsx": Format.XLSX,
 }
+
+
+class Sink(Protocol):
+    """Where a writer puts its bytes: a binary file, or anything else that takes them."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take some bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import simplejson
 
@@ -13,24 +13,25 @@ from newsan.output.rows import Part, plain_digits, rows
 
 if TYPE_CHECKING:
     from newsan.models import Analysis
+    from newsan.output.formats import Sink
 
 
-def write_json(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO) -> None:
+def write_json(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
     """Write one array, an object an edition, each as soon as it is read."""
     opened = False
     for analysis in analyses:
-        stream.write(b",\n" if opened else b"[\n")
-        stream.write(encoded(document(analysis, parts), indent=2))
+        sink.write(b",\n" if opened else b"[\n")
+        sink.write(encoded(document(analysis, parts), indent=2))
         opened = True
-    stream.write(b"\n]\n" if opened else b"[]\n")
+    sink.write(b"\n]\n" if opened else b"[]\n")
 
 
-def write_jsonl(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO) -> None:
+def write_jsonl(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
     """Write one flat object a line."""
     for analysis in analyses:
         for row in rows(analysis, parts):
-            stream.write(encoded(row))
-            stream.write(b"\n")
+            sink.write(encoded(row))
+            sink.write(b"\n")
 
 
 def encoded(value: Any, indent: int | None = None) -> bytes:

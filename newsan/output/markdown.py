@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from newsan.output.rows import COLUMNS, Part, cell, rows
 
 if TYPE_CHECKING:
     from newsan.models import Analysis
+    from newsan.output.formats import Sink
 
 ESCAPES = str.maketrans(
     {
@@ -25,22 +26,22 @@ ESCAPES = str.maketrans(
 )
 
 
-def write_markdown(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO) -> None:
+def write_markdown(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
     """Write a table a part, under the part's name where there are several.
 
     A table has to end before the next begins, so several parts are held until the last edition is read.
     """
     if len(parts) == 1:
-        write_lines(stream, header(COLUMNS[parts[0]]))
+        write_lines(sink, header(COLUMNS[parts[0]]))
         for analysis in analyses:
-            write_lines(stream, table_rows(analysis, parts[0]))
+            write_lines(sink, table_rows(analysis, parts[0]))
         return
     held: dict[Part, list[str]] = {part: header(COLUMNS[part]) for part in parts}
     for analysis in analyses:
         for part in parts:
             held[part].extend(table_rows(analysis, part))
     for part, lines in held.items():
-        write_lines(stream, [f"## {part.value}", "", *lines, ""])
+        write_lines(sink, [f"## {part.value}", "", *lines, ""])
 
 
 def header(columns: tuple[str, ...]) -> list[str]:
@@ -60,6 +61,6 @@ def joined(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def write_lines(stream: BinaryIO, lines: Iterable[str]) -> None:
+def write_lines(sink: Sink, lines: Iterable[str]) -> None:
     """Write lines in UTF-8."""
-    stream.writelines(f"{line}\n".encode(errors="backslashreplace") for line in lines)
+    sink.write("".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))

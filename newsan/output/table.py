@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Literal
 
 from newsan.output.blocks import RIGHT, Block, Grid, Heading, Lines, blocks
 
@@ -12,11 +12,20 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsan.models import Analysis
-    from newsan.output.formats import Look
+    from newsan.output.formats import Look, Sink
     from newsan.output.rows import Part
 
 UNBOUNDED = 1_000_000
 """Columns of a styled table that nobody has set a width for."""
+
+FOLDING = frozenset({
+    "subject", "change", "time", "as printed", "speaker", "topic", "also", "place", "within", "sentence", "note", "why",
+    "lines", "days", "",
+})  # fmt: skip
+"""Columns of words, which a narrow screen folds first."""
+
+GAP, NARROWEST = 2, 8
+"""Screen columns between two columns of a table, and the least that words are folded into."""
 
 CONTROLS = dict.fromkeys((9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ") | {
     code: chr(0x2400 + code)
@@ -29,7 +38,7 @@ CONTROLS = dict.fromkeys((9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ") | {
 """What control characters are shown as: a page's text never moves the cursor nor colours the screen."""
 
 
-def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], stream: BinaryIO, look: Look) -> None:
+def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], sink: Sink, look: Look) -> None:
     """Write what a person is shown of each edition, one blank line between blocks."""
     first = True
     for analysis in analyses:
@@ -38,7 +47,7 @@ def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], stream: Bin
                 continue
             drawn = styled(block, look) if look.styled else plain(block)
             text = "".join(f"{line.rstrip()}\n" for line in drawn)
-            stream.write(("" if first else "\n").encode() + text.encode(errors="backslashreplace"))
+            sink.write(("" if first else "\n").encode() + text.encode(errors="backslashreplace"))
             first = False
 
 
@@ -143,22 +152,34 @@ def draw_heading(console: Console, level: int, text: str, details: str) -> None:
 
 
 def draw_grid(console: Console, block: Grid) -> None:
-    """Print a table that folds long cells into the width there is; nothing is cut."""
+    """Print a table that folds columns of words into the width there is.
+
+    On a screen too narrow for that the table is wider than the screen: nothing is cut, and no number is folded.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
+    rows = [[shown(cell) for cell in row] for row in block.rows]
+    widths = [max(map(width, column)) for column in zip(block.columns, *rows, strict=True)]
+    least = [
+        min(room, NARROWEST) if name in FOLDING else room
+        for name, room in zip(block.columns, widths, strict=True)
+    ]
+    console.width = max(console.width, sum(least) + GAP * len(least))
+    named = any(block.columns)
+    if block.title:
+        console.print(block.title, style="cyan")
     table = Table(
-        title=block.title or None,
-        title_justify="left",
-        title_style="cyan",
+        box=box.SIMPLE_HEAD if named else None,
+        show_header=named,
+        show_edge=False,
         header_style="dim",
-        box=box.SIMPLE_HEAD if any(block.columns) else None,
-        show_header=any(block.columns),
-        pad_edge=True,
+        padding=(0, 1, 0, 0),
     )
     for name in block.columns:
-        table.add_column(name, justify="right" if name in RIGHT else "left", overflow="fold", no_wrap=False)
-    for row in block.rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
+        side: Literal["left", "right"] = "right" if name in RIGHT else "left"
+        table.add_column(name, justify=side, overflow="fold", no_wrap=name not in FOLDING)
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)

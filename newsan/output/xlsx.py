@@ -6,7 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
@@ -15,6 +15,7 @@ from newsan.output.rows import COLUMNS, Part, cell, rows
 
 if TYPE_CHECKING:
     from newsan.models import Analysis
+    from newsan.output.formats import Sink
 
 LAST_ROW = 1_048_575
 LONGEST_CELL = 32_767
@@ -34,7 +35,7 @@ WIDTHS = {
 USUAL_WIDTH = 12
 
 
-def write_xlsx(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: BinaryIO) -> None:
+def write_xlsx(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
     """Write a workbook: numbers as numbers, codes and dates as text, the same bytes for the same data.
 
     A cell holds 32,767 characters at most; a longer text ends in ``…`` there, and is whole in the other formats.
@@ -63,7 +64,7 @@ def write_xlsx(analyses: Iterable[Analysis], parts: tuple[Part, ...], stream: Bi
     for part, sheet in sheets.items():
         sheet.autofilter(0, 0, written[part], len(COLUMNS[part]) - 1)
     book.close()
-    stream.write(held.getvalue())
+    sink.write(held.getvalue())
 
 
 def write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
