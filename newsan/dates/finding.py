@@ -9,8 +9,8 @@ from functools import cache
 
 import regex
 
-from newsan.dates.forms import RULES, TRIGGER, Rule, join
-from newsan.dates.readings import Reading
+from newsan.dates.forms import TRIGGER, Rule, rules
+from newsan.dates.readings import Reading, join
 from newsan.dates.resolving import DATELINE, Context
 from newsan.models import Date, Sentence
 
@@ -36,7 +36,7 @@ class Found:
 @cache
 def scanner() -> tuple[regex.Pattern[str], dict[str, Rule]]:
     """Return all rules as one pattern, and the rule of each of its branches."""
-    named = {f"rule{index}": rule for index, rule in enumerate(RULES)}
+    named = {f"rule{index}": rule for index, rule in enumerate(rules())}
     return regex.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in named.items())), named
 
 
@@ -84,18 +84,30 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
         rule = next(rule for name, rule in named.items() if match[name] is not None)
         before = text[max(0, match.start() - 12) : match.start()]
         here = replace(context, future=FUTURE.search(before) is not None)
+        if found and found[-1].reading.year is not None and CONNECTOR.fullmatch(text, found[-1].end, match.start()):
+            here = replace(here, year=found[-1].reading.year, year_quote=None, same_sentence=True)
         reading = rule.means(match, here)
         if reading is None:
             position = match.start() + 1
             continue
         item = Found(match.start(), match.end(), reading)
-        merged = merge(found[-1], item, text) if found else None
-        if merged is not None:
-            found[-1] = item = merged
-        else:
-            found.append(item)
+        item = place(found, item, text)
         context = learn(context, item, text)
     return [replace(item, reading=bounded(item, text, context)) for item in found], context
+
+
+def place(found: list[Found], item: Found, text: str) -> Found:
+    """Put a date at the end of those found, made one with its neighbours where they say one thing; return what it became."""
+    if found and (merged := merge(found[-1], item, text)) is not None:
+        found[-1:] = [merged]
+        return merged
+    if len(found) > 1 and found[-1].reading.kind == "clock" and found[-2].end + 1 >= found[-1].start:
+        # 5月1日8时至5月3日20时: the clock time between the two days belongs to the stretch.
+        if (merged := merge(replace(found[-2], end=found[-1].end), item, text)) is not None:
+            found[-2:] = [merged]
+            return merged
+    found.append(item)
+    return item
 
 
 def learn(context: Context, found: Found, text: str) -> Context:
@@ -159,7 +171,14 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     """Return a reading with the end opened that a word after it opens: 2018年以来, 2011年之前, 明年6月之前."""
     reading = found.reading
     match = SINCE.match(text, found.end)
-    if match is None or reading.kind == "clock" or reading.first is None or reading.last is None:
+    ranged = "/" in reading.edtf and reading.kind == "period"
+    if (
+        match is None
+        or reading.kind == "clock"
+        or (ranged and match["bound"] in ("之前", "以前", "前"))
+        or reading.first is None
+        or reading.last is None
+    ):
         return reading
     bound, reference = match["bound"], context.reference
     if bound in ("以来", "至今"):

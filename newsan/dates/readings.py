@@ -28,10 +28,6 @@ class Reading:
     day: int | None = None
     said_year: bool = False
 
-    def inferred(self, source: str | None) -> Reading:
-        """Return the same reading with what supplied the parts the text leaves out."""
-        return replace(self, inferred_from=source)
-
 
 def month_end(year: int, month: int) -> int:
     """Return the number of days of a month."""
@@ -135,3 +131,27 @@ def part_of_month(year: int | None, month: int | None, first: int, last: int | N
         year=year,
         month=month,
     )
+
+
+def join(first: Reading, last: Reading) -> Reading:
+    """Return the stretch from one reading to another."""
+    return replace(
+        last,
+        kind="clock" if last.kind == "clock" else "period",
+        edtf=f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}",
+        first=first.first,
+        inferred_from=first.inferred_from or last.inferred_from,
+    )
+
+
+def shifted(date: dt.date, days: int) -> dt.date | None:
+    """Return a date some days later, ``None`` past the ends of the calendar."""
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def told(reading: Reading | None, source: str | None, *, said_year: bool = False) -> Reading | None:
+    """Return a reading with where its unsaid parts come from."""
+    return None if reading is None else replace(reading, inferred_from=source, said_year=said_year)

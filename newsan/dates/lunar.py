@@ -1,0 +1,108 @@
+"""The lunar calendar, solar terms, feasts and reign years, from a library and two tables.
+
+The library covers the years 1900 to 2100; beyond them a lunar date has no day here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+TERMS = (
+    "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至",
+    "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至",
+)  # fmt: skip
+"""In the order of the year, two a month."""
+PLAIN_WORDS = frozenset({"雨水", "小雪", "大雪", "小寒", "大寒", "小暑", "大暑", "白露", "小满"})
+"""Terms that are weather or names too: dates only beside a year or 节气."""
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A feast: a day of the lunar year, of the calendar year, or the nth weekday of a month."""
+
+    calendar: str
+    month: int
+    day: int = 0
+    week: int = 0
+    weekday: int = 0
+
+
+def lunar_days(
+    year: int, month: int, day: int | None = None, *, leap: bool = False
+) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a lunar month, or one day of it twice (day 0: its last).
+
+    ``None`` where that year has no such month or day.
+
+    >>> lunar_days(2025, 1, 1)
+    (datetime.date(2025, 1, 29), datetime.date(2025, 1, 29))
+    """
+    from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate
+
+    if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
+        return None
+    try:
+        length = LCalendars.ndays(year, month, int(leap))
+        first, last = (1, length) if day is None else (day or length, day or length)
+        return (
+            LunarDate(year, month, first, int(leap)).to_solar_date(),
+            LunarDate(year, month, last, int(leap)).to_solar_date(),
+        )
+    except (InvalidLunarDateError, ValueError):
+        return None
+
+
+def term_day(year: int, name: str) -> dt.date | None:
+    """Return the day of a solar term.
+
+    >>> term_day(2024, "冬至")
+    datetime.date(2024, 12, 21)
+    """
+    from borax.calendars.lunardate import TermUtils
+
+    if not FIRST_YEAR < year <= LAST_YEAR:
+        return None
+    index = TERMS.index(name)
+    return dt.date(year, index // 2 + 1, TermUtils.parse_term_days(year)[index])
+
+
+def festival_day(year: int, festival: Festival) -> dt.date | None:
+    """Return the day of a feast in a year; lunar years are named by the calendar year they begin in."""
+    if festival.calendar == "lunar":
+        days = lunar_days(year, festival.month, festival.day)
+        return None if days is None else days[0]
+    if festival.calendar == "solar":
+        return dt.date(year, festival.month, festival.day)
+    first = dt.date(year, festival.month, 1)
+    return first + dt.timedelta(days=(festival.weekday - first.isoweekday()) % 7 + 7 * (festival.week - 1))
+
+
+@cache
+def festivals() -> tuple[dict[str, Festival], tuple[str, ...], tuple[str, ...]]:
+    """Return every name of a feast with its day, the names that stand alone, and those that need words around them."""
+    table = tomllib.loads((files("newsan") / "data" / "festivals.toml").read_text("utf-8"))
+    days: dict[str, Festival] = {}
+    strong: list[str] = []
+    weak: list[str] = []
+    for name, row in table.items():
+        festival = Festival(
+            row["calendar"], row["month"], row.get("day", 0), row.get("week", 0), row.get("weekday", 0)
+        )
+        spellings = [name, *row["aliases"]]
+        (strong if row["bare"] else weak).extend(spellings)
+        weak.extend(row.get("weak", []))
+        days |= dict.fromkeys([*spellings, *row.get("weak", [])], festival)
+    return days, tuple(strong), tuple(weak)
+
+
+@cache
+def eras() -> dict[str, tuple[int, int]]:
+    """Return the first and last year of every reign title."""
+    lines = (files("newsan") / "data" / "eras.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: (int(first), int(last)) for name, first, last in rows}
