@@ -47,13 +47,13 @@ NAMINGS = (
     Naming("village",   "村 嘎查", False, "讨思浩村"),
     Naming("community", "社区", False, "福苑社区"),
     Naming("township",  "镇 乡 街道 苏木", False, "码头镇"),
-    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 农场 林场 牧场 煤矿 油田 古镇 分洪区 蓄滞洪区", False, "沁丰园小区"),
+    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 植物园 动物园 游乐园 生态园 采摘园 玫瑰园 农场 林场 牧场 煤矿 油田 古镇 分洪区", False, "沁丰园小区"),
     Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头 "
                         "出入境边防检查站 边防检查站 检查站 收费站 气象站", True, "九峰山抽水蓄能电站"),
     Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "钢铁路第二小学"),
     Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 "
                         "开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
-    Naming("road",      "路 街 大街 大道 胡同 巷", False, "中山路"),
+    Naming("road",      "路 街 大街 大道 胡同 巷 二环 三环 四环 五环 六环", False, "中山路"),
     Naming("road",      "高速 高速公路 铁路 高铁 公路 环路 城际 城际铁路 客专", True, "沪昆高铁"),
     Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 "
                         "湿地公园 国家森林公园", False, "科尔沁沙地"),
@@ -76,7 +76,7 @@ OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属
 GENERIC = frozenset(
     "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 口袋 老旧 城市 住宅 居民 便民 体育 "
     "人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 中小 资本 股票 证券 期货 楼 股 消费 劳动力 农贸 房地产 农产品 "
-    "智慧 美丽 特色 高级 初级 完全 国立 私立 重点 实验 新建 改建 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
+    "智慧 美丽 特色 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
 )
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
@@ -87,15 +87,19 @@ COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
 PEOPLE = frozenset("人 籍 语 裔 话 国籍".split())
+HAMLETS = frozenset("庄屯堡寨坪")
 RULED = frozenset("市县区旗")
 PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
-SCHOOL = regex.compile(r"\p{Han}{2,3}(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
-RANKED = regex.compile(r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)")
+LEADING = regex.compile(r"[这那该是在于为从对把被到和与及或向以至]*+")
+STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
+SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
+RANKED = regex.compile(r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])[全我]国(?=\\p{Han}{0,1}城|范围|各|$)")
 ENDING = regex.compile(
     "|".join(sorted({ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)))
 )
+FIXED = regex.compile(r"[农乡山全该本各每城新]村$|[城乡小集老古]镇$|[城家老]乡$|[公铁道马网思出]路$|[出进海空]港$")
 BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
 ORGANISATION = regex.compile(
     r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
@@ -188,7 +192,7 @@ class _Reader:
                 if parent is None and position != self._start(token):
                     break
                 mention = self._longest(position, parent) if self.text[position : position + 2] in openings else None
-                mention = mention or self._township(position, parent) or self._abroad(position, parent)
+                mention = mention or self._township(position, parent) or self._hamlet(position, parent) or self._abroad(position, parent)
                 if mention is None:
                     break
                 yield mention
@@ -249,6 +253,15 @@ class _Reader:
                     return self._mention(start, end, "township", (township,))
         return None
 
+    def _hamlet(self, start: int, parent: Mention | None) -> Mention | None:
+        """Return a village told without 村 right after its county (昌平|朱辛庄)."""
+        token = self._token_at(start)
+        if parent is None or parent.kind not in ("county", "township") or len(token.text) < 2 or self._start(token) != start:
+            return None
+        if token.text[-1] not in HAMLETS or not self._is_name(token):
+            return None
+        return self._mention(start, start + len(token.text), "village")
+
     def _abroad(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a city abroad: a word tagged as a place, or any name right after its country."""
         token = self._token_at(start)
@@ -269,6 +282,10 @@ class _Reader:
         for match in ENDING.finditer(self.text):
             start, end = match.span()
             if end in before or (end not in self.ends and self.text[end : end + 1] not in BEYOND):
+                continue
+            if any(m.start < end < m.end for m in listed):
+                continue
+            if FIXED.search(self.text, max(0, start - 1), end):
                 continue
             naming = namings()[match.group()]
             begin = self._begin(start, end, naming, before)
@@ -292,23 +309,24 @@ class _Reader:
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start - 2, max(-1, start - 5), -1):
                 parent = before.get(begin)
-                if parent is not None and parent.kind in DIVISIONS and PLAIN.fullmatch(self.text, begin, start):
+                if parent is not None and parent.kind in DIVISIONS and not _is_weak(parent, naming) and PLAIN.fullmatch(self.text, begin, start):
                     return None if self.text[begin:start] in GENERIC else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
         begin, proper = self._walk(start, naming, before)
         if proper is None:
             return None
+        if proper not in {mention.start for mention in before.values()}:
+            proper += len(LEADING.match(self.text, proper, start).group())  # type: ignore[union-attr]
         stem = self.text[proper:start]
-        return None if not stem or stem in GENERIC else proper
+        return None if len(stem) < 2 and not stem.isdigit() and start in self.starts or stem in GENERIC else proper
 
     def _walk(self, start: int, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
         """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
         begin, proper = start, None
         while begin > 0 and start - begin < 14:
-            mention = before.get(begin)
-            if mention is not None:
-                return self._at_mention(begin, start, proper, naming, mention)
+            if begin in before:
+                return self._at_mention(begin, start, proper, naming, before)
             token = self._token_at(begin - 1)
             left = self._start(token)
             printed = self.text[left:begin]
@@ -321,27 +339,29 @@ class _Reader:
                     proper = begin
         return begin, proper
 
-    def _at_mention(self, begin: int, start: int, proper: int | None, naming: Naming, mention: Mention) -> tuple[int, int | None]:
+    def _at_mention(self, begin: int, start: int, proper: int | None, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
         """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
-        bare = begin == start
+        mention, bare = before[begin], begin == start
         if mention.kind in DIVISIONS:
-            street = bare and (self.text[start : start + 1] in STREETS or self.text[start : start + 2] in STREETS)
-            weak = mention.kind == "county" and mention.senses[0].form == "short" and naming.kind in ("facility", "community")
-            if street or weak or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province")):
-                if naming.endings.startswith("机场") and not bare and self.text[start:].startswith(("电站", "水电站", "抽水蓄能电站")):
-                    return begin, proper if proper is not None else begin
-                return mention.start, self._school_before(mention.start)
+            street = bare and naming.kind == "road" and not naming.whole
+            if street or _is_weak(mention, naming) or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province")):
+                if proper is not None and self.text.startswith(STATIONS, start):
+                    return begin, proper
+                outer = before.get(mention.start)
+                if outer is not None and (outer.kind == "natural" or mention.kind == "township" and outer.kind in DIVISIONS):
+                    return outer.start, outer.start
+                return mention.start, self._school_before(mention.start, before)
             return begin, None if bare else proper or begin
+        if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
+            return self._walk(mention.start, naming, before) if mention.start in before else (mention.start, mention.start)
         if mention.kind in ("natural", "region") and (naming.whole or bare):
             return mention.start, mention.start
-        if mention.kind in ("facility", "road") and not bare:
-            return begin, proper
         return begin, proper
 
-    def _school_before(self, begin: int) -> int:
+    def _school_before(self, begin: int, before: Mapping[int, Mention]) -> int:
         """Return where a school's name begins that a place continues (北京一零一中|呼和浩特分校)."""
         match = SCHOOL.search(self.text, 0, begin)
-        return match.start() if match is not None and match.start() in self.starts else begin
+        return begin if match is None or match.start() not in before else before[match.start()].start
 
     def _can_join(self, token: Token, left: int, begin: int) -> bool:
         if token.pos == "m":
@@ -388,6 +408,18 @@ def _lies_in(sense: Sense, parent: Mention) -> bool:
         return False
     holders = [holder.code for holder in parent.senses if holder.code and holder.code.isdecimal() and holder.code != sense.code]
     return any(sense.code.startswith(gazetteer.prefix(holder)) for holder in holders)
+
+
+def _is_weak(mention: Mention, naming: Naming) -> bool:
+    """Return whether a place may be no more than the first word of a name (福海|便民市场): a county told by its short name."""
+    return naming.kind in ("facility", "community") and is_common(mention)
+
+
+def is_common(mention: Mention) -> bool:
+    """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
+    if mention.kind != "county" or any(sense.form != "short" for sense in mention.senses):
+        return False
+    return len(gazetteer.namesakes(mention.surface)) >= COMMON
 
 
 def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsan.models import Home, Place
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
-from newsan.places.recognising import Mention
+from newsan.places.recognising import Mention, is_common
 
 DIVISIONS = ("province", "city", "county", "township")
 LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")
@@ -33,9 +33,21 @@ class Story:
         """The code of the paper's city."""
         return None if self.home is None else self.home.adcode
 
+    @property
+    def frame(self) -> str | None:
+        """The code of the city the story plays in: the paper's, unless the article names others only."""
+        home = self.home_code
+        if home is not None and (self.votes[home] or not self.votes):
+            return home
+        cities = sorted((-count, code) for code, count in self.votes.items() if _is_city(code))
+        if cities and -cities[0][0] >= 1 and (len(cities) == 1 or cities[0][0] < cities[1][0]):
+            return cities[0][1]
+        return home
+
 
 def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
     """Return the mentions of one article as places, each with its code where that can be told."""
+    mentions = _spoken_for(mentions, home)
     story = Story(home, votes(mentions), {}, [])
     places: list[Place] = []
     for index, mention in enumerate(mentions):
@@ -43,6 +55,15 @@ def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
         place = _aliased(mention, mentions, story) if mention.kind == "alias" else _placed(mention, parent, story)
         places.append(_record(mention, place, len(places) + 1))
     return places
+
+
+def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]:
+    """Return the mentions without the ordinary words among them that nothing in the article or the paper's city speaks for."""
+    certain = [mention for mention in mentions if not is_common(mention)]
+    provinces = {code[:2] for code, count in votes(certain).items() if count >= 1}
+    if home is not None and home.adcode is not None:
+        provinces.add(home.adcode[:2])
+    return [m for m in mentions if not is_common(m) or any(sense.code and sense.code[:2] in provinces for sense in m.senses)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,22 +188,37 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
         known = story.chosen[mention.surface]
         code = known.code or ""
         return Found(mention.kind, known.name, known.code, (*gazetteer.path(code), mention.surface), ("as before in the article",))
-    if mention.kind in ("road", "region") and parent is None:
+    if mention.kind in ("region", "natural") or mention.surface.endswith(("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")):
         return Found(mention.kind, mention.surface, None, (), ("its last word",))
-    inner = next((sense for end in range(len(mention.surface), 1, -1) for sense in gazetteer.senses(mention.surface[:end]) if sense.code and sense.code.isdecimal()), None)
+    frame = story.frame
+    inner = _named_inside(mention.surface, frame)
     if parent is not None:
         code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
-    elif inner is not None and inner.code is not None and (story.home_code is None or inner.code[:2] == story.home_code[:2]):
-        code, why = inner.code[:6], "the place in its name"
+    elif inner is not None and (frame is None or mention.surface.startswith(gazetteer.divisions()[inner][:2]) or inner[:2] == frame[:2]):
+        code, why = inner, "the place in its name"
     else:
         nearest = next((code for before, code in reversed(story.said) if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"), None)
-        fallback = nearest or story.home_code
+        fallback = nearest or frame
         if fallback is None:
             return Found(mention.kind, mention.surface, None, (), ("its last word",))
-        code, why = fallback[:6], "nearest place before it" if nearest else "home city"
+        code, why = fallback[:6], "nearest place before it" if nearest else "city of the story"
     sense = Sense(mention.kind, gazetteer.full_name(code) + mention.surface, code)
     story.chosen[mention.surface] = sense
     return Found(mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list"))
+
+
+def _named_inside(surface: str, frame: str | None) -> str | None:
+    """Return the code of a division that a name has inside it: one in the story's city, or else the first that is the only one of its name."""
+    found = []
+    for start in range(len(surface) - 1):
+        for end in range(len(surface), start + 1, -1):
+            codes = {sense.code for sense in gazetteer.senses(surface[start:end]) if sense.code and sense.code.isdecimal() and sense.form != "old"}
+            inside = sorted(code for code in codes if frame is not None and code.startswith(gazetteer.prefix(frame)))
+            if inside:
+                return inside[0]
+            if codes and (len(codes) == 1 or gazetteer.rank(min(codes)) != "county"):
+                found.append(min(codes))
+    return found[0] if found else None
 
 
 def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Found:
@@ -216,6 +252,10 @@ def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Sto
         if before.start < mention.start and (up := _up(code, means)):
             return up, f"{before.surface} before it"
     return (_up(home, means) if home else None), "home city"
+
+
+def _is_city(code: str) -> bool:
+    return gazetteer.rank(code) == "city" or code.endswith("0000") and code[:2] in MUNICIPALITIES
 
 
 def _up(code: str, means: str) -> str | None:
