@@ -1,0 +1,96 @@
+"""Numerals that state nothing: idioms, names, labels; each with its reason."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+import regex
+
+from newsan.models import Numeral, Sentence, Token
+from newsan.tables import DATA
+
+__all__ = ["inside_phrase", "inside_quotation", "inside_word", "label", "phrases", "token_at"]
+
+LONGEST_NAME = 10
+QUOTATIONS = regex.compile(r"“(?P<name>[^“”]*+)”|《(?P<work>[^《》]*+)》|「(?P<name>[^「」]*+)」|『(?P<name>[^『』]*+)』|\"(?P<name>[^\"]*+)\"")
+FIGURES_IN_QUOTATION = regex.compile(r"[%％/+，。；！？:：,]")
+PAIR = regex.compile(r"第$|之$")
+# Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
+NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
+LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
+LETTERS_AFTER = regex.compile(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return the phrases of ``data/idioms.txt``, each with the reason that heads its section."""
+    table: dict[str, str] = {}
+    reason = "idiom"
+    for line in (DATA / "idioms.txt").read_text("utf-8").splitlines():
+        entry = line.strip()
+        if entry.startswith("["):
+            reason = entry.strip("[]")
+        elif entry and not entry.startswith("#"):
+            table[entry] = reason
+    return table
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, phrases()), default=0)
+
+
+def inside_phrase(text: str, start: int, end: int) -> str | None:
+    """Return the reason if ``text[start:end]`` lies in a phrase of the table, else ``None``."""
+    table, longest = phrases(), _longest_phrase()
+    if end - start > longest:
+        return None
+    for begin in range(max(end - longest, 0), start + 1):
+        for stop in range(max(end, begin + 2), min(begin + longest, len(text)) + 1):
+            if text[begin:stop] in table:
+                return f"{table[text[begin:stop]]} {text[begin:stop]}"
+    return None
+
+
+def quotations(text: str) -> list[tuple[int, int, str]]:
+    """Return the (start, end, reason) of what is quoted as a name or a title in a text."""
+    found = []
+    for match in QUOTATIONS.finditer(text):
+        if match["work"] is not None:
+            found.append((match.start(), match.end(), f"title {match[0]}"))
+        elif len(match["name"]) <= LONGEST_NAME and not FIGURES_IN_QUOTATION.search(match["name"]):
+            found.append((match.start(), match.end(), f"name {match[0]}"))
+    return found
+
+
+def inside_quotation(spans: list[tuple[int, int, str]], start: int) -> str | None:
+    """Return the reason if ``start`` lies in one of ``quotations``, else ``None``."""
+    index = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return spans[index][2] if index >= 0 and start < spans[index][1] else None
+
+
+def token_at(sentence: Sentence, offset: int) -> Token | None:
+    """Return the word that holds an offset of the article's text."""
+    index = bisect_right(sentence.tokens, offset, key=lambda token: token.start) - 1
+    return sentence.tokens[index] if index >= 0 and offset < sentence.tokens[index].end else None
+
+
+def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
+    """Return the word that merely contains a numeral in characters: 统一, 进一步, 四川, 万众一心."""
+    if numeral.quote[0].isascii() or numeral.quote[0] in "０１２３４５６７８９":
+        return None
+    token = token_at(sentence, numeral.start)
+    if token is None or token.start == numeral.start and token.end <= numeral.end:
+        return None
+    return None if token.pos.startswith(NUMERAL_TAGS) else token
+
+
+def label(text: str, start: int, end: int) -> str | None:
+    """Return the reason if the numeral is part of a model, plate or code (PM2.5, 5G, F-16), else ``None``."""
+    if text[start].isascii() or text[start] in "０１２３４５６７８９":
+        if LETTERS_BEFORE.search(text[max(start - 2, 0) : start]):
+            return "model, code or label"
+        if LETTERS_AFTER.match(text, end):
+            return "model, code or label"
+    return None

@@ -1,0 +1,105 @@
+"""The unit table: what a printed unit measures, and how to turn it into the base unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+
+from newsan.models import Measure
+from newsan.tables import DATA
+
+__all__ = ["PERCENT", "PERMILLE", "Unit", "base_measure", "currencies", "find_unit", "unit_table", "units_at"]
+
+EXACT = Context(prec=34, traps=[])
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a person would write it, its kind of fact, and how many of ``base`` it is.
+
+    ``base`` and ``factor`` are empty for what has no physical base (家, 人次); for money ``base`` is the ISO code.
+    """
+
+    name: str
+    kind: str
+    base: str = ""
+    factor: str = ""
+    example: str = ""
+
+
+PERCENT = Unit("%", "percent")
+PERMILLE = Unit("‰", "percent")
+
+
+@cache
+def unit_table() -> dict[str, Unit]:
+    """Return every name and alias of a unit of ``data/units.tsv``."""
+    table: dict[str, Unit] = {}
+    for line in (DATA / "units.tsv").read_text("utf-8").splitlines()[1:]:
+        name, kind, base, factor, aliases, example = line.split("\t")
+        unit = Unit(name, kind, base, factor, example)
+        table[name] = unit
+        table.update(dict.fromkeys(filter(None, aliases.split(",")), unit))
+    return table
+
+
+@cache
+def currencies() -> dict[str, Unit]:
+    """Return every name and alias of a currency of ``data/currencies.tsv``."""
+    table: dict[str, Unit] = {}
+    for line in (DATA / "currencies.tsv").read_text("utf-8").splitlines()[1:]:
+        name, code, factor, aliases, example = line.split("\t")
+        unit = Unit(name, "money", code, factor, example)
+        table[name] = unit
+        table.update(dict.fromkeys(filter(None, aliases.split(",")), unit))
+    return table
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return for each first character how long the names that begin with it are, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in (*unit_table(), *currencies()):
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+def find_unit(name: str) -> Unit | None:
+    """Return the unit a name or alias stands for.
+
+    >>> find_unit("平米").name
+    '平方米'
+    """
+    return unit_table().get(name) or currencies().get(name)
+
+
+def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
+    """Return the units printed at an offset with where each ends, the longest first.
+
+    A unit in Latin letters is not read where more letters or digits follow: 5G is no gram, 3MA no megametre.
+
+    >>> [(unit.name, end) for unit, end in units_at("3万平方米", 2)]
+    [('平方米', 5)]
+    """
+    found: list[tuple[Unit, int]] = []
+    for length in _lengths().get(text[at : at + 1], ()):
+        end = at + length
+        unit = find_unit(text[at:end]) if end <= len(text) else None
+        if unit is None:
+            continue
+        after = text[end : end + 1]
+        if text[end - 1].isascii() and text[end - 1].isalpha() and after.isascii() and after.isalnum():
+            continue
+        found.append((unit, end))
+    return found
+
+
+def base_measure(value: Decimal, unit: Unit) -> Measure | None:
+    """Return a value in the unit's base (``2741000000 CNY``, ``3360 m²``), ``None`` for a unit without one."""
+    if not unit.base:
+        return None
+    product = EXACT.multiply(value, Decimal(unit.factor))
+    if product == product.to_integral_value() and product.adjusted() < 30:
+        product = product.quantize(Decimal(1), context=EXACT)
+    return Measure(product, unit.base)
