@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -59,6 +60,9 @@ def newsan(
     Example: cat 20251218.txt | newsan places --home 呼和浩特 -f json | jq
 
     Every command reads files, folders, patterns and standard input, and tells its options with -h.
+
+    NEWSAN_FORMAT, NEWSAN_DATE, NEWSAN_HOME, NEWSAN_ENCODING, NEWSAN_USERDICT, NEWSAN_LIMIT, NEWSAN_COLOR, NEWSAN_BOM
+    and NEWSAN_QUIET in the environment stand for the option of that name.
     """
     del version
     if context.invoked_subcommand is None:
@@ -98,9 +102,10 @@ def main() -> None:
     """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    if sys.stderr is not None and sys.stderr.isatty():
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started the command
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stderr.isatty():
         announce()
     run()

@@ -42,8 +42,7 @@ class Inputs:
 
         for path in self.followed(self.paths()):
             try:
-                # Read whole, so that what is read has no name: standard input is called "-" and not "<stdin>".
-                source = io.BytesIO(sys.stdin.buffer.read()) if path == "-" else path
+                source = standard_input() if path == "-" else path
                 yield read_edition(source, encoding=self.encoding, date=self.date, home=self.home)
             except UnreadableInput as error:
                 self.fail(error)
@@ -75,6 +74,14 @@ class Inputs:
         return track(paths, description="Reading", console=Console(stderr=True), transient=True)
 
 
+def standard_input() -> io.BytesIO:
+    """Return all that is piped in; read whole it has no name of its own, and is called ``-``."""
+    if sys.stdin is None:
+        msg = "standard input is closed; name a file"
+        raise UnreadableInput(msg)
+    return io.BytesIO(sys.stdin.buffer.read())
+
+
 def report(message: object) -> None:
     """Say one line to the person at the keyboard."""
     typer.echo(f"newsan: {message}", err=True)
@@ -97,11 +104,11 @@ def expand(argument: str) -> list[str]:
     if Path(argument).is_dir():
         return folder_texts(argument)
     if not glob.has_magic(argument):
-        msg = f"there is no file {argument}"
+        msg = f"there is no file or folder {argument}; check the name"
         raise UnreadableInput(msg)
     matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
-        msg = f"no file matches {argument}"
+        msg = f"no file matches {argument}; check the pattern"
         raise UnreadableInput(msg)
     return [path for match in matches for path in (folder_texts(match) if Path(match).is_dir() else [match])]
 
@@ -117,7 +124,7 @@ def folder_texts(folder: str) -> list[str]:
             if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith(".")
         ]
     if not texts:
-        msg = f"the folder {folder} holds no *.txt or *.md file"
+        msg = f"the folder {folder} holds no *.txt or *.md file; name files of another kind one by one"
         raise UnreadableInput(msg)
     return sorted(texts)
 

@@ -54,7 +54,13 @@ Files = Annotated[
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("-f", "--format", help="Shape of the output; table unless told.", envvar="NEWSAN_FORMAT"),
+    typer.Option(
+        "-f",
+        "--format",
+        help="Shape of the output; table unless told.",
+        envvar="NEWSAN_FORMAT",
+        show_envvar=False,
+    ),
 ]
 OutputOption = Annotated[
     str | None,
@@ -70,12 +76,17 @@ DateOption = Annotated[
         metavar="YYYY-MM-DD",
         help="Day of the edition (报纸日期), which 昨日 and 今年 count from.",
         envvar="NEWSAN_DATE",
+        show_envvar=False,
     ),
 ]
 HomeOption = Annotated[
     str | None,
     typer.Option(
-        "--home", metavar="CITY", help="City of the paper (本市), by name or code.", envvar="NEWSAN_HOME"
+        "--home",
+        metavar="CITY",
+        help="City of the paper (本市), by name or code.",
+        envvar="NEWSAN_HOME",
+        show_envvar=False,
     ),
 ]
 EncodingOption = Annotated[
@@ -86,6 +97,7 @@ EncodingOption = Annotated[
         callback=check_encoding,
         help="Encoding of the input; found out unless told.",
         envvar="NEWSAN_ENCODING",
+        show_envvar=False,
     ),
 ]
 UserDictOption = Annotated[
@@ -98,6 +110,7 @@ UserDictOption = Annotated[
         readable=True,
         help="Words of your own (自定义词典), in jieba's format. Repeatable.",
         envvar="NEWSAN_USERDICT",
+        show_envvar=False,
     ),
 ]
 LimitOption = Annotated[
@@ -108,6 +121,7 @@ LimitOption = Annotated[
         min=0,
         help="At most N records of an article; topics: 10 unless told.",
         envvar="NEWSAN_LIMIT",
+        show_envvar=False,
     ),
 ]
 KindOption = Annotated[
@@ -118,15 +132,26 @@ KindOption = Annotated[
 ]
 ColourOption = Annotated[
     Colour,
-    typer.Option("--color", help="Colour tables; NO_COLOR is honoured.", envvar="NEWSAN_COLOR"),
+    typer.Option(
+        "--color", help="Colour tables; NO_COLOR is honoured.", envvar="NEWSAN_COLOR", show_envvar=False
+    ),
 ]
 QuietOption = Annotated[
     bool,
     typer.Option(
-        "-q", "--quiet", help="No progress and no remarks; errors are still told.", envvar="NEWSAN_QUIET"
+        "-q",
+        "--quiet",
+        help="No progress and no remarks; errors are still told.",
+        envvar="NEWSAN_QUIET",
+        show_envvar=False,
     ),
 ]
 BomOption = Annotated[
     bool,
-    typer.Option("--bom", help="Mark csv and tsv as UTF-8 the way Excel wants it.", envvar="NEWSAN_BOM"),
+    typer.Option(
+        "--bom",
+        help="Mark csv and tsv as UTF-8 the way Excel wants it.",
+        envvar="NEWSAN_BOM",
+        show_envvar=False,
+    ),
 ]

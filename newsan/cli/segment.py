@@ -37,6 +37,7 @@ def segment(
     ] = None,
     encoding: options.EncodingOption = None,
     userdict: options.UserDictOption = None,
+    colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -49,7 +50,7 @@ def segment(
     from newsan.output.rows import Part
 
     inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet)
-    printing = Printing(context, form, output, Colour.NEVER, bom, look=Look(tags=tags, one_a_line=lines))
+    printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
     print_analyses(segmented(inputs, userdict, pos or ()), (Part.TOKENS,), inputs, printing)
 
 

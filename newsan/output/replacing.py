@@ -38,7 +38,7 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        msg = f"cannot write {name}: {error.strerror or error}"
+        msg = f"cannot write {name}: {error.strerror or error}; send the output elsewhere with --output"
         raise UnwritableOutput(msg) from error
 
 
