@@ -18,7 +18,7 @@ SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 
 
-WITHIN = frozenset(("在", "截至", "截止", "自", "从"))
+WITHIN = frozenset(("在", "截至", "截止"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,8 @@ def _comparison(items: Sequence[Item], left: int, end: int) -> int | None:
 
 def _text(items: Sequence[Item], start: int, end: int) -> str | None:
     """Return the words of ``items[start:end]`` without 的 and share nouns at their end; ``None`` when none are left."""
+    while start < end and items[start].text in ("到", "了"):
+        start += 1
     while end > start and items[end - 1].text in SHARE_TAILS | word_lists()["adverbs"]:
         end -= 1
     return "".join(item.text for item in items[start:end]) or None

@@ -90,8 +90,8 @@ def draft(items: Sequence[Item], index: int) -> Draft:
         predicate = replace(predicate, direction=_direction_after(items, index))
     between = items[left:index]
     continues = left > 0 and items[left - 1].kind == "quantity" and all(x.text in LIST_WORDS for x in between)
-    start = next((i for i in range(predicate.begin - 1, left - 1, -1) if items[i].text in STARTS), None)
-    starts = start is not None and all(not x.nominal or x.kind == "date" for x in items[start + 1 : predicate.begin])
+    start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
+    starts = start is not None and all(not x.nominal for x in items[start + 1 : min(predicate.begin, index)])
     end = start if starts and start is not None else predicate.begin
     before = phrase_before(items, left, end)
     after = None
@@ -99,6 +99,9 @@ def draft(items: Sequence[Item], index: int) -> Draft:
         after = phrase_after(items, index, person=quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         after = None
+    if predicate.direction is None and before is not None and after is None and before.first > left:
+        verb = items[before.first - 1].text
+        predicate = replace(predicate, direction=direction_of(verb) if len(verb) > 1 else None)
     outside = quantity.kind in MEASURED_FROM_OUTSIDE or (before is not None and predicate.verbal and predicate.direction)
     return Draft(index, quantity, predicate, (before or after) if outside else (after or before), continues, starts)
 
@@ -217,7 +220,7 @@ def _direction_after(items: Sequence[Item], index: int) -> Direction | None:
     if index + 1 >= len(items) or items[index + 1].text != "的":
         return None
     for item in items[index + 2 : index + 6]:
-        if direction := direction_of(item.text):
+        if len(item.text) > 1 and (direction := direction_of(item.text)):
             return direction
         if item.text not in AFTER_A_CHANGE and item.text not in word_lists()["adverbs"]:
             return None
