@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 import regex
@@ -212,8 +213,11 @@ def place_heads(draft: Draft, blocks: Sequence[Block], index: int, end: int, lay
             lines[-1].append(block)
         else:
             lines.append([block])
+    over_byline = {id(a) for a, b in pairwise(blocks[index:end]) if b.role == "byline"}
     weights = [
-        share(pairs("".join(block.text for block in line)), ahead) + min(sum(len(block.text) for block in line), 30) / 60
+        share(pairs("".join(block.text for block in line)), ahead)
+        + min(sum(len(block.text) for block in line), 30) / 60
+        + (0.4 if id(line[-1]) in over_byline else 0.0)
         for line in lines
     ]
     main = weights.index(max(weights))

@@ -91,7 +91,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
     if layout.marked and not layout.indented:
         return -9.0
-    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text) or ends_story(block):
+    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text) or ends_story(block) or opens_story(block):
         return -9.0
     after, before = after_heading(blocks, index, layout), previous_block(blocks, index)
     score = 0.0
@@ -178,8 +178,8 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
         score += 2.5 if ends_story(before) else 0.0 if before.closed else 5.0
     ahead = text_ahead(blocks, index)
     words, ahead_words = pairs(block.text), pairs(ahead)
-    score += 1.5 * (share(words, ahead_words) - 0.3)
-    score -= 1.0 if block.text in ahead else 0.0
+    score += 1.5 * (min(0.6, share(words, ahead_words)) - 0.3)
+    score -= 2.0 if all(part in ahead for part in block.text.split()) else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
     if after is not None and is_label(after, ahead_words):
         score += 1.5
