@@ -12,7 +12,7 @@ import os
 import stat
 import zlib
 from contextlib import suppress
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +42,10 @@ class Store:
             raise DamagedStore
         keys_end = data.find(b"\n", end)
         start = data.find(b"\n", keys_end + 1) + 1
-        ends = accumulate(map(int, data[keys_end + 1 : start - 1].split()), initial=start)
+        offsets = accumulate(map(int, data[keys_end + 1 : start - 1].split()), initial=start)
         keys = data[end:keys_end].decode().split("\t")
         self._data = data
-        starts = list(ends)
-        self._spans = dict(zip(keys, zip(starts, starts[1:], strict=False), strict=False))
+        self._spans = dict(zip(keys, pairwise(offsets), strict=False))
 
     def row(self, key: str) -> bytes | None:
         """Return the row of a key, ``None`` where there is none."""

@@ -95,7 +95,9 @@ class Lexicon:
     def longer_words(self, first: str) -> list[str]:
         """Return the words of two and more characters that begin with ``first``."""
         return [
-            first + second + rest for second in self.heads[first][2] for rest in self._entries_of(first, second)
+            first + second + rest
+            for second in self.heads[first][2]
+            for rest in self._entries_of(first, second)
         ]
 
     def begins_words(self, text: str) -> bool:

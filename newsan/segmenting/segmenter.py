@@ -20,7 +20,7 @@ SPACES = re.compile(r"\r\n|.", re.DOTALL)
 # What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
 PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
 ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-REMEMBERED_ROWS = 1 << 16
+REMEMBERED = 1 << 16
 BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
 
 
@@ -32,7 +32,8 @@ class Segmenter:
         self._lexicon = open_lexicon()
         self._never_joined: set[str] = set()
         """User words of frequency nought, which the model must not make either."""
-        self._words_of_row = lru_cache(maxsize=REMEMBERED_ROWS)(self._cut_row)
+        self._words_of_row = lru_cache(maxsize=REMEMBERED)(self._cut_row)
+        self._tag_of_word = lru_cache(maxsize=REMEMBERED)(lambda word: self.tag(word) or tag_by_looks(word))
         listed = [word for digit in "0123456789" for word in self._lexicon.longer_words(digit)]
         for path in user_dictionaries:
             for text, given, tag in read_user_dictionary(path):
@@ -231,10 +232,8 @@ class Segmenter:
 
     def _append(self, words: list[str], start: int, tokens: list[Token]) -> None:
         """Append the tokens of words that stand side by side from ``start``."""
-        lexicon = self._lexicon
         for word in words:
-            known = lexicon.entry(word)
-            tokens.append(Token(word, start, (known and known[1]) or tag_by_looks(word)))
+            tokens.append(Token(word, start, self._tag_of_word(word)))
             start += len(word)
 
     def _frequency_to_stand(self, text: str) -> int:

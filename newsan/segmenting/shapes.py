@@ -25,6 +25,10 @@ SIXTIETH = "[0-5０-５][0-9０-９]"
 NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
 # 千 belongs to the number in 3千元, to the unit in 3千米.
 MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百|千(?![米克瓦卡帕赫伏焦]))"
+LATIN_WITH_DIGITS = (
+    rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
+    rf"{ALPHANUMERIC}++(?:[-._+&'’@]{ALPHANUMERIC}++)*+"
+)
 
 # Each shape with what it is called; of two that begin at one place the first is taken. No run of digits or
 # letters is ever entered in its middle or given back, so the time is linear in the text.
@@ -42,8 +46,7 @@ SHAPES = {
     "latin": "|".join((
         rf"{DIGIT}{{1,3}}[A-ZＡ-Ｚ](?!{ALPHANUMERIC})",
         rf"{DIGIT}++{LETTER}{{1,9}}+{DIGIT}{ALPHANUMERIC}*+",
-        rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
-        rf"{ALPHANUMERIC}++(?:[-._+&'’@]{ALPHANUMERIC}++)*+",
+        LATIN_WITH_DIGITS,
     )),
     "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE})?",
 }
