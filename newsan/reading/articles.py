@@ -12,13 +12,12 @@ import regex
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening
 from newsan.reading.cohesion import pairs, share
+from newsan.reading.continuations import NEARBY, Story, Weights, best_home, find_move, words_of
 from newsan.reading.headlines import STARTS_MIDWAY, is_label, text_ahead
 from newsan.reading.layout import FOLIO, Block, Layout
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
-NEARBY: Final = 30
-"""How many articles back a continuation is looked for."""
 
 
 @dataclass(slots=True)
@@ -255,41 +254,59 @@ def continues(head: Piece, tail: Piece, layout: Layout) -> bool:
 
 def bring_home(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
     """Return the drafts with passages that belong to an earlier article moved to its end."""
+    weights = Weights([story_of(draft) for draft in drafts])
     kept: list[Draft] = []
-    for draft in drafts:
-        if draft.is_orphan and draft.pieces and kept:
-            home = find_home(draft, kept)
-            if home is not None:
-                attach(home, draft, notes)
-                continue
+    stories: list[Story] = []
+
+    def keep(draft: Draft) -> None:
         kept.append(draft)
+        stories.append(story_of(draft))
+
+    def give(home: int, passage: Draft) -> None:
+        attach(kept[home], passage, notes)
+        stories[home] = story_of(kept[home])
+
+    for draft in drafts:
+        if not draft.titles and draft.pieces and kept:
+            home = printed_home(draft, kept)
+            if home < 0:
+                home, _ = best_home([words_of(piece.text) for piece in draft.pieces], stories, weights)
+            if home >= 0:
+                give(home, draft)
+                continue
+        keep(draft)
+        if draft.titles and draft.kind == "article" and (move := find_move(len(kept) - 1, stories, weights)):
+            passage = Draft(pieces=draft.pieces[move.start : move.end])
+            del draft.pieces[move.start : move.end]
+            stories[-1] = story_of(draft)
+            give(move.home, passage)
     return kept
 
 
-def find_home(orphan: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """Return the article an untitled passage is the end of: as its jump line says, else the one it speaks of."""
-    candidates = [draft for draft in earlier[-NEARBY:] if draft.titles]
-    jump = orphan.comes_from
-    if jump is not None:
-        named = jump.markers.get("title")
-        for draft in candidates:
-            title = "".join(block.text for block in draft.titles)
-            if named and (named.startswith(title[:8]) or title.startswith(named[:8])):
-                return draft
-        waiting = [draft for draft in candidates if draft.goes_on is not None]
-        candidates = waiting or candidates
-    if not candidates:
-        return None
-    words = pairs("".join(piece.text for piece in orphan.pieces)[:2000])
+def story_of(draft: Draft) -> Story:
+    """Return what of a draft is compared with other articles."""
+    return Story(
+        title=words_of("\n".join(block.text for block in (*draft.titles, *draft.kickers, *draft.subtitles))),
+        paragraphs=tuple(words_of(piece.text) for piece in draft.pieces),
+        is_open=draft.is_open or draft.goes_on is not None,
+        ends=tuple(closing_aside(piece.blocks[-1].text) is not None for piece in draft.pieces),
+        may_continue=bool(draft.titles) and draft.kind == "article",
+    )
 
-    def fit(draft: Draft) -> float:
-        own = pairs("".join(block.text for block in draft.blocks())[:6000])
-        score = share(words, own)
-        score += 0.06 if draft.is_open or draft.goes_on is not None else 0.0
-        score -= 0.05 if draft.kind == "photo" else 0.0
-        return score
 
-    return max(candidates, key=fit)
+def printed_home(passage: Draft, earlier: Sequence[Draft]) -> int:
+    """Return which article a passage continues as its jump line says: by its headline, or the one that waits for it."""
+    if passage.comes_from is None:
+        return -1
+    named = passage.comes_from.markers.get("title")
+    waiting = -1
+    for index in range(max(0, len(earlier) - NEARBY), len(earlier)):
+        title = "".join(block.text for block in earlier[index].titles)
+        if named and title and (named.startswith(title[:8]) or title.startswith(named[:8])):
+            return index
+        if earlier[index].goes_on is not None and waiting < 0:
+            waiting = index
+    return waiting
 
 
 def attach(home: Draft, passage: Draft, notes: list[Note]) -> None:

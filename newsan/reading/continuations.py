@@ -1,0 +1,153 @@
+"""Passages and the articles they end: which text speaks of the same things as which."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsan.reading.cohesion import pairs
+
+NEARBY: Final = 12
+"""How many articles back a continuation is looked for."""
+LONGEST_ARTICLE: Final = 60
+"""Articles of more paragraphs than this are left as they are printed."""
+
+SHARED_AT_LEAST: Final = 0.09
+GAIN_AT_LEAST: Final = 0.07
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What of an article matters here: the words of its headline and of each of its paragraphs."""
+
+    title: frozenset[str]
+    paragraphs: tuple[frozenset[str], ...]
+    is_open: bool
+    """It stops in the middle of a sentence, or at a jump line."""
+    ends: tuple[bool, ...]
+    """Which paragraphs end with a closing formula."""
+    may_continue: bool
+    """It can have a continuation: it has a headline and is no photograph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The paragraphs ``start`` to ``end`` of one story are the end of another, ``home``."""
+
+    start: int
+    end: int
+    home: int
+    confidence: float
+
+
+class Weights:
+    """How much a pair of characters tells: the fewer paragraphs of the page have it, the more."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        """Count the paragraphs of a page in which each pair stands."""
+        self._counts = Counter(pair for story in stories for words in story.paragraphs for pair in words)
+        self._total = sum(len(story.paragraphs) for story in stories)
+        self._weights: dict[str, float] = {}
+
+    def weight(self, words: frozenset[str] | set[str]) -> float:
+        """Return how much a set of pairs tells together."""
+        known = self._weights
+        total = 0.0
+        for word in words:
+            value = known.get(word)
+            if value is None:
+                value = known[word] = math.log(1 + self._total / self._counts.get(word, 1))
+            total += value
+        return total
+
+    def affinity(self, part: frozenset[str], whole: frozenset[str] | set[str]) -> float:
+        """Return which share of what a paragraph says the other text says too."""
+        mass = self.weight(part)
+        return self.weight(part & whole) / mass if mass else 0.0
+
+
+def best_home(passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights) -> tuple[int, float]:
+    """Return the index of the story a passage without a headline goes on from, and how well it fits; -1 for none."""
+    words = frozenset().union(*passage)
+    best, found = 0.0, -1
+    for index in range(max(0, len(stories) - NEARBY), len(stories)):
+        story = stories[index]
+        if not story.may_continue:
+            continue
+        own = frozenset().union(story.title, *story.paragraphs)
+        fit = weights.affinity(words, own) + (0.06 if story.is_open else 0.0)
+        if fit > best:
+            best, found = fit, index
+    return found, best
+
+
+def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | None:
+    """Return the passage of a story that speaks of an earlier one and not of its own, if there is one."""
+    story = stories[index]
+    count = len(story.paragraphs)
+    if not 2 <= count <= LONGEST_ARTICLE:
+        return None
+    best: Move | None = None
+    core: set[str] = set(story.title)
+    first = max(0, index - NEARBY)
+    homes = {
+        home: frozenset().union(stories[home].title, *stories[home].paragraphs)
+        for home in range(first, index)
+        if stories[home].may_continue
+    }
+    for start in range(1, count):
+        core |= story.paragraphs[start - 1]
+        words = story.paragraphs[start]
+        if len(words) < 3:
+            continue
+        own = weights.affinity(words, core)
+        for home, theirs in homes.items():
+            gain = weights.affinity(words, theirs) - own
+            if gain <= 0:
+                continue
+            move = _grow(story, start, home, theirs, core, stories, weights)
+            if move is not None and (best is None or move.confidence > best.confidence):
+                best = move
+    return best
+
+
+def _grow(
+    story: Story,
+    start: int,
+    home: int,
+    theirs: frozenset[str],
+    core: set[str],
+    stories: Sequence[Story],
+    weights: Weights,
+) -> Move | None:
+    """Return the passage from ``start`` on that fits the other story best, if it fits well enough."""
+    total = mass = shared = 0.0
+    best_total, best_end, best_mass, best_shared = 0.0, -1, 1.0, 0.0
+    for end in range(start, len(story.paragraphs)):
+        words = story.paragraphs[end]
+        weight = weights.weight(words)
+        with_home = weights.weight(words & theirs)
+        total += with_home - weights.weight(words & core)
+        mass += weight
+        shared += with_home
+        if total >= best_total:
+            best_total, best_end, best_mass, best_shared = total, end + 1, mass, shared
+    if best_end < 0:
+        return None
+    gain = best_total / best_mass
+    prior = 0.0
+    prior += 0.04 if stories[home].is_open else 0.0
+    prior += 0.04 if story.ends[start - 1] else 0.0
+    prior += 0.03 if best_end == len(story.paragraphs) else -0.03
+    prior -= 0.03 if start == 1 else 0.0
+    if best_shared / best_mass < SHARED_AT_LEAST or gain + prior < GAIN_AT_LEAST:
+        return None
+    return Move(start, best_end, home, gain + prior)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return what of a paragraph is compared; the beginning of a very long one is enough."""
+    return pairs(text[:4000])
