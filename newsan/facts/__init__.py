@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsan.facts.quantities import find_quantities
+from newsan.facts.roles import assign_roles
 from newsan.models import Date, Fact, Place, Quantity, Rejection, Sentence
 
 __all__ = ["find_facts"]
@@ -16,21 +17,15 @@ def find_facts(
     places: Sequence[Place],
     asides: Sequence[tuple[int, int]],
 ) -> tuple[list[Fact], list[Rejection]]:
-    """Return the figures of an article and the numerals that state nothing, both in reading order."""
-    del places
+    """Return the figures of an article and the numerals that state nothing, both in reading order.
+
+    Numerals inside dates and bylines (``asides``) are neither.
+    """
     taken = [(date.start, date.end) for date in dates] + list(asides)
-    facts: list[Fact] = []
+    quantities: list[list[Quantity]] = []
     rejected: list[Rejection] = []
     for sentence in sentences:
-        quantities, silent = find_quantities(sentence, taken)
-        facts += [_fact(quantity, len(facts) + number) for number, quantity in enumerate(quantities, 1)]
+        stated, silent = find_quantities(sentence, taken)
+        quantities.append(stated)
         rejected += silent
-    return facts, rejected
-
-
-def _fact(quantity: Quantity, number: int) -> Fact:
-    return Fact(
-        id=number, quote=quantity.quote, start=quantity.start, end=quantity.end, kind=quantity.kind,
-        value=quantity.value, low=quantity.low, high=quantity.high, modifier=quantity.modifier,
-        unit=quantity.unit, si=quantity.si, per=quantity.per,
-    )  # fmt: skip
+    return assign_roles(sentences, quantities, dates, places), rejected

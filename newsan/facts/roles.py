@@ -191,8 +191,12 @@ def time_at(
         if nearest < base + match.end() <= offset:
             nearest, found = base + match.start(), Time(match[0])
     for item in items:
-        if nearest < item.start < offset and item.kind == "word" and item.text in word_lists()["times"]:
-            nearest, found = item.start, Time(item.text)
+        before = text[: item.start - base]
+        listed = item.kind == "word" and item.text in word_lists()["times"]
+        if listed and nearest < item.start < offset and not BASELINE.search(before):
+            opening = TIME_OPENING.search(before)
+            start = item.start if opening is None else base + opening.start()
+            nearest, found = item.start, Time(text[start - base : item.end - base])
     return found
 
 
