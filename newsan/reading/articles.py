@@ -18,6 +18,8 @@ from newsan.reading.layout import FOLIO, Block, Layout
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
+MOVES_AT_MOST: Final = 3
+"""How many passages of other articles can stand in one."""
 
 
 @dataclass(slots=True)
@@ -160,7 +162,7 @@ def head_end(blocks: Sequence[Block], index: int) -> int:
     end = last = index + 1
     while end < len(blocks) and blocks[end].role in ("title", "byline", "meta", "furniture", "subhead"):
         block = blocks[end]
-        if block.role == "subhead" and not is_label(block, pairs(text_ahead(blocks, end))):
+        if block.role == "subhead" and (block.bold or not is_label(block, pairs(text_ahead(blocks, end)))):
             break
         if block.role == "title" and blocks[end - 1].role == "furniture" and not _same_head(blocks, index, end):
             break
@@ -216,7 +218,7 @@ def place_heads(draft: Draft, blocks: Sequence[Block], index: int, end: int, lay
     weights = [
         share(pairs("".join(block.text for block in line)), ahead)
         + min(sum(len(block.text) for block in line), 30) / 60
-        + (0.4 if id(line[-1]) in over_byline else 0.0)
+        + (0.8 if id(line[-1]) in over_byline else 0.0)
         for line in lines
     ]
     main = weights.index(max(weights))
@@ -275,9 +277,15 @@ def bring_home(drafts: list[Draft], notes: list[Note]) -> list[Draft]:
                 give(home, draft)
                 continue
         keep(draft)
-        if draft.titles and draft.kind == "article" and (move := find_move(len(kept) - 1, stories, weights)):
-            passage = Draft(pieces=draft.pieces[move.start : move.end])
-            del draft.pieces[move.start : move.end]
+        for _ in range(MOVES_AT_MOST if draft.titles and draft.kind == "article" else 0):
+            move = find_move(len(kept) - 1, stories, weights)
+            if move is None:
+                break
+            start = move.start
+            while start > 1 and draft.pieces[start - 1].role == "subhead":
+                start -= 1
+            passage = Draft(pieces=draft.pieces[start : move.end])
+            del draft.pieces[start : move.end]
             stories[-1] = story_of(draft)
             give(move.home, passage)
     return kept

@@ -41,6 +41,8 @@ class Move:
     end: int
     home: int
     confidence: float
+    gain: float
+    """How much more the passage shares with its home than with the story it stands in."""
 
 
 class Weights:
@@ -109,7 +111,7 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | 
             if gain <= 0:
                 continue
             move = _grow(story, start, home, theirs, core, stories, weights)
-            if move is not None and (best is None or move.confidence > best.confidence):
+            if move is not None and (best is None or move.gain > best.gain):
                 best = move
     return best
 
@@ -145,7 +147,7 @@ def _grow(
     prior -= 0.03 if start == 1 else 0.0
     if best_shared / best_mass < SHARED_AT_LEAST or gain + prior < GAIN_AT_LEAST:
         return None
-    return Move(start, best_end, home, gain + prior)
+    return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)
 
 
 def words_of(text: str) -> frozenset[str]:
