@@ -56,7 +56,7 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             context = replace(context, year=None, year_quote=None, last=None, last_quote=None)
-        context = replace(context, same_sentence=False)
+        context = replace(context, year_age=context.year_age + 1, last_here=False)
         if TRIGGER.search(sentence.text):
             found, context = read_sentence(sentence.text, context)
             dates += (record(item, sentence) for item in found)
@@ -84,8 +84,14 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
         rule = next(rule for name, rule in named.items() if match[name] is not None)
         before = text[max(0, match.start() - 12) : match.start()]
         here = replace(context, future=FUTURE.search(before) is not None)
-        if found and found[-1].reading.year is not None and CONNECTOR.fullmatch(text, found[-1].end, match.start()):
-            here = replace(here, year=found[-1].reading.year, year_quote=None, same_sentence=True)
+        if (
+            found
+            and found[-1].reading.year is not None
+            and CONNECTOR.fullmatch(text, found[-1].end, match.start())
+        ):
+            here = replace(
+                here, year=found[-1].reading.year, year_quote=found[-1].reading.inferred_from, year_age=0
+            )
         reading = rule.means(match, here)
         if reading is None:
             position = match.start() + 1
@@ -118,9 +124,9 @@ def learn(context: Context, found: Found, text: str) -> Context:
         and reading.year is not None
         and not NOT_ABOUT.search(text[max(0, found.start - 12) : found.start])
     ):
-        context = replace(context, year=reading.year, year_quote=quote, same_sentence=True)
+        context = replace(context, year=reading.year, year_quote=quote, year_age=0)
     if reading.month is not None or reading.year is not None:
-        context = replace(context, last=reading, last_quote=quote)
+        context = replace(context, last=reading, last_quote=quote, last_here=True)
     return context
 
 

@@ -33,9 +33,9 @@ D = r"[0-9０-９]"
 C = r"[〇零○一二三四五六七八九]"
 NUMBER = rf"(?:{D}{{1,2}}+|[十廿卅]{C}?|{C}(?:十{C}?)?)"
 """A month, a day or a count below 100."""
-NOT_IN_NUMBER = rf"(?<![0-9０-９.．·:：/十百千万亿]|[0-9０-９],|{C})"
+NOT_IN_NUMBER = rf"(?<![0-9０-９.．·:：/每十百千万亿]|[0-9０-９],|{C})"
 YEAR = rf"(?:[12１２]{D}{{3}}|[一二][〇零○九八七六]{C}{{2}})(?=\s?年)"
-NEAR_YEAR = r"大前年|今年|去年|前年|明年|(?<!前)后年(?!均|龄)|本年度?|当年|次年|翌年|来年|上一年|下一年"
+NEAR_YEAR = r"大前年|今年|去年|前年|明年|(?<![产成业建投达以之然其今最婚休病战改前])后年(?![产均发可销营收生增总龄处用级轻])|本年度?|[当同该]年|次年|翌年|来年|上一年|下一年"
 SHORT_YEAR = rf"(?:{D}{{2}}|{C}{{2}})"
 THE_YEAR = (
     rf"(?:(?<![0-9０-９.．]|{C})(?:(?P<year>{YEAR})|(?P<year>{SHORT_YEAR})(?=年(?:{NUMBER}月|[一二三四]季度|第|春|端午|中秋|国庆)))\s?年度?"
@@ -49,7 +49,7 @@ NEAR_MONTH = r"(?P<nearmonth>本月份?|当月|这个月|上上个?月|上一?�
 DAY = rf"(?P<day>{NUMBER})\s?[日号]"
 
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
-NOT_A_MONTH = r"(?![龄亮球饼租嫂供薪卡票均老子牙报刊度间余多以])"
+NOT_A_MONTH = r"(?![龄亮球饼租嫂供薪卡票均老子牙报刊度间余多]|以[上下内])"
 NOT_A_YEAR = r"(?![级轮龄代多余])"
 
 # Examples are written for this table.
@@ -65,7 +65,9 @@ RULES = (
     Rule("first days", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}|{THE_YEAR})的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])", meanings.first_days, "去年的前10天"),
     Rule("lunar", rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?P<lunar_day>初?{NUMBER})?[日号]?|(?:{THE_YEAR}的?)?(?:(?P<leap>闰)(?P<lunar_month>{NUMBER})|(?P<lunar_month>[正冬腊]))月(?P<lunar_day>初?{NUMBER})?|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)|{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名]|{C})", meanings.lunar_date, "农历腊月廿三"),
     Rule("half week", r"(?P<half>[上下前后])半周(?!年|岁)", meanings.half_week, "下半周"),
-    Rule("counted", rf"(?P<after>未来|今后|接下来|近|最近|过去的?)\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个?月|个?(?:周|星期|礼拜)|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮])|(?<![0-9０-９.．第每前]|{C}|[十百千万几余多])(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个?[半多]?月|个?(?:周|星期|礼拜)|天)(?P<half>半)?(?P<before>之后|以后|之前|以前|以来|来|后(?!的|退|备|续)|前(?!的?[后列行期三两]))", meanings.counted, "3天后"),
+    Rule("counted", rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约])近(?=[两三3五5]))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?(?:周|星期|礼拜)|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])", meanings.counted, "未来两个月"),
+    Rule("counted", rf"(?<![0-9０-９.．第每前近]|{C}|[十百千万几余多])(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?(?:周|星期|礼拜)|天)(?P<half>半)?(?P<before>以来|来)(?![自到临说看])", meanings.counted, "五年来"),
+    Rule("counted", rf"(?:(?<=^|[，。；：、“！？\s（(早])|(?<=早在|就在|将在|将于|[在于到自从比])|再过)(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?(?:周|星期|礼拜)|天)(?P<half>半)?(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))", meanings.counted, "3天后"),
     Rule("week of month", rf"{MAYBE_YEAR}(?:{MONTH}|{NEAR_MONTH})的?(?:第(?P<count>{NUMBER})|(?P<count>最后)一)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?", meanings.week_of_month, "5月的第二个星期日"),
     Rule("week of year", rf"{THE_YEAR}的?第(?P<count>{NUMBER})个?(?:周|星期)(?![岁年])", meanings.week_of_year, "2021年第二周"),
     Rule("nth month", rf"{THE_YEAR}的?第(?P<count>{NUMBER})个月", meanings.nth_month, "2021年的第三个月"),
@@ -84,12 +86,12 @@ RULES = (
     Rule("bare month part", r"(?<![0-9０-９一二三四五六七八九十个])(?P<part>月底|月初|月末|上旬|中旬|下旬)", meanings.bare_month_part, "月底"),
     Rule("so far", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入[春夏秋冬]以来)", meanings.so_far, "今年以来"),
     Rule("year part", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)|(?<![0-9０-９一二三四五六七八九十百千万几多半数来])(?P<edge>年底|年初)", meanings.year_part, "2008年底"),
-    Rule("season", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至])|(?P<near_season>[今去明])(?P<season>[春夏秋冬])", meanings.season, "今年夏天"),
+    Rule("season", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运])|(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])", meanings.season, "今年夏天"),
     Rule("summer holidays", rf"{THE_YEAR}暑[假期]", meanings.summer_holidays, "去年暑假"),
     Rule("whole year", rf"(?:(?<![0-9０-９.．]|{C})(?P<year>{YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)", meanings.whole_year, "2025年"),
     Rule("short year", rf"(?<![0-9０-９第]|{C}|[十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|以[上下内])", meanings.short_year, "四四年"),
     Rule("days", rf"(?<![0-9０-９.．%％月十百千万每近第]|[0-9０-９][,，]|{C})(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", meanings.days, "3日至5日"),
-    Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?P<day>{NUMBER})日(?![内均元游间照以之后前报刊常立本语系新夜落])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", meanings.bare_day, "26日"),
+    Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?!{C}日)(?P<day>{NUMBER})日(?![内均元游间照以之后前报刊常立本语系新夜落])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", meanings.bare_day, "26日"),
     Rule("near day", r"(?P<near_day>大前|大大后|大后|[今昨前明后本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)", meanings.near_day, "昨天"),
     Rule("same day", r"(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)", meanings.same_day, "次日"),
     Rule("weekday", r"(?P<near_week>[本这]|上+|下+)一?[个個]?(?:[周週]|星期|[礼禮]拜)(?:(?:[周週]|星期|[礼禮]拜)?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])|(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到])(?:[周週]|星期|[礼禮]拜)(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])", meanings.weekday, "本周三"),

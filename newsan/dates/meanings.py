@@ -50,7 +50,7 @@ SHIFTS = {
     "下一年": 1,
     "后年": 2,
 }
-CLOSE_YEARS = {"当年": 0, "次年": 1, "翌年": 1}
+CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 """Years counted from the one named before, not from the edition's."""
 
 
@@ -74,13 +74,13 @@ def stated_year(match: Match, context: Context) -> tuple[int | None, str | None,
 
 
 def year_for(
-    match: Match, context: Context, month: int, day: int | None = None
+    match: Match, context: Context, month: int, day: int | None = None, *, count: bool = True
 ) -> tuple[int | None, str | None, bool]:
     """Return the year of a match that may leave it out, what supplied it, and whether the text says it."""
     year, source, said = stated_year(match, context)
     if said:
         return year, source, True
-    return *infer_year(context, month, day), False
+    return *infer_year(context, month, day, count=count), False
 
 
 def near_month(word: str, context: Context) -> tuple[int | None, int | None, str | None]:
@@ -103,7 +103,7 @@ def month_for(
     month = read_number(groups["month"])
     if not 1 <= month <= 12:
         return None
-    year, source, said = year_for(match, context, month, day)
+    year, source, said = year_for(match, context, month, day, count=False)
     return year, month, source, said
 
 
@@ -309,7 +309,7 @@ def year_part(match: Match, context: Context) -> Reading | None:
     month = {"初": 1, "始": 1, "中": 6}.get(edge, 12)
     year, source, said = stated_year(match, context)
     if not said:
-        if context.reference is not None and not context.same_sentence:
+        if context.reference is not None and (context.year is None or context.year_age):
             year, source = context.reference.year, context.source
         else:
             year, source = infer_year(context, month)
@@ -539,7 +539,7 @@ def clock(match: Match, context: Context) -> Reading | None:
         hour += 12
     edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
     day, source = context.reference, context.source if context.reference else None
-    if context.same_sentence and context.last is not None and context.last.last is not None:
+    if context.last is not None and context.last_here and context.last.day is not None:
         day, source = context.last.last, context.last_quote
     return Reading("clock", edtf, day, day, inferred_from=source)
 
@@ -586,7 +586,7 @@ def likeliest(
 def yearly(match: Match, context: Context, day_of: Callable[[int], dt.date | None]) -> Reading | None:
     """Return the day of something yearly, in the year said or the likely one."""
     year, source, said = stated_year(match, context)
-    if said or (context.year is not None and (context.same_sentence or context.reference is None)):
+    if said or (context.year is not None and (context.year_age == 0 or context.reference is None)):
         if not said:
             year, source = context.year, context.year_quote
         date = None if year is None else day_of(year)
@@ -625,11 +625,14 @@ def counted(match: Match, context: Context) -> Reading | None:
 
     With no day to count from it is a duration, which is no date.
     """
-    now = context.reference
-    if now is None:
-        return None
     groups = match.groupdict()
     unit, way = groups["unit"], groups.get("after") or groups.get("before") or ""
+    now, source = context.reference, context.source
+    if way.endswith("后") and context.last is not None and context.last.day is not None:
+        # 5天后 in a story follows the day told before.
+        now, source = context.last.first, context.last_quote or source
+    if now is None:
+        return None
     count = 0 if groups["count"] == "半" else read_number(groups["count"])
     half = groups["count"] == "半" or "半" in unit or groups.get("half") is not None
     backward = way in ("前", "之前", "以前", "以来", "来", "近", "过去", "最近", "过去的", "此前")
@@ -637,7 +640,7 @@ def counted(match: Match, context: Context) -> Reading | None:
     if days is None:
         return None
     if way in ("前", "之前", "后", "之后"):
-        return told(at_precision(days, unit, half=half), context.source)
+        return told(at_precision(days, unit, half=half), source)
     if way in ("以前", "以后"):
         point = at_precision(days, unit, half=half)
         bound = (
@@ -645,10 +648,10 @@ def counted(match: Match, context: Context) -> Reading | None:
             if backward
             else replace(point, kind="period", last=None)
         )
-        return told(bound, context.source)
+        return told(bound, source)
     if backward:
-        return told(span_reading(days, now), context.source)
-    return told(span_reading(now, days - dt.timedelta(days=1)), context.source)
+        return told(span_reading(days, now), source)
+    return told(span_reading(now, days - dt.timedelta(days=1)), source)
 
 
 def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.date | None:

@@ -29,20 +29,27 @@ class Context:
     source: str = EDITION
     year: int | None = None
     year_quote: str | None = None
-    same_sentence: bool = False
+    year_age: int = 0
+    """Sentences since that year was named."""
     last: Reading | None = None
     last_quote: str | None = None
+    last_here: bool = False
+    """Whether the last date stands in this very sentence."""
     future: bool = False
 
 
-def infer_year(context: Context, month: int, day: int | None = None) -> tuple[int | None, str | None]:
+def infer_year(
+    context: Context, month: int, day: int | None = None, *, count: bool = True
+) -> tuple[int | None, str | None]:
     """Return the year of a date that prints none, and what it was inferred from.
 
-    A period (``day`` is ``None``) belongs to the year its paragraph is about; a day only to the year its own
-    sentence names. Else it is the year that brings it nearest to the edition.
+    A period that counts from the year's beginning (``count``: 前三季度) belongs to the year its paragraph is
+    about, a month or a day only to the year its own sentence names, or the one before where no edition's date
+    is known. Else it is the year that brings it nearest to the edition.
     """
     reference = context.reference
-    if context.year is not None and (context.same_sentence or day is None or reference is None):
+    reach = 0 if reference is not None else 1
+    if context.year is not None and (context.year_age <= reach or (count and day is None)):
         return context.year, context.year_quote
     if reference is None:
         return None, None
@@ -60,8 +67,9 @@ def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str
     last = context.last
     if last is not None and last.month is not None and (last.day is not None or context.reference is None):
         year, month = last.year, last.month
-        if last.day is not None and day < last.day - 20 and year is not None:
-            year, month = add_months(year, month, 1)
+        if last.day is not None and day < last.day - 20:
+            next_year, month = add_months(year or 0, month, 1)
+            year = None if year is None else next_year
         return year, month, context.last_quote
     if context.reference is None:
         return None, None, None
