@@ -58,6 +58,8 @@ NOMINAL_TAGS = frozenset(
 )
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
+HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
+
 WORD = regex.compile(r"\p{Han}|[A-Za-z]")
 WORK = regex.compile(r"《(?P<name>[^《》\n]{2,30}+)》")
 QUOTED = regex.compile(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
@@ -112,10 +114,11 @@ class Candidate:
 
 
 @cache
-def stopwords() -> frozenset[str]:
-    """Return the words that are no keyword and begin or end none."""
+def stopwords() -> dict[str, bool]:
+    """Return the words that are no keyword, and whether they may begin or end one."""
     lines = (DATA / "stopwords.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+    words = (word for line in lines for word in line.partition("#")[0].split())
+    return {word.removesuffix("*"): word.endswith("*") for word in words}
 
 
 def overlaps(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
@@ -144,8 +147,8 @@ def is_phrase(words: Sequence[Token]) -> bool:
     return (
         last.end - words[0].start <= LONGEST_TEXT
         and (last.pos in NOMINAL_TAGS or (last.pos == "v" and len(last.text) > 1))
-        and words[0].text not in stopwords()
-        and last.text not in stopwords()
+        and stopwords().get(words[0].text, True)
+        and stopwords().get(last.text, True)
     )
 
 
@@ -240,27 +243,35 @@ def kind_of(words: Sequence[Token]) -> KeywordKind:
     return "term"
 
 
-def find_candidates(
-    article: Article, sentences: Sequence[Sentence], statistics: Statistics
-) -> list[Candidate]:
+def find_candidates(article: Article, sentences: Sequence[Sentence], statistics: Statistics) -> list[Candidate]:
     """Return the candidates of an article, in the order of their first mention."""
     candidates = Candidates(article, statistics)
     for sentence in sentences:
         candidates.add_sentence(sentence)
     candidates.add_printed_names()
-    kept = [candidate for candidate in candidates.found.values() if is_supported(candidate, statistics)]
+    headline_end = find_headline_end(article)
+    kept = [c for c in candidates.found.values() if is_supported(c, headline_end, statistics)]
     count_free(kept)
-    return sorted(kept, key=lambda candidate: (candidate.spans[0], candidate.text))
+    whole = [c for c in kept if c.free or c.words == 1 or statistics.is_phrase(c.text)]
+    return sorted(whole, key=lambda candidate: (candidate.spans[0], candidate.text))
 
 
-def is_supported(candidate: Candidate, statistics: Statistics) -> bool:
-    """Return whether a sequence of words is one phrase: by its own form, by the article repeating it, or by news using it."""
+def find_headline_end(article: Article) -> int:
+    """Return where the headline with its kicker and subtitle ends, 0 where there is none."""
+    return max((p.start + len(p.text) for p in article.paragraphs if p.role in HEADLINE_ROLES), default=0)
+
+
+def is_supported(candidate: Candidate, headline_end: int, statistics: Statistics) -> bool:
+    """Return whether words in a row are one phrase.
+
+    Its own form may say so, or the headline, the article that repeats it, or news at large.
+    """
     return (
         candidate.words == 1
         or candidate.kind == "organisation"
         or (candidate.kind == "indicator" and candidate.measured)
         or len(candidate.spans) > 1
-        or candidate.quoted
+        or (candidate.spans[0][0] < headline_end and candidate.words == 2 and min(len(p.text) for p in candidate.parts) > 1)
         or statistics.is_phrase(candidate.text)
     )
 

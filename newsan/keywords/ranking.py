@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from newsan.keywords.candidates import find_headline_end
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from newsan.keywords.statistics import Statistics, Use
     from newsan.models import Article, Sentence
 
-HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 SHORTEST_LEAD = 12
 
 Column = Literal["headlined", "headless"]
@@ -34,14 +34,7 @@ class Layout:
 
 def find_layout(article: Article, sentences: Sequence[Sentence]) -> Layout:
     """Return the layout of an article; kicker and subtitle belong to the headline."""
-    headline_end = max(
-        (
-            paragraph.start + len(paragraph.text)
-            for paragraph in article.paragraphs
-            if paragraph.role in HEADLINE_ROLES
-        ),
-        default=0,
-    )
+    headline_end = find_headline_end(article)
     lead_end = next(
         (
             sentence.end
@@ -82,8 +75,9 @@ def find_features(candidate: Candidate, layout: Layout, statistics: Statistics) 
         "quoted": float(candidate.quoted),
         "before a number": float(candidate.measured),
         f"kind {candidate.kind}": 1.0,
-        f"length {min(len(candidate.text), 9)}": 1.0,
     }
+    if candidate.kind not in {"work", "slogan", "organisation"}:
+        features[f"length {min(len(candidate.text), 9)}"] = 1.0
     if candidate.words == 1:
         features |= word_features(candidate, statistics)
         features["count x rarity"] = count * features["rarity"]
