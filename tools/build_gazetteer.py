@@ -72,6 +72,11 @@ def common_parent(codes: list[str]) -> str | None:
     return codes[0][:2] + "0000" if len({code[:2] for code in codes}) == 1 else None
 
 
+def renamed(current: dict[str, str]) -> dict[str, str]:
+    """Return the divisions with Taiwan under 71, the province's number in GB/T 2260; the source counts it from 83."""
+    return {"71" + code[2:] if code.startswith("83") else code: name for code, name in current.items()}
+
+
 def write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     """Write rows as tab-separated lines in the order of their bytes, each once."""
     lines = sorted({"\t".join(row) for row in rows}, key=lambda line: line.encode())
@@ -112,7 +117,7 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
 
 def main(sources: Path, data: Path) -> None:
     """Write the five tables into the folder ``data``."""
-    current = json.loads((sources / "divisions_2026.json").read_text("utf-8"))
+    current = renamed(json.loads((sources / "divisions_2026.json").read_text("utf-8")))
     history = json.loads((sources / "divisions_history.json").read_text("utf-8"))
     renumbered = json.loads((sources / "divisions_renumbered.json").read_text("utf-8"))
     townships: dict[str, list[str]] = defaultdict(list)

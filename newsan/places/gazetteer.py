@@ -30,6 +30,8 @@ class Sense:
     form: str = "name"
     within: tuple[str, ...] = ()
     """The divisions or countries a feature lies in or crosses."""
+    weight: int = 0
+    """How many people live in a city abroad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,13 @@ def township_in(stem: str, parent: str) -> Sense | None:
     return None
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Return the short names of counties that are also ordinary words."""
+    lines = (DATA / "place_common_words.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 @lru_cache(maxsize=1024)
 def namesakes(stem: str) -> tuple[str, ...]:
     """Return the codes of the townships called ``stem`` with a suffix: many, where the name is an ordinary word (太平)."""
@@ -135,7 +144,7 @@ def cities_abroad(surface: str) -> tuple[Sense, ...]:
     found = []
     for line in _city_table().lines(f"{surface}\t"):
         _, country, _, _, population = line.split("\t")
-        sense = Sense("city", surface, "710000") if country == "TW" else Sense("foreign", surface, None, within=(country,))
+        sense = Sense("city", surface, "710000") if country == "TW" else Sense("foreign", surface, None, within=(country,), weight=int(population))
         found.append((-int(population), country, sense))
     return tuple(sense for _, _, sense in sorted(found, key=lambda item: item[:2]))
 

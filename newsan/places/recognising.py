@@ -76,7 +76,7 @@ OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属
 GENERIC = frozenset(
     "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 口袋 老旧 城市 住宅 居民 便民 体育 "
     "人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 中小 资本 股票 证券 期货 楼 股 消费 劳动力 农贸 房地产 农产品 "
-    "智慧 美丽 特色 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
+    "智慧 美丽 特色 集成电 三大 普通 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
 )
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
@@ -86,20 +86,28 @@ GENERIC_WORDS = frozenset("综合 甲级 区域 现有 居民 群众 市民 学�
 COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
-PEOPLE = frozenset("人 籍 语 裔 话 国籍".split())
+PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
+WELL_KNOWN = 1_000_000
+"""So many people must live in a city abroad that the dictionary takes for a person's or another name."""
+DOTS = frozenset("·⋅•・‧-－")
+SURNAMES = frozenset("赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯武刘龙叶司黎乔曾关包左石吉牛闫廖")
 HAMLETS = frozenset("庄屯堡寨坪")
 RULED = frozenset("市县区旗")
 PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
-LEADING = regex.compile(r"[这那该是在于为从对把被到和与及或向以至]*+")
+LEADING = regex.compile(r"(?:[东西南北]至|图为|[这那该是在于为从对把被到和与及或向以至他她同])*+")
 STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
 SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
 RANKED = regex.compile(r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])[全我]国(?=\\p{Han}{0,1}城|范围|各|$)")
 ENDING = regex.compile(
     "|".join(sorted({ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)))
 )
-FIXED = regex.compile(r"[农乡山全该本各每城新]村$|[城乡小集老古]镇$|[城家老]乡$|[公铁道马网思出]路$|[出进海空]港$")
+FIXED = regex.compile(
+    r"[农乡山全该本各每城新]村$|[城乡小集老]镇$|[城家老]乡$|[公铁道马网思出电线]路$|[出进海空来赴抵访留驻]港$|[护]城河$|母亲河$|江山$|科学院$"
+    r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|老旧小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
+)
+"""Last words that, with what stands before them, are ordinary words."""
 BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
 ORGANISATION = regex.compile(
     r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
@@ -165,7 +173,7 @@ class _Reader:
         for match in RANKED.finditer(self.text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 found.append(self._mention(*match.span(), "alias", role="alias"))
-        found = [m for m in found if not self._describes(m)]
+        found = [m for m in found if not self._describes(m) and not self._another_capital(m, found)]
         offset = self.sentence.start
         return [
             replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m)) for m in sorted(found, key=lambda m: m.start)
@@ -221,6 +229,8 @@ class _Reader:
             cut = self._token_at(end - 1)
             if cut is token:
                 return cut.pos in ("nt", "ns", "nz") and sense.kind in ("country", "province", "city", "region")
+            if sense.kind == "country" and self.text[start - 1 : start] not in ("在", "其"):
+                return True
             if self._start(cut) == end - 1:
                 return sense.form in ("full", "old") and OFFICE.match(self.text, end - 1) is not None
             return sense.form in ("full", "old") and length >= 4
@@ -232,7 +242,7 @@ class _Reader:
         whole = self._start(token) == start and len(token.text) == length
         if inside:
             return whole or self._start(token) != start or sense.kind == "city"
-        if set(self.text[start:end]) <= COMPASS:
+        if set(self.text[start:end]) <= COMPASS or (sense.kind == "county" and self._in_name(start, end)):
             return False
         if length == 2 and sense.kind == "county":
             return whole and token.pos in (TOWN_TAGS if len(gazetteer.namesakes(self.text[start:end])) < COMMON else ("ns",))
@@ -268,12 +278,20 @@ class _Reader:
         if self._start(token) != start or len(token.text) < 2 or token.pos not in PROPER | {"n"} or HAN.fullmatch(token.text) is None:
             return None
         countries = {sense.code for sense in parent.senses if sense.kind == "country"} if parent is not None else set()
-        if not countries and token.pos != "ns" and not (token.pos in ("nrt", "nz", "nr") and len(token.text) > 2):
+        if not countries and (token.pos == "n" or self._in_name(start, start + len(token.text))):
             return None
         senses = gazetteer.cities_abroad(token.text)
+        if not countries and token.pos != "ns":
+            senses = tuple(sense for sense in senses if sense.weight >= WELL_KNOWN)
         if countries:
             senses = tuple(sense for sense in senses if countries.intersection(sense.within)) or (senses if token.pos == "ns" else ())
         return self._mention(start, start + len(token.text), senses[0].kind, senses) if senses else None
+
+    def _in_name(self, start: int, end: int) -> bool:
+        """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name."""
+        if self.text[end : end + 1] in DOTS or (start and self.text[start - 1] in DOTS):
+            return True
+        return start > 0 and self.text[start - 1] in SURNAMES and len(self._token_at(start - 1).text) == 1
 
     # Names told by their last word
 
@@ -284,8 +302,6 @@ class _Reader:
             if end in before or (end not in self.ends and self.text[end : end + 1] not in BEYOND):
                 continue
             if any(m.start < end < m.end for m in listed):
-                continue
-            if FIXED.search(self.text, max(0, start - 1), end):
                 continue
             naming = namings()[match.group()]
             begin = self._begin(start, end, naming, before)
@@ -306,10 +322,12 @@ class _Reader:
             for begin in range(max(0, end - 9), start):
                 if (begin in self.starts or begin in before) and gazetteer.townships(self.text[begin:end]):
                     return begin
+        if FIXED.search(self.text, max(0, start - 4), end):
+            return None
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start - 2, max(-1, start - 5), -1):
                 parent = before.get(begin)
-                if parent is not None and parent.kind in DIVISIONS and not _is_weak(parent, naming) and PLAIN.fullmatch(self.text, begin, start):
+                if parent is not None and parent.kind in DIVISIONS and not _is_weak(parent, naming) and self._plain(begin, start):
                     return None if self.text[begin:start] in GENERIC else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
@@ -320,6 +338,12 @@ class _Reader:
             proper += len(LEADING.match(self.text, proper, start).group())  # type: ignore[union-attr]
         stem = self.text[proper:start]
         return None if len(stem) < 2 and not stem.isdigit() and start in self.starts or stem in GENERIC else proper
+
+    def _plain(self, begin: int, end: int) -> bool:
+        """Return whether the words between a place and a last word can all belong to a name."""
+        if PLAIN.fullmatch(self.text, begin, end) is None:
+            return False
+        return not any(self.tokens[i].pos[0] in "vadmqpcu" and self._start(self.tokens[i]) >= begin for i in set(self.covering[begin:end]))
 
     def _walk(self, start: int, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
         """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
@@ -333,9 +357,13 @@ class _Reader:
             if token.text in GENERIC_WORDS or not (self._can_join(token, left, begin) and HAN.fullmatch(printed) or NUMBER_NAME.fullmatch(printed)):
                 break
             begin = left
-            single = start - begin == 1 and naming.kind == "natural"
-            if not single and (self._is_name(token) or NUMBER_NAME.fullmatch(printed) or (printed in RULED and self._opens(left))):
-                if token.pos != "n" or naming.kind in ("facility", "community") or self.text[start:] == "" or self._broad(start):
+            if token.pos == "nt":
+                return begin, begin if naming.kind == "facility" else proper
+            narrow = naming.kind == "natural" and match_width(self.text, start) == 1
+            if narrow and (proper is not None or token.pos not in PROPER and begin != self._start(self._token_at(start))):
+                break
+            if (self._is_name(token) or (naming.kind == "facility" and NUMBER_NAME.fullmatch(printed)) or (printed in RULED and self._opens(left))):
+                if token.pos != "n" or naming.kind in ("facility", "community", "natural") or self._broad(start):
                     proper = begin
         return begin, proper
 
@@ -343,7 +371,7 @@ class _Reader:
         """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
         mention, bare = before[begin], begin == start
         if mention.kind in DIVISIONS:
-            street = bare and naming.kind == "road" and not naming.whole
+            street = naming.kind == "road" and not naming.whole and self.text[begin:start] in ("", *COMPASS)
             if street or _is_weak(mention, naming) or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province")):
                 if proper is not None and self.text.startswith(STATIONS, start):
                     return begin, proper
@@ -355,6 +383,9 @@ class _Reader:
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
             return self._walk(mention.start, naming, before) if mention.start in before else (mention.start, mention.start)
         if mention.kind in ("natural", "region") and (naming.whole or bare):
+            city = before.get(mention.start)
+            if city is not None and city.kind == "city" and self.text[:].find("机场", start) in (start, start + 2):
+                return city.start, city.start
             return mention.start, mention.start
         return begin, proper
 
@@ -389,6 +420,12 @@ class _Reader:
             return False
         return self._token_at(mention.end).text in PEOPLE and mention.end in self.starts
 
+    def _another_capital(self, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Return whether 首都 or 首府 stands beside a country or before the capital's own name (泰国首都曼谷)."""
+        if mention.surface not in ("首都", "首府"):
+            return False
+        return any(m.start == mention.end or (m.end == mention.start and m.kind in ("country", "foreign")) for m in found)
+
     def _role(self, mention: Mention) -> PlaceRole:
         """Return ``embedded`` for a place that begins the name of an organisation (呼和浩特市财政局)."""
         if mention.role != "toponym" or mention.kind not in (*DIVISIONS, "country", "foreign"):
@@ -400,6 +437,12 @@ class _Reader:
             if ORGANISATION.search(token.text):
                 return "embedded"
         return mention.role
+
+
+def match_width(text: str, start: int) -> int:
+    """Return how many characters the last word at ``start`` has."""
+    match = ENDING.match(text, start)
+    return 0 if match is None else match.end() - match.start()
 
 
 def _lies_in(sense: Sense, parent: Mention) -> bool:
@@ -419,7 +462,7 @@ def is_common(mention: Mention) -> bool:
     """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
     if mention.kind != "county" or any(sense.form != "short" for sense in mention.senses):
         return False
-    return len(gazetteer.namesakes(mention.surface)) >= COMMON
+    return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
 
 
 def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:

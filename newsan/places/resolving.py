@@ -100,6 +100,10 @@ def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | No
 def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
     senses = mention.senses
     domestic = [sense for sense in senses if sense.code and sense.code.isdecimal()]
+    feature = next((sense for sense in senses if sense.kind in ("natural", "region") and sense.form == "name"), None)
+    if feature is not None and not any(sense.code and _near(sense.code, parent, story) for sense in domestic):
+        domestic = []
+        senses = (feature,)
     if domestic:
         sense, evidence = _choose(mention, domestic, parent, story)
         if sense is None:
@@ -119,6 +123,12 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
         code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
         return Found(sense.kind, sense.name, code, gazetteer.path(code) if code else (), ("gazetteer",))
     return _unlisted(mention, parent, story)
+
+
+def _near(code: str, parent: str | None, story: Story) -> bool:
+    """Return whether a division lies in the one named right before it, or in the paper's own city."""
+    holder = parent or (story.home_code[:4] + "00" if story.home_code is not None else None)
+    return holder is not None and code.startswith(gazetteer.prefix(holder))
 
 
 def _choose(mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story) -> tuple[Sense | None, tuple[str, ...]]:
@@ -197,6 +207,8 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     elif inner is not None and (frame is None or mention.surface.startswith(gazetteer.divisions()[inner][:2]) or inner[:2] == frame[:2]):
         code, why = inner, "the place in its name"
     else:
+        if mention.surface.endswith(("大学", "学院")):
+            return Found(mention.kind, mention.surface, None, (), ("its last word",))
         nearest = next((code for before, code in reversed(story.said) if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"), None)
         fallback = nearest or frame
         if fallback is None:
