@@ -446,8 +446,10 @@ def _sign(text: str, start: int, last_end: int) -> int:
     before = text[begin - 1 : begin]
     if before and (before.isascii() and before.isalnum() or before in "-－−–—%％℃°)）"):
         return start
+    if last_end > 0 and not text[last_end:begin].strip():
+        return start
     close = last_end > 0 and begin - last_end <= 6 and text[last_end:begin].isalnum()
-    if close and before not in "至到为约降升" or last_end > 0 and begin == last_end:
+    if close and before not in "至到为约降升":
         return start
     return begin
 

@@ -91,6 +91,11 @@ VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻�
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 ADVERBIAL = regex.compile(r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$")
 SMALLER_MONEY = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"), "欧分": Decimal("0.01"), "日本銭": Decimal("0.01")}
+# What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
+FUNCTION_WORDS = frozenset("到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
+COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
+CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
 CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
 FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -189,10 +194,10 @@ def unit_after(sentence: Sentence, numeral: Numeral) -> tuple[Unit, int] | None:
     for unit, stop in units_at(text, at):
         if at > end and unit.kind == "count":
             continue
+        if text[at:stop] in ("块", "塊") and money_piece(text, numeral, stop):
+            return unit_named("元"), stop
         if whole_word(sentence, at, stop) and fits(text, numeral, unit, at, stop):
             return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
-    if text.startswith("块", end) and money_piece(text, numeral, end + 1):
-        return unit_named("元"), end + 1
     return None
 
 
@@ -218,17 +223,22 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
 def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether no word begins inside a unit and runs on past it: 个 in 个体工商户 is no measure word."""
     token = silence.token_at(sentence, sentence.start + end - 1)
-    if token is None or token.end <= sentence.start + end:
+    stop = sentence.start + end
+    if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
-    if token.start < sentence.start + start:
-        return True
-    return find_unit(token.text) is not None or len(token.text) > 4
+    return token.text[stop - token.start] in FUNCTION_WORDS or find_unit(token.text) is not None
 
 
 def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     """Tell whether a unit makes sense after this numeral in these words."""
     name = text[start:end]
     after = text[end : end + 1]
+    if name in ("元", "圆"):
+        return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] not in ("年间",)
+    if "/" in name and unit.kind in ("concentration", "density", "intensity"):
+        return False
+    if unit.kind == "count" and numeral.quote[0] in "0０" and len(numeral.quote) > 1:
+        return False
     if name == "年":
         return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
     if name in ("月", "日"):
@@ -241,6 +251,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
     if name == "里":
         return after not in ("面", "程", "的", "有") and numeral.quote != "家"
+    if name == "分" and numeral.quote == "十" and after.isalpha():
+        return False
     if name == "分" and after in ("之", "别", "为", "散", "布", "公", "类"):
         return False
     if name in ("大",):
@@ -285,7 +297,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     here = replace(numeral, start=numeral.start + sentence.start, end=numeral.end + sentence.start)
     word = silence.inside_word(sentence, here)
     if word is not None and not (own is not None and word.start == here.start and word.end - sentence.start <= own[1]):
-        if not TENTHS.match(text, numeral.end):
+        if not TENTHS.match(text, numeral.end) and not DISCOUNT.match(text, numeral.end):
             return f"part of the word {word.text}"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
@@ -299,6 +311,12 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return f"一{text[numeral.end : end]} means no more than a"
         if numeral.quote in ("几", "幾"):
             return "indefinite"
+        if unit.kind == "count" and numeral.quote in ("二", "贰", "貳"):
+            return "二 before a measure word numbers, it does not count"
+        if unit.kind == "voltage" and GENERATED_CLASS.match(text, end):
+            return "voltage class"
+        if unit.name in ("区", "县") and text[max(numeral.start - 1, 0) : numeral.start] == "市":
+            return "collective name"
     if text.startswith(("级", "級"), numeral.end) and not EARTH_OR_WIND.search(text):
         return "class or grade"
     if text.startswith("号", numeral.end):
@@ -438,10 +456,12 @@ def read_range(scene: Scene, index: int) -> Reading | None:
         class_ = EARTH_OR_WIND.search(text)
         if text.startswith(("级", "級"), second.end) and class_:
             unit, end = Unit("级", "scale"), second.end + 1
-        elif own is not None or not (between or COMPARED.search(text[max(first.start - 6, 0) : first.start])):
-            if own is None or own[0].kind in ("count", "duration"):
+        elif own is not None:
+            if own[0].kind in ("count", "duration"):
                 return None
             unit = own[0]
+        elif not (between or COMPARED.search(text[max(first.start - 6, 0) : first.start]) or plain_ends(text, first, second)):
+            return None
     if own is not None and other is not None and own[0].name != other[0].name:
         return None
     low, high = carried(first, second) if own is None else (first.low, second.high)
@@ -456,21 +476,24 @@ def read_range(scene: Scene, index: int) -> Reading | None:
     return Reading(start, end, unit, None, low, high, "between", next=index + 2)
 
 
+def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether two numbers without units are a range by themselves (一千到一千五百), not years, pages or a score."""
+    large = first.low is not None and second.low is not None and min(first.low, second.low) >= 100
+    return large and not YEARS.fullmatch(first.quote) and text[first.end : second.start].strip()[:1] in ("到", "至")
+
+
 def carried(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     """Return the bounds of a range whose magnitude is printed once: 两到三万 is 20000 to 30000; 8500到3万 is itself."""
     assert first.low is not None
     assert second.high is not None
     if MAGNITUDE_END.search(first.quote):
         return first.low, second.high
-    for length in (2, 1):
-        magnitude = second.quote[-length:]
-        stem = parse_numeral(second.quote[:-length]) if len(second.quote) > length else None
-        scale = parse_numeral(f"1{magnitude}")
-        if stem is None or scale is None or scale < 10 or magnitude[0] not in "十百千仟佰万亿萬億":
-            continue
-        if scale < 10000 and (first.low >= 10 or stem >= 10):
-            continue
-        if first.low < stem or (scale >= 10000 and first.low < 10 and stem >= 10):
+    match = CARRIED.search(second.quote)
+    if match is not None:
+        stem = parse_numeral(second.quote[: match.start()])
+        scale = parse_numeral(f"1{match[0]}")
+        large = match["large"] is not None
+        if stem is not None and scale is not None and first.low < stem and (large or stem < 10):
             return first.low * scale, second.high
     return first.low, second.high
 
@@ -532,8 +555,11 @@ def read_fraction(scene: Scene, index: int) -> Reading | None:
             return None
     else:
         return None
-    if top is None or bottom is None:
+    if top is None or not bottom:
         return None
+    if bottom >= 100 and bottom == Decimal(10) ** bottom.adjusted():
+        share = EXACT.divide(top * 100, bottom)
+        return Reading(numeral.start, numeral.end, PERCENT, share, share, share, next=index + 1)
     return Reading(numeral.start, numeral.end, RATIO, f"{top}/{bottom}", numeral.low, numeral.high, next=index + 1)
 
 
@@ -603,6 +629,9 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if text.startswith(("级", "級"), numeral.end) and EARTH_OR_WIND.search(text):
         return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
+        money = money_before(scene, index)
+        if money is not None:
+            return replace(reading, unit=money)
         if numeral.quote in ("百万", "千万", "万亿", "百亿", "千亿", "亿万") and not BEFORE.search(before):
             return "magnitude without a number"
         return reading
@@ -611,6 +640,17 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"
     return "no unit"
+
+
+def money_before(scene: Scene, index: int) -> Unit | None:
+    """Return the money that the sum just before was in, for 首日11万港元，累计41万: what lies between names nothing to count."""
+    numeral, text = scene.numerals[index], scene.text
+    if index == 0 or text[numeral.end : numeral.end + 1].isalpha():
+        return None
+    before = scene.units[index - 1]
+    if before is None or before[0].kind != "money" or COUNTED.search(text[before[1] : numeral.start]):
+        return None
+    return before[0] if 0 < numeral.start - before[1] <= CONTEXT else None
 
 
 def shareable(numeral: Numeral, unit: Unit) -> bool:

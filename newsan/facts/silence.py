@@ -18,6 +18,9 @@ FIGURES_IN_QUOTATION = regex.compile(r"[%％/+，。；！？:：,]")
 PAIR = regex.compile(r"第$|之$")
 # Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
 NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
+APPROXIMATORS = frozenset({"近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"})
+PREPOSITIONS = frozenset("到至与和")
+ADDRESS = regex.compile(r"(?:https?://|www\.)[!-~]++")
 LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
 LETTERS_AFTER = regex.compile(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
 
@@ -54,14 +57,14 @@ def inside_phrase(text: str, start: int, end: int) -> str | None:
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:
-    """Return the (start, end, reason) of what is quoted as a name or a title in a text."""
-    found = []
+    """Return the (start, end, reason) of what is quoted as a name or a title, and of web addresses, in a text."""
+    found = [(match.start(), match.end(), "web address") for match in ADDRESS.finditer(text)]
     for match in QUOTATIONS.finditer(text):
         if match["work"] is not None:
             found.append((match.start(), match.end(), f"title {match[0]}"))
         elif len(match["name"]) <= LONGEST_NAME and not FIGURES_IN_QUOTATION.search(match["name"]):
             found.append((match.start(), match.end(), f"name {match[0]}"))
-    return found
+    return sorted(found)
 
 
 def inside_quotation(spans: list[tuple[int, int, str]], start: int) -> str | None:
@@ -83,7 +86,16 @@ def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
     token = token_at(sentence, numeral.start)
     if token is None or token.start == numeral.start and token.end <= numeral.end:
         return None
-    return None if token.pos.startswith(NUMERAL_TAGS) else token
+    if token.pos.startswith(NUMERAL_TAGS) or glued(token, numeral):
+        return None
+    return token
+
+
+def glued(token: Token, numeral: Numeral) -> bool:
+    """Tell whether a word is only a segmenter's guess: a numeral with an approximator or a preposition (近百, 两到)."""
+    before = token.text[: max(numeral.start - token.start, 0)]
+    after = token.text[numeral.end - token.start :] if numeral.end < token.end else ""
+    return (before in APPROXIMATORS or not before) and (not after or after[0] in PREPOSITIONS) and before + after != ""
 
 
 def label(text: str, start: int, end: int) -> str | None:
