@@ -11,12 +11,17 @@ from newsan.reading.cohesion import pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, opens_story
 
 LONGEST_HEADLINE: Final = 64
-NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$|(?:的|了|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$")
+NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$|(?:的|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$")
 COMMA: Final = regex.compile(r"(?<!\d)[，,]|[，,](?!\d)")
 BREAK: Final = regex.compile(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
 SENTENCE_START: Final = regex.compile(
     r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
 )
+LEAD: Final = regex.compile(
+    r"(?:今天|今日|今晨|昨天|昨日|昨晚|近日|日前|[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日|当地时间|北京时间|截至|据[^，,。]{2,14}(?:报道|消息|统计|介绍|通报)"
+    r"|记者[^，,。]{0,20}(?:获悉|了解到|从))"
+)
+"""How the first paragraph of a story begins when it has no dateline."""
 STARTS_MIDWAY: Final = regex.compile(r"[，,。、；;：:！？!?）)》”’」』％%]")
 AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
@@ -108,7 +113,9 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     elif after is not None and after.role not in ("body", "credit"):
         score -= 0.5
     score += 2.0 if block.gap > layout.usual_gap else 0.0
-    if before is None or before.role != "body":
+    if before is None:
+        score += 2.5
+    elif before.role != "body":
         score += 1.0
     elif ends_story(before):
         score += 2.0
@@ -154,7 +161,7 @@ def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return -1.5 if layout.wrap else 0.0
     if block.indent > 0:
         return 4.0 if not layout.wrap or len(block.spans) == 1 else 1.0
-    if block.gap and after is not None and after.role == "body" and not after.flush:
+    if (block.gap or not index) and after is not None and after.role == "body" and not after.flush:
         return 3.0
     return -3.0
 
@@ -172,7 +179,9 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     score += 2.0 if block.gap > layout.usual_gap else 0.0
     if layout.indented and block.indent != layout.paragraph_indent:
         score += 2.0 if block.gap else 0.0
-    if before is None or before.role in ("furniture", "credit", "meta") or not so_far:
+    if before is None:
+        score += 4.0
+    elif before.role in ("furniture", "credit", "meta") or not so_far:
         score += 2.5
     elif before.role == "body":
         score += 2.5 if ends_story(before) else 0.0 if before.closed else 5.0
@@ -181,6 +190,8 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     score += 1.5 * (min(0.6, share(words, ahead_words)) - 0.3)
     score -= 2.0 if all(part in ahead for part in block.text.split()) else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
+    if after is not None and after.role == "body" and LEAD.match(after.text):
+        score += 1.5
     if after is not None and is_label(after, ahead_words):
         score += 1.5
     if so_far:
