@@ -19,15 +19,20 @@ __all__ = ["find_numerals", "parse_numeral"]
 # Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
 EXACT = Context(prec=64, traps=[])
 
-DIGIT_VALUES = {
-    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
-    **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
-    **{"两": 2, "兩": 2, "俩": 2, "倆": 2, "貳": 2, "參": 3, "陸": 6},
-}
-MAGNITUDES = {
-    **{"十": 10, "拾": 10, "百": 10**2, "佰": 10**2, "千": 10**3, "仟": 10**3},
-    **{"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12},
-}
+DIGIT_VALUES = dict(
+    zip(
+        "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两兩俩倆貳參陸",
+        [*range(10)] * 2 + [2] * 5 + [3, 6],
+        strict=True,
+    )
+)
+MAGNITUDES = dict(
+    zip(
+        "十拾百佰千仟万萬亿億兆",
+        (10, 10, 100, 100, 1000, 1000, 10**4, 10**4, 10**8, 10**8, 10**12),
+        strict=True,
+    )
+)
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 POSITIONAL = str.maketrans({digit: str(value) for digit, value in DIGIT_VALUES.items()})
@@ -62,14 +67,8 @@ LEXEME = regex.compile(
 START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
 LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
-WORDS = {
-    "成千上万": (1000, "at_least"),
-    "成千上萬": (1000, "at_least"),
-    "成百上千": (100, "at_least"),
-    "成千累万": (1000, "at_least"),
-}
+WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
 DIGITS_LONG = regex.compile(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
-SINGLE_DIGITS = regex.compile(r"[个個]位[数數](?!字)")
 AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
@@ -199,7 +198,7 @@ def _read(text: str, start: int) -> _Number | None:
                 and state.magnitudes == 1
                 and state.coefficient is None
             )
-            number = _Number(end, low, high, state.modifier, state.several, bare and text[start] not in "十")
+            number = _Number(end, low, high, state.modifier, state.several, bare and text[start] != "十")
     if number is None:
         return None
     if number.end == start + 1 and text[start] in FINANCIAL:
@@ -286,7 +285,7 @@ def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: 
 
 def _take_inner_digits(state: _Reading, digits: str, after: str) -> bool:
     """Read the digits after a magnitude: 二百三(十), 一万三, 十七八."""
-    if not state.last or state.headless and state.last > 10 and after not in MAGNITUDES:
+    if not state.last or (state.headless and state.last > 10 and after not in MAGNITUDES):
         return False
     if len(digits) == 2 and digits in NEIGHBOURS and (state.last == 10 or after in MAGNITUDES):
         state.coefficient = (Decimal(DIGIT_VALUES[digits[0]]), Decimal(DIGIT_VALUES[digits[1]]))
@@ -305,7 +304,7 @@ def _take_inner_digits(state: _Reading, digits: str, after: str) -> bool:
 
 def _take_small(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
     magnitude = MAGNITUDES[match["small"]]
-    if magnitude >= state.small or state.decimal or state.several and state.coefficient is None:
+    if magnitude >= state.small or state.decimal or (state.several and state.coefficient is None):
         return False
     coefficient = state.coefficient
     if coefficient is None:
@@ -332,9 +331,9 @@ def _take_big(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool:
     if not begun:
         state.headless = True
         state.total = (Decimal(magnitude), Decimal(magnitude))
-    elif empty and (magnitude < state.big or state.headless and magnitude == state.big):
+    elif empty and (magnitude < state.big or (state.headless and magnitude == state.big)):
         # 亿万 and 万万 alone are words; 四万万 is a number.
-        if magnitude < state.big and state.last >= 10**4 or state.headless:
+        if (magnitude < state.big and state.last >= 10**4) or state.headless:
             return False
         state.total = _times(state.total, magnitude)
     elif magnitude > state.big or empty:
@@ -444,7 +443,7 @@ def _sign(text: str, start: int, last_end: int) -> int:
     if match[0][0] in "负負零":
         return begin
     before = text[begin - 1 : begin]
-    if before and (before.isascii() and before.isalnum() or before in "-－−–—%％℃°)）"):
+    if before and ((before.isascii() and before.isalnum()) or before in "-－−–—%％℃°)）"):
         return start
     if last_end > 0 and not text[last_end:begin].strip():
         return start
@@ -454,16 +453,20 @@ def _sign(text: str, start: int, last_end: int) -> int:
     return begin
 
 
-def _special(text: str, at: int) -> tuple[int, int, int | None, int | None, Modifier] | None:
-    """Return (end, low, value, high, modifier) of a number written as a word: 成千上万, 两位数."""
-    for word, (low, modifier) in WORDS.items():
+def _special(text: str, at: int) -> Numeral | None:
+    """Return a number written as a word: 成千上万, 两位数."""
+    for word, low in WORDS.items():
         if text.startswith(word, at):
-            return at + len(word), low, None, None, modifier  # type: ignore[return-value]
+            return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
     match = DIGITS_LONG.match(text, at)
-    if match is not None:
-        length = int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
-        return match.end(), 10 ** (length - 1), None, 10**length - 1, "between"
-    return None
+    if match is None:
+        return None
+    length = int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
+    if length == 0:
+        return None
+    return Numeral(
+        match[0], at, match.end(), None, Decimal(10 ** (length - 1)), Decimal(10**length - 1), "between"
+    )  # fmt: skip
 
 
 def find_numerals(text: str, start: int = 0) -> list[Numeral]:
@@ -502,8 +505,7 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
     """Return the numeral whose first digit stands at ``begin``, its sign and its 上 included."""
     special = _special(text, begin)
     if special is not None:
-        end, low, value, high, modifier = special
-        return Numeral(text[begin:end], begin, end, _decimal(value), _decimal(low), _decimal(high), modifier)
+        return special
     upward = AT_LEAST.match(text, begin)
     if upward is not None:
         if text[begin - 1 : begin] in ENDS_IN_UP and begin > 0:
@@ -514,10 +516,10 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
         return Numeral(text[begin : number.end], begin, number.end, number.low, number.low, None, "at_least")
     if text[begin] in "陆陸" and begin > 0 and text[begin - 1] in "大登着内水海欧新":
         return None
-    if text[begin] in "伍" and begin > 0 and text[begin - 1] in "队入退":
+    if text[begin] == "伍" and begin > 0 and text[begin - 1] in "队入退":
         return None
     number = _read_fraction(text, begin)
-    if number is None or number.bare and not _licensed(text, begin, number):
+    if number is None or (number.bare and not _licensed(text, begin, number)):
         return None
     sign = _sign(text, begin, last_end)
     quote = text[sign : number.end]
@@ -539,10 +541,6 @@ def _licensed(text: str, begin: int, number: _Number) -> bool:
     if text[begin] in FINANCIAL:
         return text[number.end : number.end + 1] in tuple("折成个元圆角分") or text[begin - 1 : begin] == "之"
     return LICENCE.search(text[max(begin - 4, 0) : begin]) is not None
-
-
-def _decimal(value: int | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
 
 
 def parse_numeral(text: str) -> Decimal | None:

@@ -5,9 +5,9 @@ Every numeral of the sentence that is not part of a date ends in exactly one qua
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -15,6 +15,9 @@ from newsan.facts import silence
 from newsan.facts.units import EXACT, PERCENT, PERMILLE, Unit, base_measure, find_unit, units_at
 from newsan.models import Modifier, Numeral, Quantity, Rejection, Sentence
 from newsan.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["find_quantities"]
 
@@ -49,17 +52,47 @@ CONTEXT = 12
 RANGE = regex.compile(r"\s{0,2}(?:[-－–—~～﹣]{1,2}|至|到|——)\s{0,2}(?:百分之)?")
 BETWEEN = regex.compile(r"(?:和|与|與)")
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
-PERCENT_BEFORE = regex.compile(r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$")
-HEADS = {"百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "十万": 5, "百万": 6, "千万": 7, "万万": 8, "百万万": 10, "亿": 8}
-PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪])|(?P<permille>‰))")
+PERCENT_BEFORE = regex.compile(
+    r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
+)
+HEADS = {
+    "百": 2,
+    "佰": 2,
+    "千": 3,
+    "仟": 3,
+    "万": 4,
+    "萬": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "万万": 8,
+    "百万万": 10,
+    "亿": 8,
+}
+PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
 SLASH = regex.compile(r"[ ]?[/／](?P<per>(?:[·\w²³]{1,8}))")
 CURRENCY_BEFORE = regex.compile(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
-SIGNS = {"US$": "美元", "HK$": "港元", "NT$": "新台币", "A$": "澳元", "C$": "加元", "S$": "新加坡元", "¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑"}
+SIGNS = {
+    "US$": "美元",
+    "HK$": "港元",
+    "NT$": "新台币",
+    "A$": "澳元",
+    "C$": "加元",
+    "S$": "新加坡元",
+    "¥": "元",
+    "￥": "元",
+    "$": "美元",
+    "＄": "美元",
+    "€": "欧元",
+    "£": "英镑",
+}
 RENMINBI_AFTER = regex.compile(r"[（(]?(?:人民币|人民幣)[）)]?")
-TENTHS = regex.compile(r"[ ]?成(?![立功为為员員熟长長果都本交绩績分品人效因语語群型片千百批就见心套串双堆像])(?P<rest>半|[一二三四五六七八九](?![成个人名家年月日]))?")
+TENTHS = regex.compile(
+    r"[ ]?成(?![立功为為员員熟长長果都本交绩績分品人效因语語群型片千百批就见心套串双堆像])(?P<rest>半|[一二三四五六七八九](?![成个人名家年月日]))?"
+)
 DISCOUNT = regex.compile(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
 HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
 HALF_MEASURE = regex.compile(r"[个個]半(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点|多)")
@@ -67,15 +100,25 @@ MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样
 HALF = regex.compile(
     r"(?<![上下前后後一大多过過各对對另两三四五六七八九十百个個年天月斤吨米倍成\d])半(?=个?(?:小时|小時|钟头|月(?!刊)|世纪|世紀|学期)|年(?![报報级級度终終来前])|公里|公斤|斤|亩|吨)"
 )
-SCORE = regex.compile(r"(?P<first>[0-9０-９]{1,3})\s?[-－–—:：∶比]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])")
+SCORE = regex.compile(
+    r"(?P<first>[0-9０-９]{1,3})\s?[-－–—:：∶比]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
+)
 GAME = regex.compile(r"[胜負负败平赢輸输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
 PROPORTION = regex.compile(r"比例|比率|之比|配比|师生比|兑换|[男女]")
-CHINESE_SCORE = regex.compile(r"(?P<first>[零〇一二两三四五六七八九十])比(?P<second>[零〇一二三四五六七八九十])(?![一-鿿]?[例重值率])")
-INDEX_BEFORE = regex.compile(r"(?:指数|指數|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|為|达|达到|報|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|(?:指数|指數)$")
-COMPARED = regex.compile(r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$")
+CHINESE_SCORE = regex.compile(
+    r"(?P<first>[零〇一二两三四五六七八九十])比(?P<second>[零〇一二三四五六七八九十])(?![一-鿿]?[例重值率])"
+)
+INDEX_BEFORE = regex.compile(
+    r"(?:指数|指數|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|為|达|达到|報|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|(?:指数|指數)$"
+)
+COMPARED = regex.compile(
+    r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$"
+)
 MAGNITUDE_END = regex.compile(r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$")
 YEARS = regex.compile(r"(?:1[89]|20|２０|１９)[0-9０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}")
-RANK_CONTEXT = regex.compile(r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$")
+RANK_CONTEXT = regex.compile(
+    r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
+)
 RANK_UNIT = regex.compile(r"(?P<unit>名|位|大(?=[一-鿿]))")
 TOP = regex.compile(r"前$")
 EVERY = regex.compile(
@@ -89,13 +132,24 @@ EARTH_OR_WIND = regex.compile(r"震|风|浪|级别|烈度|台风|海况")
 PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
-ADVERBIAL = regex.compile(r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$")
-SMALLER_MONEY = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"), "欧分": Decimal("0.01"), "日本銭": Decimal("0.01")}
+ADVERBIAL = regex.compile(
+    r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
+)
+SMALLER_MONEY = {
+    "角": Decimal("0.1"),
+    "毛": Decimal("0.1"),
+    "分": Decimal("0.01"),
+    "美分": Decimal("0.01"),
+    "欧分": Decimal("0.01"),
+    "日本銭": Decimal("0.01"),
+}
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
+UPPER: tuple[Modifier, ...] = ("under", "at_most")
+LOWER: tuple[Modifier, ...] = ("at_least", "over")
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
 CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
 FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -159,7 +213,9 @@ def find_quantities(
 def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     """Return the sentence with the numerals that no date has taken; 半 before a unit is one of them."""
     text, offset = sentence.text, sentence.start
-    spans = sorted((start - offset, end - offset) for start, end in taken if end > offset and start < sentence.end)
+    spans = sorted(
+        (start - offset, end - offset) for start, end in taken if end > offset and start < sentence.end
+    )
     free = [replace(n, start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
     half = Decimal("0.5")
     free += [Numeral("半", m.start(), m.end(), half, half, half) for m in HALF.finditer(text)]
@@ -242,11 +298,30 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name == "年":
         return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
     if name in ("月", "日"):
-        return numeral.quote == "半" or (name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None)
+        return numeral.quote == "半" or (
+            name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
+        )
     if name in ("点", "點"):
-        return INDEX_BEFORE.search(text[max(numeral.start - 24, 0) : numeral.start]) is not None or "." in numeral.quote or (numeral.low or 0) > 24
+        return (
+            INDEX_BEFORE.search(text[max(numeral.start - 24, 0) : numeral.start]) is not None
+            or "." in numeral.quote
+            or (numeral.low or 0) > 24
+        )
     if name in ("两", "兩"):
-        return not after.isdecimal() and after not in ("个", "国", "岸", "会", "院", "地", "次", "年", "人", "名", "家", "项")
+        return not after.isdecimal() and after not in (
+            "个",
+            "国",
+            "岸",
+            "会",
+            "院",
+            "地",
+            "次",
+            "年",
+            "人",
+            "名",
+            "家",
+            "项",
+        )
     if name == "石":
         return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
     if name == "里":
@@ -255,15 +330,13 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if name == "分" and after in ("之", "别", "为", "散", "布", "公", "类"):
         return False
-    if name in ("大",):
-        return numeral.quote in "二三四五六七八九十" or len(numeral.quote) <= 2 and after.isalpha() and after not in ("量", "于", "小", "多")
-    if name == "号":
-        return False
-    if name in ("方",):
+    if name == "大":
+        return numeral.quote in "二三四五六七八九十" or (
+            len(numeral.quote) <= 2 and after.isalpha() and after not in ("量", "于", "小", "多")
+        )
+    if name == "方":
         return after not in ("面", "式", "向", "针", "法", "案", "便", "米")
-    if name in ("级", "級"):
-        return False
-    return True
+    return name not in ("级", "級")
 
 
 def read(scene: Scene, index: int) -> Reading | str:
@@ -296,9 +369,19 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return reason
     here = replace(numeral, start=numeral.start + sentence.start, end=numeral.end + sentence.start)
     word = silence.inside_word(sentence, here)
-    if word is not None and not (own is not None and word.start == here.start and word.end - sentence.start <= own[1]):
-        if not TENTHS.match(text, numeral.end) and not DISCOUNT.match(text, numeral.end):
-            return f"part of the word {word.text}"
+    measured = (
+        own is not None
+        and word is not None
+        and word.start == here.start
+        and word.end - sentence.start <= own[1]
+    )
+    if (
+        word is not None
+        and not measured
+        and not TENTHS.match(text, numeral.end)
+        and not DISCOUNT.match(text, numeral.end)
+    ):
+        return f"part of the word {word.text}"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
         if reason is not None:
@@ -343,7 +426,9 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
     numeral, text = scene.numerals[index], scene.text
     unit = in_context(scene, numeral, unit)
-    reading = Reading(numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1)
+    reading = Reading(
+        numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
+    )
     if unit.kind in ("duration", "money", "length", "mass") or text.startswith("分", numeral.end):
         reading = compound(scene, index, reading)
     half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
@@ -394,7 +479,11 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
     while following < len(scene.numerals):
         link = COMPOUND_LINK.match(text, reading.end)
         numeral = scene.numerals[following]
-        if link is None or numeral.start not in (reading.end, link.end()) or not isinstance(numeral.value, Decimal):
+        if (
+            link is None
+            or numeral.start not in (reading.end, link.end())
+            or not isinstance(numeral.value, Decimal)
+        ):
             break
         joined = smaller(text, unit, numeral, scene.units[following])
         if joined is None:
@@ -415,7 +504,11 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
 
 def smaller(text: str, unit: Unit, numeral: Numeral, own: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
     """Return the unit after the next numeral if it continues a measure in ``unit``, and where it ends."""
-    if unit.kind == "duration" and text.startswith("分", numeral.end) and not text.startswith("分钟", numeral.end):
+    if (
+        unit.kind == "duration"
+        and text.startswith("分", numeral.end)
+        and not text.startswith("分钟", numeral.end)
+    ):
         return unit_named("分钟"), numeral.end + 1
     if own is None:
         return None
@@ -460,7 +553,11 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             if own[0].kind in ("count", "duration"):
                 return None
             unit = own[0]
-        elif not (between or COMPARED.search(text[max(first.start - 6, 0) : first.start]) or plain_ends(text, first, second)):
+        elif not (
+            between
+            or COMPARED.search(text[max(first.start - 6, 0) : first.start])
+            or plain_ends(text, first, second)
+        ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
         return None
@@ -479,7 +576,11 @@ def read_range(scene: Scene, index: int) -> Reading | None:
 def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:
     """Tell whether two numbers without units are a range by themselves (一千到一千五百), not years, pages or a score."""
     large = first.low is not None and second.low is not None and min(first.low, second.low) >= 100
-    return large and not YEARS.fullmatch(first.quote) and text[first.end : second.start].strip()[:1] in ("到", "至")
+    return (
+        large
+        and not YEARS.fullmatch(first.quote)
+        and text[first.end : second.start].strip()[:1] in ("到", "至")
+    )
 
 
 def carried(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
@@ -517,7 +618,11 @@ def read_percent_words(scene: Scene, index: int) -> Reading | None:
 def read_tenths(scene: Scene, index: int) -> Reading | None:
     """Return 三成五 as 35 %, 八五折 as 85 %, 一半 as 50 %."""
     numeral, text = scene.numerals[index], scene.text
-    if numeral.quote == "一" and text.startswith("半", numeral.end) and not text.startswith(("半是", "半会"), numeral.end):
+    if (
+        numeral.quote == "一"
+        and text.startswith("半", numeral.end)
+        and not text.startswith(("半是", "半会"), numeral.end)
+    ):
         half = Decimal(50)
         return Reading(numeral.start, numeral.end + 1, PERCENT, half, half, half, next=index + 1)
     if numeral.low is None:
@@ -531,7 +636,9 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         extra = Decimal(rest if rest is not None else int(parse_numeral(match["rest"]) or 0))
         value = None if numeral.value is None else numeral.value * 10 + extra
         low, high = (None if bound is None else bound * 10 + extra for bound in (numeral.low, numeral.high))
-        return Reading(numeral.start, match.end(), PERCENT, value, low, high, numeral.modifier, next=index + 1)
+        return Reading(
+            numeral.start, match.end(), PERCENT, value, low, high, numeral.modifier, next=index + 1
+        )
     match = DISCOUNT.match(text, numeral.end)
     if match is not None and 0 < numeral.low < 100 and numeral.value is not None:
         value = numeral.value * 10 if numeral.value < 10 else numeral.value
@@ -560,14 +667,20 @@ def read_fraction(scene: Scene, index: int) -> Reading | None:
     if bottom >= 100 and bottom == Decimal(10) ** bottom.adjusted():
         share = EXACT.divide(top * 100, bottom)
         return Reading(numeral.start, numeral.end, PERCENT, share, share, share, next=index + 1)
-    return Reading(numeral.start, numeral.end, RATIO, f"{top}/{bottom}", numeral.low, numeral.high, next=index + 1)
+    return Reading(
+        numeral.start, numeral.end, RATIO, f"{top}/{bottom}", numeral.low, numeral.high, next=index + 1
+    )
 
 
 def read_score(scene: Scene, index: int) -> Reading | None:
     """Return a scoreline (67-53, 三比一) or a proportion (1:2) as its text."""
     numeral, text = scene.numerals[index], scene.text
     match = SCORE.match(text, numeral.start) or CHINESE_SCORE.match(text, numeral.start)
-    if match is None or units_at(text, match.end()) or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:："):
+    if (
+        match is None
+        or units_at(text, match.end())
+        or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:：")
+    ):
         return None
     kind = "score" if GAME.search(text) else "ratio" if PROPORTION.search(text) else None
     colon = regex.search(r"[:：∶比]", match[0])
@@ -589,14 +702,18 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
         if match is None and scene.units[index] is not None:
             return "period or part"
         unit = Unit(match[0] if match else "", "rank")
-        return Reading(numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1)
+        return Reading(
+            numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1
+        )
     if not before.endswith("第"):
         return None
     phrase = silence.inside_phrase(text, numeral.start, numeral.end)
     if phrase is not None:
         return phrase
     match = RANK_UNIT.match(text, numeral.end)
-    ranked = RANK_CONTEXT.search(before[:-1]) is not None and not text[numeral.end : numeral.end + 1].isalpha()
+    ranked = (
+        RANK_CONTEXT.search(before[:-1]) is not None and not text[numeral.end : numeral.end + 1].isalpha()
+    )
     if match is None and not ranked:
         return "ordinal"
     unit = Unit(match["unit"] if match else "", "rank")
@@ -612,7 +729,14 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     numeral, text = scene.numerals[index], scene.text
     before = text[max(numeral.start - 24, 0) : numeral.start]
     reading = Reading(
-        numeral.start, numeral.end, COUNT, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
+        numeral.start,
+        numeral.end,
+        COUNT,
+        numeral.value,
+        numeral.low,
+        numeral.high,
+        numeral.modifier,
+        next=index + 1,
     )
     if numeral.quote.endswith(("位数", "位數")):
         return replace(reading, unit=Unit("%", "range"))
@@ -666,7 +790,9 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     start, end = reading.start, reading.end
     value, low, high, modifier = reading.value, reading.low, reading.high, reading.modifier
     per = reading.per
-    slash = SLASH.match(text, end) if reading.unit.kind not in ("percent", "rank", "score", "ratio", "") else None
+    slash = (
+        SLASH.match(text, end) if reading.unit.kind not in ("percent", "rank", "score", "ratio", "") else None
+    )
     context_start, context_end = start, end
     if slash is not None and not slash["per"][0].isdecimal():
         per, context_end = denominator(slash["per"]), end + (slash.end("per") - end)
@@ -683,7 +809,15 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         modifier, low, high = bounded(outside, after, value)
     elif isinstance(value, str) and outside is not None:
         modifier, low, high = bounded(outside, after, low or Decimal(0))
-    if per is None and reading.unit.kind not in ("percent", "percentage_point", "rank", "score", "ratio", "index", "age"):
+    if per is None and reading.unit.kind not in (
+        "percent",
+        "percentage_point",
+        "rank",
+        "score",
+        "ratio",
+        "index",
+        "age",
+    ):
         per = rate(text, left, context_start)
     unit = reading.unit
     exact = value if isinstance(value, Decimal) and unit.factor else None
@@ -709,14 +843,14 @@ def bounded(
     }
     if before is not None and before["near"]:
         return "about", None, value
-    for name in ("under", "at_most"):
+    for name in UPPER:
         if groups.get(name):
-            return name, None, value  # type: ignore[return-value]
+            return name, None, value
     if before is not None and before["over"]:
         return "over", value, None
-    for name in ("at_least", "over"):
+    for name in LOWER:
         if groups.get(name):
-            return name, value, None  # type: ignore[return-value]
+            return name, value, None
     if groups.get("about"):
         return "about", None, None
     return None, value, value
@@ -726,15 +860,16 @@ def rate(text: str, left: int, end: int) -> str | None:
     """Return the denominator said before a number in its clause: 每万人口…8.1件, 人均1680元."""
     start = max(left, end - 40)
     clause = CLAUSE_MARKS.split(text[start:end])[-1]
-    found = None
-    for found in EVERY.finditer(clause):
-        pass
-    if found is None:
+    rates = list(EVERY.finditer(clause))
+    if not rates:
         return None
+    found = rates[-1]
     return found["per"].removeprefix("个") if found["every"] else found["mean"][0]
 
 
 def rejection(scene: Scene, numeral: Numeral, reason: str) -> Rejection:
     """Return the record of a numeral that states nothing."""
     offset = scene.sentence.start
-    return Rejection(quote=numeral.quote, start=offset + numeral.start, end=offset + numeral.end, reason=reason)
+    return Rejection(
+        quote=numeral.quote, start=offset + numeral.start, end=offset + numeral.end, reason=reason
+    )

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
-from newsan.models import Numeral, Sentence, Token
 from newsan.tables import DATA
+
+if TYPE_CHECKING:
+    from newsan.models import Numeral, Sentence, Token
 
 __all__ = ["inside_phrase", "inside_quotation", "inside_word", "label", "phrases", "token_at"]
 
 LONGEST_NAME = 10
-QUOTATIONS = regex.compile(r"“(?P<name>[^“”]*+)”|《(?P<work>[^《》]*+)》|「(?P<name>[^「」]*+)」|『(?P<name>[^『』]*+)』|\"(?P<name>[^\"]*+)\"")
+QUOTATIONS = regex.compile(
+    r"“(?P<name>[^“”]*+)”|《(?P<work>[^《》]*+)》|「(?P<name>[^「」]*+)」|『(?P<name>[^『』]*+)』|\"(?P<name>[^\"]*+)\""
+)
 FIGURES_IN_QUOTATION = regex.compile(r"[%％/+，。；！？:：,]")
-PAIR = regex.compile(r"第$|之$")
 # Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
 NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
-APPROXIMATORS = frozenset({"近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"})
+APPROXIMATORS = frozenset(
+    {"近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
+)
 PREPOSITIONS = frozenset("到至与和")
 ADDRESS = regex.compile(r"(?:https?://|www\.)[!-~]++")
 LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
@@ -84,7 +90,7 @@ def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
     if numeral.quote[0].isascii() or numeral.quote[0] in "０１２３４５６７８９":
         return None
     token = token_at(sentence, numeral.start)
-    if token is None or token.start == numeral.start and token.end <= numeral.end:
+    if token is None or (token.start == numeral.start and token.end <= numeral.end):
         return None
     if token.pos.startswith(NUMERAL_TAGS) or glued(token, numeral):
         return None
@@ -95,7 +101,11 @@ def glued(token: Token, numeral: Numeral) -> bool:
     """Tell whether a word is only a segmenter's guess: a numeral with an approximator or a preposition (近百, 两到)."""
     before = token.text[: max(numeral.start - token.start, 0)]
     after = token.text[numeral.end - token.start :] if numeral.end < token.end else ""
-    return (before in APPROXIMATORS or not before) and (not after or after[0] in PREPOSITIONS) and before + after != ""
+    return (
+        (before in APPROXIMATORS or not before)
+        and (not after or after[0] in PREPOSITIONS)
+        and before + after != ""
+    )
 
 
 def label(text: str, start: int, end: int) -> str | None:
