@@ -22,9 +22,7 @@ PEOPLES = (
     "佤族 畲族 拉祜族 水族 纳西族 景颇族 柯尔克孜族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 锡伯 "
     "阿昌族 普米族 塔吉克族 塔吉克 怒族 俄罗斯族 德昂族 保安族 裕固族 独龙族 鄂伦春族 鄂伦春 各族 蒙古"
 ).split()
-SUFFIXES = (
-    "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 盟 州 县 区 旗".split()
-)
+SUFFIXES = "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 盟 州 县 区 旗".split()
 HAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:·[\u4e00-\u9fff]{1,8})*")
 
 
@@ -45,7 +43,9 @@ def short_name(name: str) -> str | None:
     return stem if len(stem) >= 2 else None
 
 
-def names(current: dict[str, str], history: dict[str, list[str] | str], renumbered: dict[str, list[str]]) -> Iterable[tuple[str, str, str]]:
+def names(
+    current: dict[str, str], history: dict[str, list[str] | str], renumbered: dict[str, list[str]]
+) -> Iterable[tuple[str, str, str]]:
     """Yield (name, code, form): the full and short names of today, then names of the past under the code they have become."""
     for code, name in current.items():
         if "(" in name:
@@ -110,7 +110,10 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
             for name in (printed, CITY.sub("", printed)):
                 if HAN.fullmatch(name):
                     key = (name, city["countrycode"])
-                    best[key] = max(best.get(key, (0, 0.0, 0.0)), (city["population"], city["longitude"], city["latitude"]))
+                    best[key] = max(
+                        best.get(key, (0, 0.0, 0.0)),
+                        (city["population"], city["longitude"], city["latitude"]),
+                    )
     for (name, country), (population, longitude, latitude) in best.items():
         yield name, country, f"{longitude:.4f}", f"{latitude:.4f}", str(population)
 

@@ -12,7 +12,9 @@ from newsan.places.resolving import resolve
 __all__ = ["find_places", "resolve_home"]
 
 
-def resolve_home(told: str | None, masthead: str | None, articles: Sequence[Sequence[Sentence]]) -> Home | None:
+def resolve_home(
+    told: str | None, masthead: str | None, articles: Sequence[Sequence[Sentence]]
+) -> Home | None:
     """Return the city a paper is printed for: as told, by its masthead, or by the vote of the places it names.
 
     Without any of them, or where the vote is weak, nothing is assumed.

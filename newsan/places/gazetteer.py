@@ -89,8 +89,15 @@ def senses(surface: str) -> tuple[Sense, ...]:
             found.append(Sense("country", fields[1], fields[0]))
         elif source == "feature":
             kind, within = fields
-            code = within if kind == "country" else None
-            found.append(Sense(kind, countries().get(within, surface) if code else surface, code or None, within=tuple(within.split())))
+            country = within or None if kind == "country" else None
+            found.append(
+                Sense(
+                    kind,
+                    countries().get(within, surface) if country else surface,
+                    country,
+                    within=tuple(within.split()),
+                )
+            )
         elif fields[0].isdecimal():
             found.append(Sense(rank(fields[0]), full_name(fields[0]), fields[0], "alias"))
     return tuple(found)
@@ -135,7 +142,9 @@ def common_words() -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def namesakes(stem: str) -> tuple[str, ...]:
     """Return the codes of the townships called ``stem`` with a suffix: many, where the name is an ordinary word (太平)."""
-    return tuple(sense.code for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix) if sense.code)
+    return tuple(
+        sense.code for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix) if sense.code
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +153,11 @@ def cities_abroad(surface: str) -> tuple[Sense, ...]:
     found = []
     for line in _city_table().lines(f"{surface}\t"):
         _, country, _, _, population = line.split("\t")
-        sense = Sense("city", surface, "710000") if country == "TW" else Sense("foreign", surface, None, within=(country,), weight=int(population))
+        sense = (
+            Sense("city", surface, "710000")
+            if country == "TW"
+            else Sense("foreign", surface, None, within=(country,), weight=int(population))
+        )
         found.append((-int(population), country, sense))
     return tuple(sense for _, _, sense in sorted(found, key=lambda item: item[:2]))
 
@@ -178,7 +191,11 @@ def path(code: str) -> tuple[str, ...]:
 def full_name(code: str) -> str:
     """Return the name that tells a division from its namesakes (呼和浩特市新城区), without the province where a city says it."""
     names = path(code)
-    return "".join(names[1:]) if len(names) > 1 and code[:2] not in ("11", "12", "31", "50", "81", "82") else "".join(names)
+    return (
+        "".join(names[1:])
+        if len(names) > 1 and code[:2] not in ("11", "12", "31", "50", "81", "82")
+        else "".join(names)
+    )
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -26,7 +26,9 @@ def told_home(told: str) -> Home:
         return Home(gazetteer.full_name(told), told, "told")
     senses = _divisions(told)
     if not senses:
-        raise BadOption(f"the home city {told} is not in the gazetteer: give the name of a city or county, or its six-digit code")
+        raise BadOption(
+            f"the home city {told} is not in the gazetteer: give the name of a city or county, or its six-digit code"
+        )
     best = _most_prominent(senses)
     if best is None:
         choices = ", ".join(f"{sense.name} {sense.code}" for sense in senses)
@@ -55,25 +57,37 @@ def voted_home(articles: Sequence[Sequence[Sentence]]) -> Home | None:
         if best is None or best.code is None or not best.code.isdecimal():
             continue
         city = best.code[:2] + "0000" if best.code[:2] in ("11", "12", "31", "50") else best.code[:4] + "00"
-        if city in gazetteer.divisions() and (best.kind != "province" or city == best.code and city[:2] in ("11", "12", "31", "50")):
+        if city in gazetteer.divisions() and (
+            best.kind != "province" or city == best.code and city[:2] in ("11", "12", "31", "50")
+        ):
             votes[city] += count
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < FEWEST or ranked[0][1] < SHARE * sum(votes.values()):
         return None
     city, count = ranked[0]
-    return Home(gazetteer.full_name(city), city, f"{count} of {sum(votes.values())} names of cities and counties")
+    return Home(
+        gazetteer.full_name(city), city, f"{count} of {sum(votes.values())} names of cities and counties"
+    )
 
 
 def _divisions(name: str) -> list[Sense]:
     """Return the divisions a name may stand for, also one made of a parent and its child (呼和浩特市新城区)."""
-    found = [sense for sense in gazetteer.senses(name) if sense.code and sense.code.isdecimal() and sense.kind in ("province", "city", "county")]
+    found = [
+        sense
+        for sense in gazetteer.senses(name)
+        if sense.code and sense.code.isdecimal() and sense.kind in ("province", "city", "county")
+    ]
     if found:
         return found
     for split in range(len(name) - 2, 1, -1):
         for parent in gazetteer.senses(name[:split]):
             if parent.code and parent.code.isdecimal():
                 inside = [
-                    sense for sense in _divisions(name[split:]) if sense.code and sense.code != parent.code and sense.code.startswith(gazetteer.prefix(parent.code))
+                    sense
+                    for sense in _divisions(name[split:])
+                    if sense.code
+                    and sense.code != parent.code
+                    and sense.code.startswith(gazetteer.prefix(parent.code))
                 ]
                 if inside:
                     return inside

@@ -76,13 +76,15 @@ OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属
 GENERIC = frozenset(
     "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 口袋 老旧 城市 住宅 居民 便民 体育 "
     "人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 中小 资本 股票 证券 期货 楼 股 消费 劳动力 农贸 房地产 农产品 "
-    "智慧 美丽 特色 集成电 三大 普通 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
+    "智慧 美丽 特色 集成电 三大 普通 药 医 法 商 理 文理 外国语 高楼 全日制 入读 外交 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
 )
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
     r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
 )
-GENERIC_WORDS = frozenset("综合 甲级 区域 现有 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split())
+GENERIC_WORDS = frozenset(
+    "综合 甲级 区域 现有 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split()
+)
 COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
@@ -90,7 +92,9 @@ PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
 WELL_KNOWN = 1_000_000
 """So many people must live in a city abroad that the dictionary takes for a person's or another name."""
 DOTS = frozenset("·⋅•・‧-－")
-SURNAMES = frozenset("赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯武刘龙叶司黎乔曾关包左石吉牛闫廖")
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯武刘龙叶司黎乔曾关包左石吉牛闫廖"
+)
 HAMLETS = frozenset("庄屯堡寨坪")
 RULED = frozenset("市县区旗")
 PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
@@ -99,12 +103,18 @@ NUMBER_NAME = regex.compile(r"\d{3}")
 LEADING = regex.compile(r"(?:[东西南北]至|图为|[这那该是在于为从对把被到和与及或向以至他她同])*+")
 STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
 SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
-RANKED = regex.compile(r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])[全我]国(?=\\p{Han}{0,1}城|范围|各|$)")
+RANKED = regex.compile(
+    r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])[全我]国(?=\\p{Han}{0,1}城|范围|各|$)"
+)
 ENDING = regex.compile(
-    "|".join(sorted({ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)))
+    "|".join(
+        sorted(
+            {ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)
+        )
+    )
 )
 FIXED = regex.compile(
-    r"[农乡山全该本各每城新]村$|[城乡小集老]镇$|[城家老]乡$|[公铁道马网思出电线]路$|[出进海空来赴抵访留驻]港$|[护]城河$|母亲河$|江山$|科学院$"
+    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老]乡$|[公铁道马网思出电线]路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|江山$|科学院$"
     r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|老旧小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
 )
 """Last words that, with what stands before them, are ordinary words."""
@@ -120,16 +130,25 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
     A name told by its last word is found wherever the article repeats it, also where the words before it would hide it.
     """
     read = [_Reader(sentence).mentions() for sentence in sentences]
-    repeated = {m.surface: m for mentions in read for m in mentions if not m.senses and m.role == "toponym" and len(m.surface) > 3}
+    repeated = {
+        m.surface: m
+        for mentions in read
+        for m in mentions
+        if not m.senses and m.role == "toponym" and len(m.surface) > 3
+    }
     if not repeated:
         return [mention for mentions in read for mention in mentions]
-    pattern = regex.compile("|".join(map(regex.escape, sorted(repeated, key=lambda name: (-len(name), name)))))
+    pattern = regex.compile(
+        "|".join(map(regex.escape, sorted(repeated, key=lambda name: (-len(name), name))))
+    )
     found = []
     for sentence, mentions in zip(sentences, read, strict=True):
         for match in pattern.finditer(sentence.text):
             start, end = match.start() + sentence.start, match.end() + sentence.start
             over = [m for m in mentions if m.start < end and start < m.end]
-            if all(start <= m.start and m.end <= end for m in over) and not any((m.start, m.end) == (start, end) for m in over):
+            if all(start <= m.start and m.end <= end for m in over) and not any(
+                (m.start, m.end) == (start, end) for m in over
+            ):
                 again = replace(repeated[match.group()], start=start, end=end, paragraph=sentence.paragraph)
                 mentions = sorted([m for m in mentions if m not in over] + [again], key=lambda m: m.start)
         found.extend(mentions)
@@ -140,7 +159,10 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
 def silent_phrases() -> regex.Pattern[str]:
     """Return the pattern of the phrases in which a name is no place."""
     lines = (DATA / "place_silence.txt").read_text("utf-8").splitlines()
-    phrases = sorted({line for line in lines if line and not line.startswith("#")}, key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(
+        {line for line in lines if line and not line.startswith("#")},
+        key=lambda phrase: (-len(phrase), phrase),
+    )
     return regex.compile("|".join(map(regex.escape, phrases)))
 
 
@@ -176,10 +198,13 @@ class _Reader:
         found = [m for m in found if not self._describes(m) and not self._another_capital(m, found)]
         offset = self.sentence.start
         return [
-            replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m)) for m in sorted(found, key=lambda m: m.start)
+            replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m))
+            for m in sorted(found, key=lambda m: m.start)
         ]
 
-    def _mention(self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym") -> Mention:
+    def _mention(
+        self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym"
+    ) -> Mention:
         return Mention(self.text[start:end], start, end, self.sentence.paragraph, kind, senses, role)
 
     def _token_at(self, position: int) -> Token:
@@ -199,8 +224,17 @@ class _Reader:
                 parent = last if last is not None and last.end == position else None
                 if parent is None and position != self._start(token):
                     break
-                mention = self._longest(position, parent) if self.text[position : position + 2] in openings else None
-                mention = mention or self._township(position, parent) or self._hamlet(position, parent) or self._abroad(position, parent)
+                mention = (
+                    self._longest(position, parent)
+                    if self.text[position : position + 2] in openings
+                    else None
+                )
+                mention = (
+                    mention
+                    or self._township(position, parent)
+                    or self._hamlet(position, parent)
+                    or self._abroad(position, parent)
+                )
                 if mention is None:
                     break
                 yield mention
@@ -216,7 +250,9 @@ class _Reader:
                 if end in self.ends:
                     return self._mention(start, end, "alias", role="alias")
                 continue
-            senses = tuple(sense for sense in gazetteer.senses(surface) if self._stands(start, end, sense, parent))
+            senses = tuple(
+                sense for sense in gazetteer.senses(surface) if self._stands(start, end, sense, parent)
+            )
             if senses:
                 role: PlaceRole = "alias" if senses[0].form == "alias" else "toponym"
                 return self._mention(start, end, senses[0].kind, senses, role)
@@ -228,7 +264,12 @@ class _Reader:
         if end not in self.ends:
             cut = self._token_at(end - 1)
             if cut is token:
-                return cut.pos in ("nt", "ns", "nz") and sense.kind in ("country", "province", "city", "region")
+                return cut.pos in ("nt", "ns", "nz") and sense.kind in (
+                    "country",
+                    "province",
+                    "city",
+                    "region",
+                )
             if sense.kind == "country" and self.text[start - 1 : start] not in ("在", "其"):
                 return True
             if self._start(cut) == end - 1:
@@ -245,7 +286,9 @@ class _Reader:
         if set(self.text[start:end]) <= COMPASS or (sense.kind == "county" and self._in_name(start, end)):
             return False
         if length == 2 and sense.kind == "county":
-            return whole and token.pos in (TOWN_TAGS if len(gazetteer.namesakes(self.text[start:end])) < COMMON else ("ns",))
+            return whole and token.pos in (
+                TOWN_TAGS if len(gazetteer.namesakes(self.text[start:end])) < COMMON else ("ns",)
+            )
         return token.pos in TOWN_TAGS or (length > 2 and token.pos == "n") or not whole
 
     def _township(self, start: int, parent: Mention | None) -> Mention | None:
@@ -259,32 +302,52 @@ class _Reader:
             if not 2 <= len(stem) <= 6 or HAN.fullmatch(stem) is None:
                 continue
             for sense in parent.senses:
-                if sense.kind in ("county", "city") and sense.code and (township := gazetteer.township_in(stem, sense.code)):
+                if (
+                    sense.kind in ("county", "city")
+                    and sense.code
+                    and (township := gazetteer.township_in(stem, sense.code))
+                ):
                     return self._mention(start, end, "township", (township,))
         return None
 
     def _hamlet(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a village told without 村 right after its county (昌平|朱辛庄)."""
         token = self._token_at(start)
-        if parent is None or parent.kind not in ("county", "township") or len(token.text) < 2 or self._start(token) != start:
+        if (
+            parent is None
+            or parent.kind not in ("county", "township")
+            or len(token.text) < 2
+            or self._start(token) != start
+        ):
             return None
-        if token.text[-1] not in HAMLETS or not self._is_name(token):
+        if token.text[-1] not in HAMLETS or len(token.text) < 3 or not self._is_name(token):
             return None
         return self._mention(start, start + len(token.text), "village")
 
     def _abroad(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a city abroad: a word tagged as a place, or any name right after its country."""
         token = self._token_at(start)
-        if self._start(token) != start or len(token.text) < 2 or token.pos not in PROPER | {"n"} or HAN.fullmatch(token.text) is None:
+        if (
+            self._start(token) != start
+            or len(token.text) < 2
+            or token.pos not in PROPER | {"n"}
+            or HAN.fullmatch(token.text) is None
+        ):
             return None
-        countries = {sense.code for sense in parent.senses if sense.kind == "country"} if parent is not None else set()
+        countries = (
+            {sense.code for sense in parent.senses if sense.kind == "country"}
+            if parent is not None
+            else set()
+        )
         if not countries and (token.pos == "n" or self._in_name(start, start + len(token.text))):
             return None
         senses = gazetteer.cities_abroad(token.text)
         if not countries and token.pos != "ns":
             senses = tuple(sense for sense in senses if sense.weight >= WELL_KNOWN)
         if countries:
-            senses = tuple(sense for sense in senses if countries.intersection(sense.within)) or (senses if token.pos == "ns" else ())
+            senses = tuple(sense for sense in senses if countries.intersection(sense.within)) or (
+                senses if token.pos == "ns" else ()
+            )
         return self._mention(start, start + len(token.text), senses[0].kind, senses) if senses else None
 
     def _in_name(self, start: int, end: int) -> bool:
@@ -299,15 +362,25 @@ class _Reader:
         before = {mention.end: mention for mention in listed if mention.role != "alias"}
         for match in ENDING.finditer(self.text):
             start, end = match.span()
-            if end in before or (end not in self.ends and self.text[end : end + 1] not in BEYOND):
-                continue
-            if any(m.start < end < m.end for m in listed):
-                continue
             naming = namings()[match.group()]
+            if end in before or any(m.start < end < m.end for m in listed):
+                continue
+            if end not in self.ends and self.text[end : end + 1] not in BEYOND:
+                told = naming.kind == "township" and any(
+                    b in before and gazetteer.townships(self.text[b:end])
+                    for b in range(max(0, end - 7), end - 2)
+                )
+                if not told:
+                    continue
             begin = self._begin(start, end, naming, before)
             if begin is None:
                 continue
-            local = self.text[begin] in RULED and naming.kind == "facility" and begin not in {m.start for m in before.values()}
+            local = (
+                self.text[begin] in RULED
+                and self._opens(begin)
+                and naming.kind == "facility"
+                and begin not in {m.start for m in before.values()}
+            )
             surface = self.text[begin:end]
             senses = gazetteer.townships(surface) if naming.kind == "township" else ()
             parent = before.get(begin)
@@ -327,7 +400,12 @@ class _Reader:
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start - 2, max(-1, start - 5), -1):
                 parent = before.get(begin)
-                if parent is not None and parent.kind in DIVISIONS and not _is_weak(parent, naming) and self._plain(begin, start):
+                if (
+                    parent is not None
+                    and parent.kind in DIVISIONS
+                    and not _is_weak(parent, naming)
+                    and self._plain(begin, start)
+                ):
                     return None if self.text[begin:start] in GENERIC else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
@@ -337,13 +415,18 @@ class _Reader:
         if proper not in {mention.start for mention in before.values()}:
             proper += len(LEADING.match(self.text, proper, start).group())  # type: ignore[union-attr]
         stem = self.text[proper:start]
-        return None if len(stem) < 2 and not stem.isdigit() and start in self.starts or stem in GENERIC else proper
+        if not stem or stem in GENERIC or (len(stem) < 2 and start in self.starts):
+            return None
+        return proper
 
     def _plain(self, begin: int, end: int) -> bool:
         """Return whether the words between a place and a last word can all belong to a name."""
         if PLAIN.fullmatch(self.text, begin, end) is None:
             return False
-        return not any(self.tokens[i].pos[0] in "vadmqpcu" and self._start(self.tokens[i]) >= begin for i in set(self.covering[begin:end]))
+        return not any(
+            self.tokens[i].pos[0] in "vadmqpcu" and self._start(self.tokens[i]) >= begin
+            for i in set(self.covering[begin:end])
+        )
 
     def _walk(self, start: int, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
         """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
@@ -354,37 +437,67 @@ class _Reader:
             token = self._token_at(begin - 1)
             left = self._start(token)
             printed = self.text[left:begin]
-            if token.text in GENERIC_WORDS or not (self._can_join(token, left, begin) and HAN.fullmatch(printed) or NUMBER_NAME.fullmatch(printed)):
+            if token.text in GENERIC_WORDS or not (
+                self._can_join(token, left, begin)
+                and HAN.fullmatch(printed)
+                or NUMBER_NAME.fullmatch(printed)
+            ):
                 break
             begin = left
             if token.pos == "nt":
                 return begin, begin if naming.kind == "facility" else proper
             narrow = naming.kind == "natural" and match_width(self.text, start) == 1
-            if narrow and (proper is not None or token.pos not in PROPER and begin != self._start(self._token_at(start))):
+            if narrow and (
+                proper is not None or (token.pos != "ns" and (start - left < 2 or token.pos not in PROPER))
+            ):
                 break
-            if (self._is_name(token) or (naming.kind == "facility" and NUMBER_NAME.fullmatch(printed)) or (printed in RULED and self._opens(left))):
-                if token.pos != "n" or naming.kind in ("facility", "community", "natural") or self._broad(start):
+            if (
+                self._is_name(token)
+                or (naming.kind == "facility" and NUMBER_NAME.fullmatch(printed))
+                or (printed in RULED and self._opens(left))
+            ):
+                if (
+                    token.pos != "n"
+                    or naming.kind in ("facility", "community", "natural")
+                    or self._broad(start)
+                ):
                     proper = begin
         return begin, proper
 
-    def _at_mention(self, begin: int, start: int, proper: int | None, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
+    def _at_mention(
+        self, begin: int, start: int, proper: int | None, naming: Naming, before: Mapping[int, Mention]
+    ) -> tuple[int, int | None]:
         """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
         mention, bare = before[begin], begin == start
         if mention.kind in DIVISIONS:
             street = naming.kind == "road" and not naming.whole and self.text[begin:start] in ("", *COMPASS)
-            if street or _is_weak(mention, naming) or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province")):
+            if (
+                street
+                or _is_weak(mention, naming)
+                or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province"))
+            ):
                 if proper is not None and self.text.startswith(STATIONS, start):
                     return begin, proper
                 outer = before.get(mention.start)
-                if outer is not None and (outer.kind == "natural" or mention.kind == "township" and outer.kind in DIVISIONS):
+                if outer is not None and (
+                    outer.kind == "natural" or mention.kind == "township" and outer.kind in DIVISIONS
+                ):
                     return outer.start, outer.start
                 return mention.start, self._school_before(mention.start, before)
             return begin, None if bare else proper or begin
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
-            return self._walk(mention.start, naming, before) if mention.start in before else (mention.start, mention.start)
+            return (
+                self._walk(mention.start, naming, before)
+                if mention.start in before
+                else (mention.start, mention.start)
+            )
         if mention.kind in ("natural", "region") and (naming.whole or bare):
             city = before.get(mention.start)
-            if city is not None and city.kind == "city" and self.text[:].find("机场", start) in (start, start + 2):
+            if (
+                city is not None
+                and city.kind == "city"
+                and self.text[:].find("机场", start) in (start, start + 2)
+            ):
                 return city.start, city.start
             return mention.start, mention.start
         return begin, proper
@@ -397,13 +510,19 @@ class _Reader:
     def _can_join(self, token: Token, left: int, begin: int) -> bool:
         if token.pos == "m":
             return ORDINAL.fullmatch(token.text) is not None
-        return token.pos in NOUNISH or token.text == "中" and self._token_at(left - 1).pos == "m" if left else token.pos in NOUNISH
+        return (
+            token.pos in NOUNISH or token.text == "中" and self._token_at(left - 1).pos == "m"
+            if left
+            else token.pos in NOUNISH
+        )
 
     def _is_name(self, token: Token) -> bool:
         """Return whether a word can carry a name: the dictionary says so, or does not have it."""
         if token.text in GENERIC_WORDS:
             return False
-        return token.pos in PROPER or (token.pos == "n" and len(token.text) > 1 and default_segmenter().tag(token.text) is None)
+        return token.pos in PROPER or (
+            token.pos == "n" and len(token.text) > 1 and default_segmenter().tag(token.text) is None
+        )
 
     def _opens(self, position: int) -> bool:
         """Return whether no name or noun stands right before a position."""
@@ -416,7 +535,9 @@ class _Reader:
 
     def _describes(self, mention: Mention) -> bool:
         """Return whether a name only says of which people or tongue somebody is (日本人, 葡萄牙籍, 朝鲜语)."""
-        if mention.kind not in ("country", "province", "city", "county", "foreign") or mention.end >= len(self.text):
+        if mention.kind not in ("country", "province", "city", "county", "foreign") or mention.end >= len(
+            self.text
+        ):
             return False
         return self._token_at(mention.end).text in PEOPLE and mention.end in self.starts
 
@@ -424,7 +545,10 @@ class _Reader:
         """Return whether 首都 or 首府 stands beside a country or before the capital's own name (泰国首都曼谷)."""
         if mention.surface not in ("首都", "首府"):
             return False
-        return any(m.start == mention.end or (m.end == mention.start and m.kind in ("country", "foreign")) for m in found)
+        return any(
+            m.start == mention.end or (m.end == mention.start and m.kind in ("country", "foreign"))
+            for m in found
+        )
 
     def _role(self, mention: Mention) -> PlaceRole:
         """Return ``embedded`` for a place that begins the name of an organisation (呼和浩特市财政局)."""
@@ -449,7 +573,11 @@ def _lies_in(sense: Sense, parent: Mention) -> bool:
     """Return whether a division lies in what a mention may stand for."""
     if not sense.code or not sense.code.isdecimal():
         return False
-    holders = [holder.code for holder in parent.senses if holder.code and holder.code.isdecimal() and holder.code != sense.code]
+    holders = [
+        holder.code
+        for holder in parent.senses
+        if holder.code and holder.code.isdecimal() and holder.code != sense.code
+    ]
     return any(sense.code.startswith(gazetteer.prefix(holder)) for holder in holders)
 
 
@@ -460,8 +588,10 @@ def _is_weak(mention: Mention, naming: Naming) -> bool:
 
 def is_common(mention: Mention) -> bool:
     """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
-    if mention.kind != "county" or any(sense.form != "short" for sense in mention.senses):
+    if mention.kind != "county":
         return False
+    if any(sense.form != "short" for sense in mention.senses):
+        return mention.surface in gazetteer.common_words()
     return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
 
 
@@ -473,9 +603,19 @@ def _joined(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, a feature and the one inside it told as one name (颐和园昆明湖)."""
     joined: list[Mention] = []
     for mention in mentions:
-        if joined and joined[-1].end == mention.start and joined[-1].kind == "facility" and mention.kind in ("natural", "facility"):
+        if (
+            joined
+            and joined[-1].end == mention.start
+            and joined[-1].kind == "facility"
+            and mention.kind in ("natural", "facility")
+        ):
             last = joined.pop()
             senses = tuple(replace(sense, name=last.surface + mention.surface) for sense in last.senses)
-            mention = replace(mention, surface=last.surface + mention.surface, start=last.start, senses=tuple(replace(s, kind=mention.kind) for s in senses))
+            mention = replace(
+                mention,
+                surface=last.surface + mention.surface,
+                start=last.start,
+                senses=tuple(replace(s, kind=mention.kind) for s in senses),
+            )
         joined.append(mention)
     return joined

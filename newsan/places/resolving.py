@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
@@ -51,8 +51,11 @@ def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
     story = Story(home, votes(mentions), {}, [])
     places: list[Place] = []
     for index, mention in enumerate(mentions):
+        mention = _abroad(mention, mentions[index - 1] if index else None)
         parent = parent_of(mentions, index, story)
-        place = _aliased(mention, mentions, story) if mention.kind == "alias" else _placed(mention, parent, story)
+        place = (
+            _aliased(mention, mentions, story) if mention.kind == "alias" else _placed(mention, parent, story)
+        )
         places.append(_record(mention, place, len(places) + 1))
     return places
 
@@ -63,7 +66,11 @@ def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]
     provinces = {code[:2] for code, count in votes(certain).items() if count >= 1}
     if home is not None and home.adcode is not None:
         provinces.add(home.adcode[:2])
-    return [m for m in mentions if not is_common(m) or any(sense.code and sense.code[:2] in provinces for sense in m.senses)]
+    return [
+        m
+        for m in mentions
+        if not is_common(m) or any(sense.code and sense.code[:2] in provinces for sense in m.senses)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,24 @@ def votes(mentions: Iterable[Mention]) -> Counter[str]:
     return total
 
 
+def _abroad(mention: Mention, before: Mention | None) -> Mention:
+    """Return a county or city named right after a foreign country or city as a place of that country (首尔|龙山)."""
+    if before is None or before.end != mention.start or mention.kind not in ("city", "county"):
+        return mention
+    if (
+        not before.senses
+        or before.senses[0].kind not in ("country", "foreign")
+        or before.senses[0].code == "CN"
+    ):
+        return mention
+    country = before.senses[0].code or next(iter(before.senses[0].within), None)
+    return replace(
+        mention,
+        kind="foreign",
+        senses=(Sense("foreign", mention.surface, None, within=(country,) if country else ()),),
+    )
+
+
 def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | None:
     """Return the code of the division named right before a mention (河北|廊坊), ``None`` where none is."""
     if index == 0 or not story.said:
@@ -100,7 +125,9 @@ def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | No
 def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
     senses = mention.senses
     domestic = [sense for sense in senses if sense.code and sense.code.isdecimal()]
-    feature = next((sense for sense in senses if sense.kind in ("natural", "region") and sense.form == "name"), None)
+    feature = next(
+        (sense for sense in senses if sense.kind in ("natural", "region") and sense.form == "name"), None
+    )
     if feature is not None and not any(sense.code and _near(sense.code, parent, story) for sense in domestic):
         domestic = []
         senses = (feature,)
@@ -108,16 +135,34 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
         sense, evidence = _choose(mention, domestic, parent, story)
         if sense is None:
             code = _shared([s.code or "" for s in domestic])
-            return Found(mention.kind, mention.surface, None, gazetteer.path(code) if code else (), (f"{len(domestic)} places have this name",))
+            return Found(
+                mention.kind,
+                mention.surface,
+                None,
+                gazetteer.path(code) if code else (),
+                (f"{len(domestic)} places have this name",),
+            )
         story.chosen[mention.surface] = sense
         code = sense.code or ""
         story.said.append((mention, code))
-        return Found(sense.kind, sense.name, code, (*gazetteer.path(code), *((mention.surface,) if sense.kind == "township" else ())), evidence)
+        return Found(
+            sense.kind,
+            sense.name,
+            code,
+            (*gazetteer.path(code), *((mention.surface,) if sense.kind == "township" else ())),
+            evidence,
+        )
     if senses and senses[0].kind in ("country", "foreign"):
         sense = senses[0]
         country = sense.code if sense.kind == "country" else next(iter(sense.within), None)
         path = () if country is None else (gazetteer.countries().get(country, country),)
-        return Found(sense.kind, sense.name, None, path if sense.kind == "country" else (*path, sense.name), ("gazetteer",))
+        return Found(
+            sense.kind,
+            sense.name,
+            None,
+            path if sense.kind == "country" else (*path, sense.name),
+            ("gazetteer",),
+        )
     if senses:
         sense = senses[0]
         code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
@@ -131,7 +176,9 @@ def _near(code: str, parent: str | None, story: Story) -> bool:
     return holder is not None and code.startswith(gazetteer.prefix(holder))
 
 
-def _choose(mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story) -> tuple[Sense | None, tuple[str, ...]]:
+def _choose(
+    mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story
+) -> tuple[Sense | None, tuple[str, ...]]:
     """Return the sense the evidence speaks for; ``None`` where several are left and nothing does."""
     if parent is None or not _inside(senses, parent):
         senses = [sense for sense in senses if sense.form != "old"] or senses
@@ -147,29 +194,45 @@ def _choose(mention: Mention, senses: Sequence[Sense], parent: str | None, story
         if before.paragraph != mention.paragraph:
             break
         for holder in dict.fromkeys((code[:6], code[:4] + "00")):
-            if holder in gazetteer.divisions() and (inside := _inside(senses, holder)) and len(_tops(inside)) == 1:
+            if (
+                holder in gazetteer.divisions()
+                and (inside := _inside(senses, holder))
+                and len(_tops(inside)) == 1
+            ):
                 return _highest(inside), (f"{before.surface} in the same paragraph",)
     if story.home_code is not None:
-        for holder in dict.fromkeys((story.home_code, story.home_code[:4] + "00", story.home_code[:2] + "0000")):
+        for holder in dict.fromkeys(
+            (story.home_code, story.home_code[:4] + "00", story.home_code[:2] + "0000")
+        ):
             inside = _inside(senses, holder)
             if inside and len(_tops(inside)) == 1:
                 return _highest(inside), ("home city",)
     ranked = sorted(_tops(senses), key=lambda sense: (-_support(sense, senses, story), sense.code or ""))
     if len(ranked) == 1 or _support(ranked[0], senses, story) > _support(ranked[1], senses, story):
-        return ranked[0], ("highest rank of this name" if len(ranked) == 1 else "other places of the article",)
+        return ranked[0], (
+            "highest rank of this name" if len(ranked) == 1 else "other places of the article",
+        )
     return None, ()
 
 
 def _support(sense: Sense, senses: Sequence[Sense], story: Story) -> float:
     """Return how much the other names of the article speak for a sense's city and province."""
     code = sense.code or ""
-    city = story.votes[code[:4] + "00"] - sum(other.code is not None and other.code[:4] == code[:4] for other in senses) / len(senses)
-    province = story.votes[code[:2] + "0000"] - sum(other.code is not None and other.code[:2] == code[:2] for other in senses) / len(senses)
+    city = story.votes[code[:4] + "00"] - sum(
+        other.code is not None and other.code[:4] == code[:4] for other in senses
+    ) / len(senses)
+    province = story.votes[code[:2] + "0000"] - sum(
+        other.code is not None and other.code[:2] == code[:2] for other in senses
+    ) / len(senses)
     return round(2 * city + province, 6)
 
 
 def _inside(senses: Sequence[Sense], holder: str) -> list[Sense]:
-    return [sense for sense in senses if sense.code and sense.code.startswith(gazetteer.prefix(holder)) and sense.code != holder]
+    return [
+        sense
+        for sense in senses
+        if sense.code and sense.code.startswith(gazetteer.prefix(holder)) and sense.code != holder
+    ]
 
 
 def _tops(senses: Sequence[Sense]) -> list[Sense]:
@@ -197,26 +260,47 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     if mention.surface in story.chosen:
         known = story.chosen[mention.surface]
         code = known.code or ""
-        return Found(mention.kind, known.name, known.code, (*gazetteer.path(code), mention.surface), ("as before in the article",))
-    if mention.kind in ("region", "natural") or mention.surface.endswith(("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")):
+        return Found(
+            mention.kind,
+            known.name,
+            known.code,
+            (*gazetteer.path(code), mention.surface),
+            ("as before in the article",),
+        )
+    if mention.kind in ("region", "natural") or mention.surface.endswith(
+        ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
+    ):
         return Found(mention.kind, mention.surface, None, (), ("its last word",))
     frame = story.frame
     inner = _named_inside(mention.surface, frame)
     if parent is not None:
         code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
-    elif inner is not None and (frame is None or mention.surface.startswith(gazetteer.divisions()[inner][:2]) or inner[:2] == frame[:2]):
+    elif inner is not None and (
+        frame is None
+        or mention.surface.startswith(gazetteer.divisions()[inner][:2])
+        or inner[:2] == frame[:2]
+    ):
         code, why = inner, "the place in its name"
     else:
         if mention.surface.endswith(("大学", "学院")):
             return Found(mention.kind, mention.surface, None, (), ("its last word",))
-        nearest = next((code for before, code in reversed(story.said) if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"), None)
+        nearest = next(
+            (
+                code
+                for before, code in reversed(story.said)
+                if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"
+            ),
+            None,
+        )
         fallback = nearest or frame
         if fallback is None:
             return Found(mention.kind, mention.surface, None, (), ("its last word",))
         code, why = fallback[:6], "nearest place before it" if nearest else "city of the story"
     sense = Sense(mention.kind, gazetteer.full_name(code) + mention.surface, code)
     story.chosen[mention.surface] = sense
-    return Found(mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list"))
+    return Found(
+        mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list")
+    )
 
 
 def _named_inside(surface: str, frame: str | None) -> str | None:
@@ -224,8 +308,14 @@ def _named_inside(surface: str, frame: str | None) -> str | None:
     found = []
     for start in range(len(surface) - 1):
         for end in range(len(surface), start + 1, -1):
-            codes = {sense.code for sense in gazetteer.senses(surface[start:end]) if sense.code and sense.code.isdecimal() and sense.form != "old"}
-            inside = sorted(code for code in codes if frame is not None and code.startswith(gazetteer.prefix(frame)))
+            codes = {
+                sense.code
+                for sense in gazetteer.senses(surface[start:end])
+                if sense.code and sense.code.isdecimal() and sense.form != "old"
+            }
+            inside = sorted(
+                code for code in codes if frame is not None and code.startswith(gazetteer.prefix(frame))
+            )
             if inside:
                 return inside[0]
             if codes and (len(codes) == 1 or gazetteer.rank(min(codes)) != "county"):
@@ -240,11 +330,21 @@ def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Fou
     if means == "country":
         return Found(kind, "中国", None, ("中国",), ("alias",))
     if means == "region":
-        means = "province" if story.home_code is None or story.home_code[:2] in ("15", "45", "54", "64", "65") else "county"
+        means = (
+            "province"
+            if story.home_code is None or story.home_code[:2] in ("15", "45", "54", "64", "65")
+            else "county"
+        )
     code, why = _frame(means, mention, mentions, story)
     if code is None:
         return Found(kind, mention.surface, None, (), ("alias", "nothing says which"))
-    return Found(kind if kind != "county" or gazetteer.rank(code) == "county" else kind, gazetteer.full_name(code), code, gazetteer.path(code), ("alias", why))
+    return Found(
+        kind if kind != "county" or gazetteer.rank(code) == "county" else kind,
+        gazetteer.full_name(code),
+        code,
+        gazetteer.path(code),
+        ("alias", why),
+    )
 
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -253,7 +353,10 @@ MUNICIPALITIES = ("11", "12", "31", "50")
 def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Story) -> tuple[str | None, str]:
     home = story.home_code
     if means == "nearest":
-        near = next((code for before, code in reversed(story.said) if gazetteer.rank(code[:6]) in ("county", "city")), None)
+        near = next(
+            (code for before, code in reversed(story.said) if gazetteer.rank(code[:6]) in ("county", "city")),
+            None,
+        )
         return (near[:6], "nearest place before it") if near else (home, "home city")
     if means == "capital":
         province = home[:2] if home else next((code[:2] for _, code in reversed(story.said)), None)
