@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +13,9 @@ from newsan.dates.forms import TRIGGER, Rule, rules
 from newsan.dates.readings import Reading, join
 from newsan.dates.resolving import DATELINE, Context
 from newsan.models import Date, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CONNECTOR = regex.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
 APART = regex.compile(r"\s?[（(，,]?\s?")
@@ -107,11 +110,11 @@ def place(found: list[Found], item: Found, text: str) -> Found:
     if found and (merged := merge(found[-1], item, text)) is not None:
         found[-1:] = [merged]
         return merged
-    if len(found) > 1 and found[-1].reading.kind == "clock" and found[-2].end + 1 >= found[-1].start:
-        # 5月1日8时至5月3日20时: the clock time between the two days belongs to the stretch.
-        if (merged := merge(replace(found[-2], end=found[-1].end), item, text)) is not None:
-            found[-2:] = [merged]
-            return merged
+    # 5月1日8时至5月3日20时: the clock time between the two days belongs to the stretch.
+    across = len(found) > 1 and found[-1].reading.kind == "clock" and found[-2].end + 1 >= found[-1].start
+    if across and (merged := merge(replace(found[-2], end=found[-1].end), item, text)) is not None:
+        found[-2:] = [merged]
+        return merged
     found.append(item)
     return item
 

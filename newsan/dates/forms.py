@@ -49,7 +49,7 @@ NEAR_MONTH = r"(?P<nearmonth>本月份?|当月|这个月|上上个?月|上一?�
 DAY = rf"(?P<day>{NUMBER})\s?[日号]"
 
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
-NOT_A_MONTH = r"(?![龄亮球饼租嫂供薪卡票均老子牙报刊度间余多]|以[上下内])"
+NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内])"
 NOT_A_YEAR = r"(?![级轮龄代多余])"
 
 # Examples are written for this table.
@@ -57,7 +57,7 @@ NOT_A_YEAR = r"(?![级轮龄代多余])"
 RULES = (
     Rule("plan", r"(?:(?<=[“\"『「])(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)五(?=[”\"』」])(?![”\"』」](?:规划|计划|目标|纲要))|(?P<plan>十[一二三四六七八九])五(?=期间|时期|以来|末|初|开局|收官))", meanings.plan, "“十四五”期间"),
     Rule("numeric", rf"(?<![0-9０-９.．/])(?P<year>[12１２]{D}{{3}})(?:[-/.．－]|\s(?={D}{D}?\s{D}))(?P<month>{D}{{1,2}})(?:[-/.．－]|\s)(?P<day>{D}{{1,2}})(?![0-9０-９]|[-/.．]\d{{1,3}}(?!\d))", meanings.numeric, "2025-12-17"),
-    Rule("numeric", rf"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])", meanings.numeric, "20251217"),
+    Rule("numeric", r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])", meanings.numeric, "20251217"),
     Rule("numeric day first", r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])", meanings.numeric_day_first, "1/2/2020"),
     Rule("years", rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", meanings.years, "2016—2020年"),
     Rule("decade", rf"(?:(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)年代|(?<![0-9０-９]|{C})(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代)(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?", meanings.decade, "20世纪90年代末"),
@@ -91,10 +91,10 @@ RULES = (
     Rule("whole year", rf"(?:(?<![0-9０-９.．]|{C})(?P<year>{YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)", meanings.whole_year, "2025年"),
     Rule("short year", rf"(?<![0-9０-９第]|{C}|[十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|以[上下内])", meanings.short_year, "四四年"),
     Rule("days", rf"(?<![0-9０-９.．%％月十百千万每近第]|[0-9０-９][,，]|{C})(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", meanings.days, "3日至5日"),
-    Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?!{C}日)(?P<day>{NUMBER})日(?![内均元游间照以之后前报刊常立本语系新夜落])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", meanings.bare_day, "26日"),
+    Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", meanings.bare_day, "26日"),
     Rule("near day", r"(?P<near_day>大前|大大后|大后|[今昨前明后本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)", meanings.near_day, "昨天"),
     Rule("same day", r"(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)", meanings.same_day, "次日"),
-    Rule("weekday", r"(?P<near_week>[本这]|上+|下+)一?[个個]?(?:[周週]|星期|[礼禮]拜)(?:(?:[周週]|星期|[礼禮]拜)?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])|(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到])(?:[周週]|星期|[礼禮]拜)(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])", meanings.weekday, "本周三"),
+    Rule("weekday", r"(?P<near_week>[本这]|上{1,3}|下{1,3})一?[个個]?(?:[周週]|星期|[礼禮]拜)(?:(?:[周週]|星期|[礼禮]拜)?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])|(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到])(?:[周週]|星期|[礼禮]拜)(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])", meanings.weekday, "本周三"),
     Rule("month and day", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)", meanings.dotted_day, "09-01 20:01"),
     Rule("dotted day", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])", meanings.dotted_day, "3·15"),
     Rule("clock", rf"{DAYPART}?(?<![0-9０-９.．:：/\-])(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])", meanings.clock, "9:30"),

@@ -42,7 +42,8 @@ def lunar_days(
     >>> lunar_days(2025, 1, 1)
     (datetime.date(2025, 1, 29), datetime.date(2025, 1, 29))
     """
-    from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate
+    # Few articles name a lunar day: the library waits until one does.
+    from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate  # noqa: PLC0415
 
     if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
         return None
@@ -63,7 +64,8 @@ def term_day(year: int, name: str) -> dt.date | None:
     >>> term_day(2024, "冬至")
     datetime.date(2024, 12, 21)
     """
-    from borax.calendars.lunardate import TermUtils
+    # Few articles name a lunar day: the library waits until one does.
+    from borax.calendars.lunardate import TermUtils  # noqa: PLC0415
 
     if not FIRST_YEAR < year <= LAST_YEAR:
         return None

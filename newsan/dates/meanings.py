@@ -7,8 +7,8 @@ characters turn out to be no date; parts that nothing supplies stay unsaid.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -31,6 +31,9 @@ from newsan.dates.readings import (
     year_text,
 )
 from newsan.dates.resolving import BEHIND_AT_MOST, Context, infer_month, infer_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 Match = regex.Match[str]
 
@@ -128,6 +131,7 @@ def short_year(match: Match, context: Context) -> Reading | None:
 
 def years(match: Match, context: Context) -> Reading | None:
     """2016—2020年, 1995-97年."""
+    del context
     first = read_year(match["first"])
     last = read_number(match["last"])
     if len(match["last"]) == 2:
@@ -172,7 +176,7 @@ def months(match: Match, context: Context) -> Reading | None:
     first, last = read_number(match["first"]), read_number(match["last"])
     if not (1 <= first <= 12 and 1 <= last <= 12) or first == last:
         return None
-    year, source, said = year_for(match, context, last if last > first else first)
+    year, source, said = year_for(match, context, max(first, last))
     if first > last and context.reference is not None and not said and year == context.reference.year:
         ahead = dt.date(year, first, 1) - context.reference
         year -= ahead.days > 0 and not context.future
@@ -331,6 +335,7 @@ def so_far(match: Match, context: Context) -> Reading | None:
 
 def decade(match: Match, context: Context) -> Reading | None:
     """20世纪90年代, 上世纪八十年代末, 本世纪初."""
+    del context
     groups = match.groupdict()
     century = groups.get("century")
     if century in ("上", "上个"):
@@ -366,6 +371,7 @@ def decade(match: Match, context: Context) -> Reading | None:
 
 def plan(match: Match, context: Context) -> Reading | None:
     """“十四五”: the fourteenth five years counted from 1953, with the pause of 1963–1965 before the third."""
+    del context
     number = read_number(match["plan"])
     if not 1 <= number <= 30:
         return None
@@ -439,10 +445,7 @@ def week_of_month(match: Match, context: Context) -> Reading | None:
     first = dt.date(year, number, 1)
     count = {"最后": 9}.get(match["count"]) or read_number(match["count"])
     name = match.groupdict().get("weekday")
-    if name is None:
-        wanted = 0
-    else:
-        wanted = "一二三四五六日天".index(name) - (name == "天")
+    wanted = 0 if name is None else "一二三四五六日天".index(name) - (name == "天")
     date = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (min(count, 5) - 1))
     while count == 9 and date.month != number:
         date -= dt.timedelta(days=7)
@@ -494,6 +497,7 @@ def summer_holidays(match: Match, context: Context) -> Reading | None:
 
 def numeric(match: Match, context: Context) -> Reading | None:
     """2025-12-17, 2025.12.17, 20251217."""
+    del context
     number = read_number(match["month"])
     if not 1 <= number <= 12:
         return None
@@ -503,6 +507,7 @@ def numeric(match: Match, context: Context) -> Reading | None:
 
 def numeric_day_first(match: Match, context: Context) -> Reading | None:
     """1/2/2020: the day first."""
+    del context
     number = read_number(match["month"])
     if not 1 <= number <= 12:
         return None
@@ -688,16 +693,15 @@ def first_days(match: Match, context: Context) -> Reading | None:
     if not 1 <= count <= 60:
         return None
     if groups.get("month") or groups.get("nearmonth"):
-        found = month_for(match, context)
-        if found is None or found[0] is None or found[1] is None:
+        year, number, source, said = month_for(match, context) or (None, None, None, False)
+        if year is None or number is None:
             return None
-        year, number, source, said = found
         first, last = dt.date(year, number, 1), dt.date(year, number, month_end(year, number))
     else:
-        stated, source, said = stated_year(match, context)
-        if stated is None:
+        year, source, said = stated_year(match, context)
+        if year is None:
             return None
-        first, last = dt.date(stated, 1, 1), dt.date(stated, 12, 31)
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     length = count
     if groups["unit"] == "周":
         first += dt.timedelta(days=-first.weekday() % 7)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from newsan.models import DateKind
+if TYPE_CHECKING:
+    from newsan.models import DateKind
 
 
 @dataclass(frozen=True, slots=True)
