@@ -52,8 +52,10 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in [name for name in os.environ if name.startswith("NEWSAN_")] + ["NO_COLOR", "COLUMNS"]:
         monkeypatch.delenv(name, raising=False)
 
-    def call(*arguments: str, stdin: str | None = None, terminal: bool = False) -> tuple[int, str, str]:
-        streams = Stream(terminal=terminal), Stream(terminal=terminal)
+    def call(
+        *arguments: str, stdin: str | None = None, terminal: bool = False, watched: bool = False
+    ) -> tuple[int, str, str]:
+        streams = Stream(terminal=terminal), Stream(terminal=terminal or watched)
         monkeypatch.setattr(sys, "stdin", Stream((stdin or "").encode(), terminal=stdin is None))
         monkeypatch.setattr(sys, "stdout", streams[0])
         monkeypatch.setattr(sys, "stderr", streams[1])
@@ -394,9 +396,11 @@ def test_progress_is_for_a_person_who_waits(
         return analyse(edition, **told)
 
     monkeypatch.setattr(newsan.analysis, "analyse", slowly)
-    monkeypatch.setattr(Stream, "isatty", lambda self: self is sys.stderr)
-    assert "Reading" in command("facts", str(pages))[2]
-    assert command("facts", str(pages), "-q")[2] == ""
+    output = str(pages.parent / "out.csv")
+    assert "Reading" in command("facts", str(pages), watched=True)[2]
+    assert "Reading" in command("facts", str(pages), "-o", output, terminal=True)[2]
+    assert "Reading" not in command("facts", str(pages), terminal=True)[2]
+    assert command("facts", str(pages), "-q", watched=True)[2] == ""
 
 
 # The process, as the shell sees it

@@ -27,13 +27,17 @@ MANY = 4
 
 @dataclass(slots=True)
 class Inputs:
-    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on."""
+    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on.
+
+    ``progress`` is whether somebody watches a screen on which nothing else is printed.
+    """
 
     files: Sequence[str]
     encoding: str | None = None
     date: dt.date | None = None
     home: str | None = None
     quiet: bool = False
+    progress: bool = False
     failed: int = field(default=0, init=False)
 
     def editions(self) -> Iterator[Edition]:
@@ -66,7 +70,7 @@ class Inputs:
 
     def followed(self, paths: Sequence[str]) -> Iterable[str]:
         """Return the same paths, showing progress to a person who would otherwise look at nothing."""
-        if self.quiet or len(paths) < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+        if not self.progress or len(paths) < MANY:
             return paths
         from rich.console import Console
         from rich.progress import track

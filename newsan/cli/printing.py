@@ -58,10 +58,13 @@ class Printing:
             raise typer.BadParameter(msg, param_hint="'--output'")
         return form
 
+    def on_screen(self) -> bool:
+        """Return whether the output is printed on a terminal."""
+        return self.output in (None, "-") and sys.stdout.isatty()
+
     def chosen_look(self) -> Look:
         """Return the look of a table: a terminal's own, coloured if wanted; files and pipes get it plain."""
-        to_file = self.output not in (None, "-")
-        terminal = sys.stdout.isatty() and not to_file
+        terminal = self.on_screen()
         wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         colour = {Colour.AUTO: wanted, Colour.ALWAYS: True, Colour.NEVER: False}[self.colour]
         return replace(
@@ -112,6 +115,7 @@ def print_analyses(
     from newsan.output.replacing import open_output
 
     form, look = printing.chosen_format(), printing.chosen_look()
+    inputs.progress = not inputs.quiet and sys.stderr.isatty() and not printing.on_screen()
     met: set[str] = set()
     chosen = selected(analyses, parts, printing, met)
     first = next(chosen, None)

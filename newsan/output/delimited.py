@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,9 @@ from newsan.output.rows import Part, cell, columns_of, rows
 if TYPE_CHECKING:
     from newsan.models import Analysis
     from newsan.output.formats import Sink
+
+
+QUOTE = '"'
 
 
 def write_delimited(
@@ -29,7 +31,16 @@ def write_delimited(
 
 
 def encoded(lines: Iterable[Iterable[str]], delimiter: str) -> bytes:
-    """Return rows as delimited lines in UTF-8."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(lines)
-    return text.getvalue().encode(errors="backslashreplace")
+    """Return rows as delimited lines in UTF-8.
+
+    Lines end as a pipe likes them, and a cell with a lone carriage return is quoted too, or readers would end the
+    line there; the standard library's writer does only one or the other.
+    """
+    special = re.compile(f'[{delimiter}"\r\n]')
+    return "".join(
+        delimiter.join(
+            f'"{text.replace(QUOTE, QUOTE * 2)}"' if special.search(text) else text for text in line
+        )
+        + "\n"
+        for line in lines
+    ).encode(errors="backslashreplace")
