@@ -293,8 +293,8 @@ def _take_inner_digits(state: _Reading, digits: str, after: str) -> bool:
     if len(digits) != 1:
         return False
     last_and_shortened = after not in MAGNITUDES and not state.zero and state.last > 10
-    if last_and_shortened and digits in "两兩俩倆":
-        # 一万两白银: 两 is the unit.
+    if last_and_shortened and (digits in "两兩俩倆" or (digits == "一" and after.isalpha())):
+        # 一万两白银: 两 is the unit; 三万一平米: 一 is a measure of its own.
         return False
     state.coefficient = (Decimal(DIGIT_VALUES[digits]), Decimal(DIGIT_VALUES[digits]))
     state.arabic = False

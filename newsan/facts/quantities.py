@@ -41,7 +41,7 @@ BEFORE = regex.compile(
 )
 AFTER = regex.compile(
     r"""\s?(?:
-      (?P<at_least>(?:或|及|或者|\s)?以上|(?:之|开外|起步))
+      (?P<at_least>(?:或|及|或者|\s)?以上|开外)
     | (?P<at_most>以内|以內|之内|之內|以下|(?<=小时|分钟|[年月天日周])[内內](?![部容蒙外]))
     | (?P<about>左右|上下|前后|许(?=[，。；、]))
     | (?P<over>有余|多(?=[，。；、]))
@@ -120,15 +120,16 @@ RANK_CONTEXT = regex.compile(
     r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
 )
 RANK_UNIT = regex.compile(r"(?P<unit>名|位|大(?=[一-鿿]))")
+TOP_UNIT = regex.compile(r"[名位强](?!球|次)")
 TOP = regex.compile(r"前$")
 EVERY = regex.compile(
-    r"(?:(?P<every>[每毎])(?P<per>[百千万亿]?(?:人口|个?小时|个?工作日|平方公里|平方米|立方米|公里|公斤|千克|公顷|分钟|盎司|交易日|个?月|星期|人次|标箱|[人年月日天周户亩吨斤桶套股家名位台辆次张件头只克升股票棵斤米秒晚届期场季]))"
+    r"(?:(?P<every>[每毎])(?P<per>(?:[百千万亿]|[0-9]{1,5}[万亿]?)?(?:人口|个?小时|个?工作日|平方公里|平方米|立方米|公里|公斤|千克|公顷|分钟|盎司|交易日|个?月|星期|人次|标箱|[人年月日天周户亩吨斤桶套股家名位台辆次张件头只克升股票棵斤米秒晚届期场季]))"
     r"|(?P<mean>[人户亩日年月周]均))"
 )
 CLAUSE_MARKS = regex.compile(r"[，。；,;！？!?：:\n（）()]")
 HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零下|摄氏|华氏|升温|降温")
 FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
-EARTH_OR_WIND = regex.compile(r"震|风|浪|级别|烈度|台风|海况")
+EARTH_OR_WIND = regex.compile(r"震|[阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
 PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
@@ -150,6 +151,13 @@ COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
 UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
+# 十八大 is a congress of the party; 十大 is a count.
+CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
+TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|共|了|近|过去|计|出版|办)(?:了|有)?$")
+SINGLE_DIGITS = frozenset("一二两三四五六七八九")
+LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
+GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
+ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
 CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
 FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -282,16 +290,40 @@ def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     stop = sentence.start + end
     if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
-    return token.text[stop - token.start] in FUNCTION_WORDS or find_unit(token.text) is not None
+    return (
+        token.text[stop - token.start] in FUNCTION_WORDS
+        or find_unit(token.text) is not None
+        or not silence.in_dictionary(token.text)
+    )
 
 
 def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     """Tell whether a unit makes sense after this numeral in these words."""
     name = text[start:end]
     after = text[end : end + 1]
+    if name == "大" and numeral.quote in CONGRESSES:
+        return False
+    if (
+        name in ("届", "期")
+        and numeral.value is not None
+        and not TALLIED.search(text[max(numeral.start - 5, 0) : numeral.start])
+    ):
+        return False
+    if name == "款" and YEARS.fullmatch(numeral.quote):
+        return False
+    if name == "赛季" and "连续" not in text[max(numeral.start - 4, 0) : numeral.start]:
+        return False
+    if name == "番":
+        return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
+    if name == "角" and after == "大":
+        return False
+    if name == "度" and numeral.quote in SINGLE_DIGITS and not HEAT.search(text) and "电" not in text:
+        return False
     if name in ("元", "圆"):
         return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] not in ("年间",)
     if "/" in name and unit.kind in ("concentration", "density", "intensity"):
+        return False
+    if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
         return False
     if unit.kind == "count" and numeral.quote[0] in "0０" and len(numeral.quote) > 1:
         return False
@@ -367,6 +399,8 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     reason = silence.inside_phrase(text, numeral.start, numeral.end)
     if reason is not None:
         return reason
+    if text[max(numeral.start - 1, 0) : numeral.start] in ("每", "毎"):
+        return "denominator of a rate"
     here = replace(numeral, start=numeral.start + sentence.start, end=numeral.end + sentence.start)
     word = silence.inside_word(sentence, here)
     measured = (
@@ -400,11 +434,16 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return "voltage class"
         if unit.name in ("区", "县") and text[max(numeral.start - 1, 0) : numeral.start] == "市":
             return "collective name"
-    if text.startswith(("级", "級"), numeral.end) and not EARTH_OR_WIND.search(text):
+    if text.startswith(("级", "級"), numeral.end) and not graded(text, numeral):
         return "class or grade"
     if text.startswith("号", numeral.end):
         return "number of a name"
     return None
+
+
+def graded(text: str, numeral: Numeral) -> bool:
+    """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
+    return EARTH_OR_WIND.search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
 
 
 def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
@@ -414,7 +453,7 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
             return not VICTIMS.match(text, end)
         if unit.name in ("起", "例"):
             return not EVENTS.match(text, end)
-        return not BEFORE.search(text[max(numeral.start - CONTEXT, 0) : numeral.start])
+        return True
     if unit.kind in ("duration", "age", "score"):
         if text.startswith(("半", "多", "以", "之内", "左右", "内"), end):
             return False
@@ -546,8 +585,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             return None
     unit, end = other if other is not None else (COUNT, second.end)
     if other is None:
-        class_ = EARTH_OR_WIND.search(text)
-        if text.startswith(("级", "級"), second.end) and class_:
+        if text.startswith(("级", "級"), second.end) and graded(text, second):
             unit, end = Unit("级", "scale"), second.end + 1
         elif own is not None:
             if own[0].kind in ("count", "duration"):
@@ -697,9 +735,10 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     numeral, text = scene.numerals[index], scene.text
     before = text[max(numeral.start - 8, 0) : numeral.start]
     if TOP.search(before) and numeral.value is not None and numeral.value < 1000:
-        match = regex.compile(r"[名位强]").match(text, numeral.end)
+        match = TOP_UNIT.match(text, numeral.end)
         end = match.end() if match else numeral.end
-        if match is None and scene.units[index] is not None:
+        after = text[numeral.end : numeral.end + 1]
+        if match is None and ((after.isalpha() and after not in "的，") or numeral.quote == "一"):
             return "period or part"
         unit = Unit(match[0] if match else "", "rank")
         return Reading(
@@ -739,7 +778,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         next=index + 1,
     )
     if numeral.quote.endswith(("位数", "位數")):
-        return replace(reading, unit=Unit("%", "range"))
+        rise = GROWTH.match(text, numeral.end)
+        return replace(reading, unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
     if currency is not None:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
@@ -750,13 +790,17 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         return replace(reading, unit=in_context(scene, numeral, shared))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
         return replace(reading, unit=INDEX)
-    if text.startswith(("级", "級"), numeral.end) and EARTH_OR_WIND.search(text):
+    if text.startswith(("级", "級"), numeral.end):
         return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
         money = money_before(scene, index)
         if money is not None:
             return replace(reading, unit=money)
-        if numeral.quote in ("百万", "千万", "万亿", "百亿", "千亿", "亿万") and not BEFORE.search(before):
+        if (
+            numeral.quote in ROUND
+            and not BEFORE.search(before)
+            and not before.endswith(("过", "达", "达到", "上"))
+        ):
             return "magnitude without a number"
         return reading
     if COMPARED.search(before):

@@ -85,6 +85,13 @@ def token_at(sentence: Sentence, offset: int) -> Token | None:
     return sentence.tokens[index] if index >= 0 and offset < sentence.tokens[index].end else None
 
 
+def in_dictionary(word: str) -> bool:
+    """Tell whether the dictionary knows a word; what it does not know is the segmenter's guess."""
+    from newsan.segmenting import default_segmenter
+
+    return default_segmenter().frequency(word) > 0
+
+
 def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
     """Return the word that merely contains a numeral in characters: 统一, 进一步, 四川, 万众一心."""
     if numeral.quote[0].isascii() or numeral.quote[0] in "０１２３４５６７８９":
@@ -92,7 +99,7 @@ def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
     token = token_at(sentence, numeral.start)
     if token is None or (token.start == numeral.start and token.end <= numeral.end):
         return None
-    if token.pos.startswith(NUMERAL_TAGS) or glued(token, numeral):
+    if token.pos.startswith(NUMERAL_TAGS) or glued(token, numeral) or not in_dictionary(token.text):
         return None
     return token
 
