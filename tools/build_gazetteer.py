@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+COUNTRY = re.compile(r"[\u4e00-\u9fff（）]+")
 CITY = re.compile("(?:广域市|廣域市|特别市|特別市|市)$")
 PEOPLES = (
     "蒙古族 回族 藏族 维吾尔族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 "
@@ -65,6 +66,15 @@ def names(
         yield name, heir, "old"
 
 
+def code_today(code: str, current: dict[str, str], renumbered: dict[str, list[str]]) -> str:
+    """Return a township's nine digits, or only those of today's county (or else city) where its county has been renumbered."""
+    county = code[:6]
+    if county in current:
+        return code
+    heirs = [heir for heir in renumbered.get(county, []) if heir in current]
+    return heirs[0] if len(heirs) == 1 else county[:4] + "00" if county[:4] + "00" in current else county[:2] + "0000"
+
+
 def common_parent(codes: list[str]) -> str | None:
     """Return the city, or else the province, that holds all of the codes."""
     if len({code[:4] for code in codes}) == 1:
@@ -92,7 +102,7 @@ def countries() -> Iterable[tuple[str, str, str]]:
     yield "中国", "CN", "中国"
     for locale in ("zh_Hans", "zh_Hant"):
         for code, name in sorted(Locale.parse(locale).territories.items()):
-            if len(code) == 2 and code not in skipped and HAN.fullmatch(name):
+            if len(code) == 2 and code not in skipped and COUNTRY.fullmatch(name):
                 yield name, code, mainland[code]
 
 
@@ -126,10 +136,10 @@ def main(sources: Path, data: Path) -> None:
     townships: dict[str, list[str]] = defaultdict(list)
     for line in (sources / "townships_2025.tsv").read_text("utf-8").splitlines():
         code, name = line.split("\t")
-        townships[name.strip()].append(code)
+        townships[name.strip()].append(code_today(code, current, renumbered))
     write(data / "divisions.tsv", ((code, name) for code, name in current.items() if "(" not in name))
     write(data / "division_names.tsv", names(current, history, renumbered))
-    write(data / "townships.tsv", ((name, " ".join(sorted(codes))) for name, codes in townships.items()))
+    write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
     write(data / "countries.tsv", countries())
     write(data / "world_cities.tsv", world_cities())
 

@@ -45,22 +45,22 @@ class Alias:
 @cache
 def divisions() -> Mapping[str, str]:
     """Return the name of every province, city and county of today by its code."""
-    return dict(_rows("divisions.tsv"))
+    return dict(table("divisions.tsv"))
 
 
 @cache
 def countries() -> Mapping[str, str]:
     """Return the mainland's name of every country by its two letters."""
-    return {code: name for _, code, name in _rows("countries.tsv")}
+    return {code: name for _, code, name in table("countries.tsv")}
 
 
 @cache
 def surfaces() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the rows of every name looked for in running text: divisions, countries and features, not townships or cities abroad."""
     rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for surface, *rest in _rows("division_names.tsv"):
+    for surface, *rest in table("division_names.tsv"):
         rows[surface] = (*rows.get(surface, ()), ("division", *rest))
-    for surface, *rest in _rows("countries.tsv"):
+    for surface, *rest in table("countries.tsv"):
         rows[surface] = (("country", *rest),)
     with (DATA / "place_features.csv").open(encoding="utf-8", newline="") as file:
         for surface, *rest in list(csv.reader(file))[1:]:
@@ -198,7 +198,8 @@ def full_name(code: str) -> str:
     )
 
 
-def _rows(name: str) -> list[list[str]]:
+def table(name: str) -> list[list[str]]:
+    """Return the rows of a table of ``newsan/data``."""
     return [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines()]
 
 

@@ -47,12 +47,15 @@ def masthead_home(masthead: str) -> Home | None:
 
 def voted_home(articles: Sequence[Sequence[Sentence]]) -> Home | None:
     """Return the city most of an edition's names lie in; ``None`` unless it is named often and others are not."""
+    known = gazetteer.surfaces()
     names: Counter[str] = Counter()
     for sentences in articles:
         for sentence in sentences:
-            names.update(token.text for token in sentence.tokens if token.pos == "ns")
+            names.update(token.text for token in sentence.tokens if token.text in known)
     votes: Counter[str] = Counter()
     for name, count in sorted(names.items()):
+        if name in gazetteer.common_words():
+            continue
         best = _most_prominent([sense for sense in gazetteer.senses(name) if sense.form in ("full", "short")])
         if best is None or best.code is None or not best.code.isdecimal():
             continue

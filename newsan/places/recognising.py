@@ -50,7 +50,7 @@ NAMINGS = (
     Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 植物园 动物园 游乐园 生态园 采摘园 玫瑰园 农场 林场 牧场 煤矿 油田 古镇 分洪区", False, "沁丰园小区"),
     Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头 "
                         "出入境边防检查站 边防检查站 检查站 收费站 气象站", True, "九峰山抽水蓄能电站"),
-    Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "钢铁路第二小学"),
+    Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "回民区第二小学"),
     Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 "
                         "开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
     Naming("road",      "路 街 大街 大道 胡同 巷 二环 三环 四环 五环 六环", False, "中山路"),
@@ -264,7 +264,7 @@ class _Reader:
         if end not in self.ends:
             cut = self._token_at(end - 1)
             if cut is token:
-                return cut.pos in ("nt", "ns", "nz") and sense.kind in (
+                return self.text[end] not in PEOPLE and cut.pos in ("nt", "ns", "nz") and sense.kind in (
                     "country",
                     "province",
                     "city",
@@ -289,7 +289,9 @@ class _Reader:
             return whole and token.pos in (
                 TOWN_TAGS if len(gazetteer.namesakes(self.text[start:end])) < COMMON else ("ns",)
             )
-        return token.pos in TOWN_TAGS or (length > 2 and token.pos == "n") or not whole
+        if token.pos in TOWN_TAGS or not whole:
+            return True
+        return length > 2 and token.pos == "n" if sense.kind == "county" else self.text[start:end] not in gazetteer.common_words()
 
     def _township(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a township told without its suffix right after its county or city (房山区|周口店)."""
@@ -366,11 +368,7 @@ class _Reader:
             if end in before or any(m.start < end < m.end for m in listed):
                 continue
             if end not in self.ends and self.text[end : end + 1] not in BEYOND:
-                told = naming.kind == "township" and any(
-                    b in before and gazetteer.townships(self.text[b:end])
-                    for b in range(max(0, end - 7), end - 2)
-                )
-                if not told:
+                if not any(self._told(begin, start, end, naming, before) for begin in range(max(0, end - 7), end - 2)):
                     continue
             begin = self._begin(start, end, naming, before)
             if begin is None:
@@ -418,6 +416,15 @@ class _Reader:
         if not stem or stem in GENERIC or (len(stem) < 2 and start in self.starts):
             return None
         return proper
+
+    def _told(self, begin: int, start: int, end: int, naming: Naming, before: Mapping[int, Mention]) -> bool:
+        """Return whether a name after a division ends here although the words are cut elsewhere (新城区|柳园村|办)."""
+        parent = before.get(begin)
+        if parent is None or parent.kind not in DIVISIONS:
+            return False
+        if naming.kind == "township":
+            return bool(gazetteer.townships(self.text[begin:end]))
+        return naming.kind in ("village", "community") and self._plain(begin, start)
 
     def _plain(self, begin: int, end: int) -> bool:
         """Return whether the words between a place and a last word can all belong to a name."""
@@ -588,7 +595,7 @@ def _is_weak(mention: Mention, naming: Naming) -> bool:
 
 def is_common(mention: Mention) -> bool:
     """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
-    if mention.kind != "county":
+    if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
         return False
     if any(sense.form != "short" for sense in mention.senses):
         return mention.surface in gazetteer.common_words()

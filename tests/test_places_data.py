@@ -1,0 +1,52 @@
+"""The tables of the gazetteer: every code exists, every alias is claimed once, every table is in the order it is searched in."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from newsan.places import gazetteer
+from newsan.tables import DATA
+
+RANKS = {"country", "province", "city", "county", "capital", "nearest", "region"}
+FEATURES = {"natural", "region", "road", "facility", "foreign", "country", "township"}
+
+
+def rows(name: str) -> list[list[str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))[1:]
+
+
+@pytest.mark.parametrize("row", rows("place_aliases.csv"), ids=lambda row: row[0])
+def test_an_alias_means_a_rank_or_a_division(row: list[str]) -> None:
+    _, means, kind = row
+    assert means in RANKS or (means in gazetteer.divisions() and gazetteer.rank(means) == kind)
+
+
+@pytest.mark.parametrize("row", rows("place_features.csv"), ids=lambda row: row[0])
+def test_a_feature_lies_in_divisions_or_countries_that_exist(row: list[str]) -> None:
+    _, kind, codes = row
+    assert kind in FEATURES
+    assert all(code in gazetteer.divisions() or code in gazetteer.countries() for code in codes.split())
+
+
+@pytest.mark.parametrize("name", ["place_aliases.csv", "place_features.csv"])
+def test_a_name_is_claimed_once(name: str) -> None:
+    names = [row[0] for row in rows(name)]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("name", ["divisions", "division_names", "townships", "countries", "world_cities"])
+def test_a_table_is_in_the_order_of_its_bytes(name: str) -> None:
+    lines = (DATA / f"{name}.tsv").read_bytes().splitlines()
+    assert lines == sorted(lines)
+
+
+def test_every_name_of_a_division_belongs_to_one_of_today() -> None:
+    assert {row[1] for row in gazetteer.table("division_names.tsv")} <= set(gazetteer.divisions())
+
+
+def test_every_township_lies_in_a_division_of_today() -> None:
+    parents = {code[:6] for row in gazetteer.table("townships.tsv") for code in row[1].split()}
+    assert parents <= set(gazetteer.divisions())
