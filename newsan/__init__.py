@@ -45,7 +45,17 @@ __all__ = [
 _HOMES = {
     "newsan.analysis": ("analyse", "find_dates", "find_facts", "find_keywords", "find_places", "segment"),
     "newsan.errors": ("BadOption", "NewsanError", "UnreadableInput", "UnwritableOutput"),
-    "newsan.models": ("Analysis", "Article", "Date", "Edition", "Fact", "Keyword", "Numeral", "Place", "Token"),
+    "newsan.models": (
+        "Analysis",
+        "Article",
+        "Date",
+        "Edition",
+        "Fact",
+        "Keyword",
+        "Numeral",
+        "Place",
+        "Token",
+    ),
     "newsan.numerals": ("find_numerals",),
     "newsan.reading": ("parse_edition", "read_edition"),
 }

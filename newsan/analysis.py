@@ -16,7 +16,6 @@ from newsan.models import (
     Fact,
     Home,
     Keyword,
-    Numeral,
     Place,
     Record,
     Sentence,
@@ -106,8 +105,12 @@ def analyse_article(
 
         found = replace(
             found,
-            dates=tuple(dates.find_dates(sentences, reference)) if not {"facts", "dates"}.isdisjoint(stages) else (),
-            places=tuple(places.find_places(sentences, home)) if not {"facts", "places"}.isdisjoint(stages) else (),
+            dates=tuple(dates.find_dates(sentences, reference))
+            if not {"facts", "dates"}.isdisjoint(stages)
+            else (),
+            places=tuple(places.find_places(sentences, home))
+            if not {"facts", "places"}.isdisjoint(stages)
+            else (),
         )
     if "facts" in stages:
         from newsan import facts
@@ -132,7 +135,9 @@ def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
     )
 
 
-def locate(records: Sequence[AnyRecord], found: ArticleAnalysis, edition: Edition | None) -> tuple[AnyRecord, ...]:
+def locate(
+    records: Sequence[AnyRecord], found: ArticleAnalysis, edition: Edition | None
+) -> tuple[AnyRecord, ...]:
     """Return records with the sentence they stand in and, where there is a file, their place in it."""
     located = []
     for record in records:
@@ -159,9 +164,9 @@ def segment(text: str) -> list[Token]:
 
 
 def analyse_text(
-    text: str, stages: Collection[Stage], date: dt.date | str | None = None, home: str | None = None
+    text: str, stage: Stage, date: dt.date | str | None = None, home: str | None = None
 ) -> ArticleAnalysis:
-    """Return what the stages find in text that is one article without layout, offsets counted in the text itself."""
+    """Return what a stage finds in text that is one article without layout, offsets counted in the text itself."""
     article = plain_article(text)
     sentences = segmented(article, default_segmenter())
     town = None
@@ -169,7 +174,7 @@ def analyse_text(
         from newsan.places import resolve_home
 
         town = resolve_home(home, None, ())
-    found = analyse_article(article, sentences, parse_date(date), town, stages)
+    found = analyse_article(article, sentences, parse_date(date), town, (stage,))
     return replace(
         found,
         facts=locate(found.facts, found, None),
@@ -180,17 +185,17 @@ def analyse_text(
 
 def find_facts(text: str, date: dt.date | str | None = None) -> list[Fact]:
     """Return the figures any text states, in reading order; ``date`` is the day relative times count from."""
-    return list(analyse_text(text, ("facts",), date).facts)
+    return list(analyse_text(text, "facts", date).facts)
 
 
 def find_dates(text: str, date: dt.date | str | None = None) -> list[Date]:
     """Return the dates and periods any text names, resolved against ``date`` where the text leaves parts out."""
-    return list(analyse_text(text, ("dates",), date).dates)
+    return list(analyse_text(text, "dates", date).dates)
 
 
 def find_places(text: str, home: str | None = None) -> list[Place]:
     """Return the places any text names; ``home`` is the city its paper is printed for."""
-    return list(analyse_text(text, ("places",), home=home).places)
+    return list(analyse_text(text, "places", home=home).places)
 
 
 def find_keywords(text: str, title: str | None = None, limit: int = 10) -> list[Keyword]:

@@ -13,11 +13,11 @@ DATA = Path(__file__).parent / "data"
 
 
 class SortedTable:
-    """A sorted text file that answers which of its lines begin with a prefix.
+    r"""A sorted text file that answers which of its lines begin with a prefix.
 
-    >>> table = SortedTable("上海市\\t310000\\n上饶市\\t361100\\n中山市\\t442000\\n".encode())
+    >>> table = SortedTable("上海市\t310000\n上饶市\t361100\n中山市\t442000\n".encode())
     >>> table.lines("上")
-    ['上海市\\t310000', '上饶市\\t361100']
+    ['上海市\t310000', '上饶市\t361100']
     """
 
     __slots__ = ("_data",)
@@ -43,9 +43,7 @@ class SortedTable:
         """Return the offset of the first line that is not before ``key`` (the end if there is none)."""
         data, low, high = self._data, 0, len(self._data)
         while low < high:
-            middle = data.rfind(b"\n", 0, (low + high) // 2) + 1
-            if middle < low:
-                middle = low
+            middle = max(low, data.rfind(b"\n", 0, (low + high) // 2) + 1)
             end = data.find(b"\n", middle) + 1
             if data[middle : end - 1] < key:
                 low = end

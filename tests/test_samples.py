@@ -19,7 +19,8 @@ def printed(path: Path) -> str:
     """Return the analysis of a sample as ``newsan analyse --format json`` prints it, whatever folder it lies in."""
     edition = analyse(read_edition(path)).to_dict()
     edition["source"] = path.relative_to(SAMPLES.parent).as_posix()
-    return simplejson.dumps(edition, use_decimal=True, ensure_ascii=False, indent=1) + "\n"
+    text: str = simplejson.dumps(edition, use_decimal=True, ensure_ascii=False, indent=1)
+    return text + "\n"
 
 
 @pytest.fixture(scope="module", params=EDITIONS, ids=lambda path: path.stem)

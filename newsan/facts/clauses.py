@@ -50,7 +50,14 @@ def read_items(
     text, base = sentence.text, sentence.start
     fixed = [Item("date", text[start - base : end - base], start, end) for start, end in dates]
     fixed += [
-        Item("quantity", text[q.context_start - base : q.context_end - base], q.context_start, q.context_end, "", q)
+        Item(
+            "quantity",
+            text[q.context_start - base : q.context_end - base],
+            q.context_start,
+            q.context_end,
+            "",
+            q,
+        )
         for q in quantities
     ]
     items: list[Item] = []
@@ -83,7 +90,9 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
         end = _name_end(items, index)
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
-            kind: ItemKind = "date" if [item.kind for item in items[index + 1 : end - 1]] == ["date"] else "name"
+            kind: ItemKind = (
+                "date" if [item.kind for item in items[index + 1 : end - 1]] == ["date"] else "name"
+            )
             yield Item(kind, text, items[index].start, items[end - 1].end)
         else:
             yield items[index]
@@ -98,7 +107,11 @@ def _name_end(items: Sequence[Item], index: int) -> int:
     if opening in CLOSERS:
         for end in range(index + 1, min(index + LONGEST_NAME, len(items))):
             item = items[end]
-            if item.kind == "quantity" or item.text in "。！？；" or (item.kind == "date" and opening in "（("):
+            if (
+                item.kind == "quantity"
+                or item.text in "。！？；"
+                or (item.kind == "date" and opening in "（(")
+            ):
                 break
             if item.text.startswith(CLOSERS[opening]):
                 return end + 1

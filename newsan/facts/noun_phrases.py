@@ -10,9 +10,69 @@ from newsan.facts.predicates import changed_to, direction_of, is_time, word_list
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
-LEADING = frozenset(("的", "了", "其", "其中", "以及", "而", "且", "并", "但", "让", "等", "之", "地", "得", "者", "中", "上", "后", "时", "里", "内"))
-PREPOSITIONS = frozenset(("在", "从", "由", "向", "以", "被", "把", "将", "按", "按照", "通过", "随着", "据", "根据", "为", "于", "使", "让", "令", "至", "到", "给", "因", "当", "经", "较", "比", "对于", "跟"))
+LEADING = frozenset(
+    (
+        "的",
+        "了",
+        "其",
+        "其中",
+        "以及",
+        "而",
+        "且",
+        "并",
+        "但",
+        "让",
+        "等",
+        "之",
+        "地",
+        "得",
+        "者",
+        "中",
+        "上",
+        "后",
+        "时",
+        "里",
+        "内",
+    )
+)
+PREPOSITIONS = frozenset(
+    (
+        "在",
+        "从",
+        "由",
+        "向",
+        "以",
+        "被",
+        "把",
+        "将",
+        "按",
+        "按照",
+        "通过",
+        "随着",
+        "据",
+        "根据",
+        "为",
+        "于",
+        "使",
+        "让",
+        "令",
+        "至",
+        "到",
+        "给",
+        "因",
+        "当",
+        "经",
+        "较",
+        "比",
+        "对于",
+        "跟",
+    )
+)
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
+PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
+CLOSED_TAGS = frozenset("dpcuyr")
+"""Adverbs, prepositions, conjunctions, particles, pronouns: none of them is inside a counted thing."""
+ADJECTIVE_TAGS = frozenset(("a", "b", "z"))
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
 
 
@@ -33,7 +93,9 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     lists = word_lists()
     item = items[index]
     word = item.text
-    after_adverb = index > left and (items[index - 1].text in lists["adverbs"] or items[index - 1].pos in ("d", "ad"))
+    after_adverb = index > left and (
+        items[index - 1].text in lists["adverbs"] or items[index - 1].pos in ("d", "ad")
+    )
     if item.pos == "v" and after_adverb and not direction_of(word):
         return True
     if word not in lists["governing"] or (index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS):
@@ -53,6 +115,7 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
         items[end - 1].text in lists["adverbs"]
         or is_time(items[end - 1])
         or (governs(items, end - 1, left) and not _names_a_sum(items, end - 1, left))
+        or _predicates(items[end - 1])
     ):
         end -= 1
     first = end
@@ -69,60 +132,64 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
 def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase | None:
     """Return the noun phrase that follows the figure at ``index`` (17个|颠覆性技术), or ``None``.
 
-    A verb that stands before the counted noun (6趟|飞抵张家界的|国际航班) is left out; of people counted without
-    a noun, what they do is the subject (5人|死亡).
+    A clause before the counted noun is left out (6趟|飞抵张家界的|国际航班); of people counted without a noun,
+    what they do is the subject (5人|死亡).
     """
     first = index + 1
     if first < len(items) and items[first].text == "的":
         first += 1
     if first < len(items) and items[first].kind == "quantity":
-        counted = phrase_after(items, first, person=person)
-        age = counted is not None and counted.first == first + 1 and _kind(items[first]) == "age"
-        return Phrase(first, counted.end) if age and counted is not None else counted
-    lists = word_lists()
+        return _counted_by_both(items, first, person=person)
+    clause_end = _clause_end(items, first)
+    if first < clause_end and not items[first].nominal and items[first].pos[:1] not in ADJECTIVE_TAGS:
+        relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
+        if relative is not None and items[relative + 1].nominal:
+            first = relative + 1
+        elif not _goes_on(items, first, first):
+            return _deed(items, first, clause_end) if person else None
     end = first
-    nouns = False
-    while end < len(items):
-        item = items[end]
-        if item.kind in ("mark", "date", "quantity"):
-            break
-        if item.text == "的":
-            if not nouns or not items[end - 1].nominal:
-                first, nouns = end + 1, False
-            else:
-                break
-        elif item.text in PREPOSITIONS or item.text in lists["levels"] or item.text in lists["adverbs"]:
-            break
-        elif (direction_of(item.text) or changed_to(item.text)) and nouns:
-            break
-        elif item.text in LIST_WORDS:
-            if not nouns or end + 1 >= len(items) or not items[end + 1].nominal:
-                break
-        elif item.pos.startswith("v") and not item.pos.startswith("vn"):
-            clause_end = _clause_end(items, end)
-            relative = next((i for i in range(end, clause_end) if items[i].text == "的"), None)
-            if nouns and (item.text in lists["governing"] and item.text not in lists["nominal"]):
-                break
-            if nouns and (end + 1 >= clause_end or not items[end + 1].nominal):
-                break
-            if not nouns and relative is not None and relative + 1 < clause_end:
-                first = end = relative
-                continue
-            if not nouns and person:
-                deed = items[first:clause_end]
-                return None if any(x.kind == "quantity" for x in deed) else _trimmed(items, first, clause_end)
-            if not nouns and (end + 1 >= clause_end or item.text in lists["governing"]):
-                return None
-        elif item.pos.startswith(("d", "p", "c", "u", "y", "r")) and item.kind == "word":
-            if not nouns and item.pos.startswith("r"):
-                return None
-            break
-        elif item.nominal:
-            nouns = True
+    while end < clause_end and _goes_on(items, first, end):
         end += 1
     while end > first and not items[end - 1].nominal:
         end -= 1
-    return _trimmed(items, first, end) if nouns else None
+    return _trimmed(items, first, end)
+
+
+def _counted_by_both(items: Sequence[Item], index: int, *, person: bool) -> Phrase | None:
+    """Return what two figures in a row count (7类60多项|服务); an age is part of it (百余名65岁以上老年人)."""
+    quantity, counted = items[index].quantity, phrase_after(items, index, person=person)
+    if counted is None or quantity is None or quantity.kind != "age":
+        return counted
+    return Phrase(index, counted.end)
+
+
+def _deed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
+    """Return what people counted without a noun do, where that states no figure of its own."""
+    if not _is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:end]):
+        return None
+    return _trimmed(items, first, end)
+
+
+def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
+    """Return whether a phrase that begins at ``first`` reaches over the item at ``index``."""
+    lists, item = word_lists(), items[index]
+    follows = index + 1 < len(items) and items[index + 1].nominal
+    if item.kind not in ("word", "name") or item.text in PREPOSITIONS | lists["levels"] | lists["adverbs"]:
+        return False
+    if item.text == "的":
+        return not items[index - 1].nominal
+    if item.text in LIST_WORDS:
+        return index > first and items[index - 1].nominal and follows
+    if direction_of(item.text) or changed_to(item.text):
+        return index == first
+    if _is_verb(item):
+        return follows and (item.text not in lists["governing"] or item.text in lists["nominal"])
+    return item.pos[:1] not in CLOSED_TAGS or item.kind == "name"
+
+
+def _is_verb(item: Item) -> bool:
+    """Return whether the dictionary tags a word as a verb and nothing else."""
+    return item.kind == "word" and item.pos.startswith("v") and not item.pos.startswith("vn")
 
 
 def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
@@ -134,6 +201,11 @@ def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
             first = index + 1
     members.append(Phrase(first, phrase.end))
     return [member for member in members if member.first < member.end]
+
+
+def _predicates(item: Item) -> bool:
+    """Return whether the last word before a figure is its predicate or a particle, and so names nothing."""
+    return item.kind == "word" and item.pos in PREDICATE_TAGS and item.text not in word_lists()["heads"]
 
 
 def _names_a_sum(items: Sequence[Item], index: int, left: int) -> bool:
@@ -155,14 +227,22 @@ def _kind(item: Item) -> str | None:
 
 def _clause_end(items: Sequence[Item], index: int) -> int:
     """Return the index of the mark that ends the clause of ``index``."""
-    return next((i for i in range(index, len(items)) if items[i].kind == "mark" and items[i].text != "、"), len(items))
+    return next(
+        (i for i in range(index, len(items)) if items[i].kind == "mark" and items[i].text != "、"), len(items)
+    )
 
 
 def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
     """Return where the phrase begins behind a clause that modifies it (2013年探明的|全球石墨储量)."""
     for index in range(end - 1, first, -1):
         before = items[index - 1]
-        if items[index].text == "的" and before.kind == "word" and before.pos == "v" and index + 1 < end and not direction_of(before.text):
+        if (
+            items[index].text == "的"
+            and before.kind == "word"
+            and before.pos == "v"
+            and index + 1 < end
+            and not direction_of(before.text)
+        ):
             return index + 1
     return first
 
@@ -179,6 +259,9 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
         first += 1
     while end > first and (items[end - 1].text in loose or items[end - 1].kind == "mark"):
         end -= 1
-    if all(item.text in PER_HEAD or item.text.startswith("新") or _only_governs(item) for item in items[first:end]):
+    if all(
+        item.text in PER_HEAD or item.text.startswith("新") or _only_governs(item)
+        for item in items[first:end]
+    ):
         return None
     return Phrase(first, end)

@@ -18,6 +18,8 @@ SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 
 
+TURNED = frozenset(("调整为", "调整到", "调整至", "调至", "变为", "变成", "转为", "改为", "优化到", "优化为"))
+BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", "多出", "快于", "慢于"))
 WITHIN = frozenset(("在", "截至", "截止"))
 
 
@@ -92,6 +94,8 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
             found = replace(found, begin=at, verbal=True, arrived=True)
         elif word in ("了", "着", "过", "的", "幅度") or word in lists["adverbs"]:
             found = replace(found, begin=at)
+        elif word in TURNED and not found.verbal:
+            found = replace(found, begin=at, verbal=True, arrived=True)
         elif arrival and not found.verbal:
             found = replace(found, begin=at, verbal=True, arrived=True, direction=arrival)
         elif direction and found.direction is None and (not found.verbal or found.arrived) and at > left - 1:
@@ -106,9 +110,18 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
     if share is not None and found.of is None:
         found = replace(found, begin=share, of=_text(items, share + 1, found.begin), verbal=True)
         found = _adverbs_before(found, items, left)
+    beyond = _beyond(items, left, found.begin)
+    if beyond is not None and not found.verbal:
+        direction = direction_of(items[beyond].text[0])
+        literal = _text(items, beyond + 1, found.begin)
+        return _adverbs_before(
+            replace(found, begin=beyond, baseline=literal, direction=direction, verbal=True), items, left
+        )
     comparison = _comparison(items, left, found.begin)
     if comparison is not None and (found.direction or found.verbal):
-        found = replace(found, begin=comparison, baseline=found.baseline or _text(items, comparison + 1, found.begin))
+        found = replace(
+            found, begin=comparison, baseline=found.baseline or _text(items, comparison + 1, found.begin)
+        )
         found = _adverbs_before(found, items, left)
     return found
 
@@ -126,7 +139,8 @@ def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
     for length in range(min(LONGEST_WORD, end - left), 1, -1):
         if all(item.kind == "word" for item in items[end - length : end]):
             word = "".join(item.text for item in items[end - length : end])
-            if direction_of(word) or changed_to(word) or word in lists["levels"] or word in lists["adverbs"]:
+            known = word in lists["levels"] or word in lists["adverbs"] or word in TURNED
+            if known or direction_of(word) or changed_to(word):
                 return end - length, word
     return end - 1, items[end - 1].text
 
@@ -137,6 +151,16 @@ def _share(items: Sequence[Item], left: int, end: int) -> int | None:
         if items[index].kind in ("mark", "quantity"):
             return None
         if items[index].text in SHARE_WORDS:
+            return index
+    return None
+
+
+def _beyond(items: Sequence[Item], left: int, end: int) -> int | None:
+    """Return the index of the 高于 or 低出 whose baseline reaches up to ``end`` (高于|国家标准)."""
+    for index in range(end - 2, left - 1, -1):
+        if items[index].kind in ("mark", "quantity"):
+            return None
+        if items[index].text in BEYOND:
             return index
     return None
 

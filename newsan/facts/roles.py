@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import regex
 
@@ -18,16 +19,25 @@ from newsan.facts.noun_phrases import LIST_WORDS, PERSON_UNITS, Phrase, conjunct
 from newsan.facts.predicates import Predicate, direction_of, read_predicate, word_lists
 from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Sentence, Time
 
-MEASURED_FROM_OUTSIDE = frozenset(("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature"))
+MEASURED_FROM_OUTSIDE = frozenset(
+    ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
+)
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
 STARTS = frozenset(("由", "从"))
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
+COMPARED = regex.compile(
+    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
+)
+TIMES_OF = frozenset(("是", "为", "相当于", "仅为", "约为", "达到", "仅是", "仅"))
+"""是平日的两倍: a multiple of what stands between."""
 TIME_CLAUSE = regex.compile(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
 SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
 TIME_OPENING = regex.compile(r"(?:截至|截止|自|从)[“‘]?$")
-REPORTED = regex.compile(r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)")
+REPORTED = regex.compile(
+    r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
+)
 SAID = regex.compile(r"^(?P<who>[^，。；：“”]{2,30}?)(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]")
 
 
@@ -66,7 +76,9 @@ def assign_roles(
     for sentence, found in zip(sentences, quantities, strict=True):
         if carried.paragraph != sentence.paragraph:
             carried = Carried(sentence.paragraph)
-        when = [date for date in dates if sentence.start <= date.start < sentence.end and date.kind != "clock"]
+        when = [
+            date for date in dates if sentence.start <= date.start < sentence.end and date.kind != "clock"
+        ]
         where = [place for place in places if sentence.start <= place.start < sentence.end]
         items = read_items(sentence, [(date.start, date.end) for date in when], found)
         drafts = [draft(items, index) for index, item in enumerate(items) if item.kind == "quantity"]
@@ -88,6 +100,8 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     predicate = read_predicate(items, left, index)
     if predicate.direction is None:
         predicate = replace(predicate, direction=_direction_after(items, index))
+    if quantity.kind == "multiple" and (multiple := _multiple_of(items, left, index)) is not None:
+        predicate = multiple
     between = items[left:index]
     continues = left > 0 and items[left - 1].kind == "quantity" and all(x.text in LIST_WORDS for x in between)
     start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
@@ -102,8 +116,12 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     if predicate.direction is None and before is not None and after is None and before.first > left:
         verb = items[before.first - 1].text
         predicate = replace(predicate, direction=direction_of(verb) if len(verb) > 1 else None)
-    outside = quantity.kind in MEASURED_FROM_OUTSIDE or (before is not None and predicate.verbal and predicate.direction)
-    return Draft(index, quantity, predicate, (before or after) if outside else (after or before), continues, starts)
+    outside = quantity.kind in MEASURED_FROM_OUTSIDE or (
+        before is not None and predicate.verbal and predicate.direction
+    )
+    return Draft(
+        index, quantity, predicate, (before or after) if outside else (after or before), continues, starts
+    )
 
 
 def find_subjects(
@@ -125,7 +143,9 @@ def find_subjects(
                 own = [_literal(items, sentence, member) for member in members]
             elif this.phrase is None and len(earlier) >= len(group):
                 own = list(earlier[-len(group) :])
-        inherited = own[0] or _topic(items, sentence, this) or next((s for s in reversed(subjects) if s), carried)
+        inherited = (
+            own[0] or _topic(items, sentence, this) or next((s for s in reversed(subjects) if s), carried)
+        )
         for subject in own:
             inherited = subject or inherited
             subjects.append(inherited)
@@ -146,21 +166,22 @@ def resolve(
     speaker = find_speaker(sentence.text)
     baseline: str | None = None
     previous: Draft | None = None
-    for this, subject, time in zip(drafts, subjects, times, strict=True):
+    for this, own, time in zip(drafts, subjects, times, strict=True):
         quantity, said = this.quantity, this.predicate
         number = facts_before + len(facts) + 1
-        direction, change = said.direction, None
+        direction, subject, change = said.direction, own, None
         compared, whole = said.baseline, said.of
         if this.continues and facts:
             direction, compared, whole = facts[-1].direction, facts[-1].baseline, facts[-1].of
         elif said.arrived and previous is not None and _clause_start(items, this.index) == previous.index + 1:
             direction = direction or facts[-1].direction
             if previous.starts:
+                direction = direction or _direction_between(previous.quantity, quantity)
                 compared, change = facts[-1].quote, Change(number - 1, number)
                 subject = facts[-1].subject
                 facts[-1] = replace(facts[-1], change=change)
         elif direction and said.verbal and not said.arrived and compared is None:
-            compared = baseline
+            compared = _compared_before(sentence, quantity.start) or baseline
         baseline = compared if change is None and compared else baseline
         facts.append(
             Fact(
@@ -210,6 +231,21 @@ def find_speaker(sentence: str) -> str | None:
     return match["who"] if match else None
 
 
+def _compared_before(sentence: Sentence, offset: int) -> str | None:
+    """Return what an earlier clause of the sentence compares with (与五年前相比，)."""
+    found = None
+    for match in COMPARED.finditer(sentence.text, 0, offset - sentence.start):
+        found = match["with"] or match["to"]
+    return found
+
+
+def _direction_between(start: Quantity, end: Quantity) -> Direction | None:
+    """Return which way a change points whose verb does not say it (由2.85元调整为3.1元)."""
+    if isinstance(start.value, Decimal) and isinstance(end.value, Decimal) and start.unit == end.unit:
+        return "up" if end.value > start.value else "down" if end.value < start.value else None
+    return None
+
+
 def _clause_start(items: Sequence[Item], index: int) -> int:
     """Return where the words before a figure begin: behind the last mark or the figure before it."""
     for start in range(index, 0, -1):
@@ -228,6 +264,17 @@ def _direction_after(items: Sequence[Item], index: int) -> Direction | None:
             return direction
         if item.text not in AFTER_A_CHANGE and item.text not in word_lists()["adverbs"]:
             return None
+    return None
+
+
+def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | None:
+    """Return the predicate of 是平日的两倍, whose baseline is 平日."""
+    if items[index - 1].text != "的":
+        return None
+    for begin in range(index - 2, left, -1):
+        if items[begin].text in TIMES_OF:
+            baseline = "".join(item.text for item in items[begin + 1 : index - 1])
+            return Predicate(begin, baseline=baseline, verbal=True)
     return None
 
 
