@@ -10,7 +10,9 @@ import regex
 from newsan.models import Credit, Dateline
 from newsan.tables import DATA
 
-BULLETS: Final = r"[●■□◆◇▲△▶►○★☆◎•·\s　]*+"
+BULLETS: Final = regex.compile(r"^[●■□◆◇▲△▶►○★☆◎•·\s　]++")
+HINT: Final = regex.compile(r"记者|通讯员|实习生|评论员|撰稿|摄|编辑|供图|报道|制图|绘|图文|文|图")
+"""What a line that names people must have somewhere."""
 OUTLET: Final = (
     r"(?:本(?:报|刊|台|网|社)|新华社|中新社|(?:[\p{Han}]{2,7}?(?:日报|晚报|早报|晨报|时报|商报|新报|都市报|青年报|周报|快报|法制报"
     r"|电视台|广播电台|电台|通讯社|新闻社|新华网|人民网|中新网|央视网|在线|网|报)))(?:[·・][\p{Han}]{2,8})?"
@@ -95,10 +97,9 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
     >>> [(credit.role, credit.name) for credit in parse_credits("●本报记者 王 芳 通讯员 李小明")]
     [('记者', '王芳'), ('通讯员', '李小明')]
     """
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not HINT.search(line):
         return ()
-    text = regex.sub(rf"^{BULLETS}", "", line).strip(OPENERS + CLOSERS + " 　").strip()
-    text = regex.sub(r"[（(](?:见图|图)?[)）]$", "", text)
+    text = BULLETS.sub("", line, count=1).strip(OPENERS + CLOSERS + " 　").strip()
     shot = SHOT.search(text)
     body = text[: shot.start()] if shot else text
     found: list[Credit] = []

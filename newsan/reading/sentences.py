@@ -49,14 +49,14 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     offset = 0
     for line in text.split("\n"):
-        start = 0
+        start, last = 0, len(line.rstrip())
         for match in END.finditer(line):
             end = match.end()
             if match["closers"] and GOES_ON.match(line, end):
                 continue
             if _is_enclosed(line, start, match.start(), end):
                 continue
-            if not line[end:].strip():
+            if end >= last:
                 end = len(line)
             spans.append((offset + start, offset + end))
             start = end
