@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsan.dates.forms import TRIGGER, Rule, rules
-from newsan.dates.readings import Reading, join
+from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import DATELINE, Context
 from newsan.models import Date, Sentence
 
@@ -95,7 +95,11 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
             here = replace(
                 here, year=found[-1].reading.year, year_quote=found[-1].reading.inferred_from, year_age=0
             )
-        reading = rule.means(match, here)
+        try:
+            reading = rule.means(match, here)
+        except (ValueError, OverflowError):
+            # A count that leads past the first or last year of the calendar.
+            reading = None
         if reading is None:
             position = match.start() + 1
             continue
@@ -184,7 +188,7 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     if (
         match is None
         or reading.kind == "clock"
-        or (ranged and match["bound"] in ("之前", "以前", "前"))
+        or (ranged and match["bound"] not in ("以来", "至今", "起"))
         or reading.first is None
         or reading.last is None
     ):
@@ -196,15 +200,11 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     if bound in ("起", "开始"):
         return replace(reading, last=None)
     if bound in ("之后", "以后"):
-        first = (
-            reading.first
-            if reading.first == reading.last or match["both"]
-            else reading.last + dt.timedelta(days=1)
-        )
-        return replace(reading, first=first, last=None)
+        from_day = reading.first == reading.last or match["both"]
+        return replace(reading, first=reading.first if from_day else shifted(reading.last, 1), last=None)
     if reference is not None and reading.last >= reference:
         return replace(reading, first=reference)
-    last = reading.last if match["both"] else reading.first - dt.timedelta(days=1)
+    last = reading.last if match["both"] else shifted(reading.first, -1)
     return replace(reading, first=None, last=last)
 
 

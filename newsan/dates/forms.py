@@ -35,7 +35,7 @@ NUMBER = rf"(?:{D}{{1,2}}+|[十廿卅]{C}?|{C}(?:十{C}?)?)"
 """A month, a day or a count below 100."""
 NOT_IN_NUMBER = rf"(?<![0-9０-９.．·:：/每十百千万亿]|[0-9０-９],|{C})"
 YEAR = rf"(?:[12１２]{D}{{3}}|[一二][〇零○九八七六]{C}{{2}})(?=\s?年)"
-NEAR_YEAR = r"大前年|今年|去年|前年|明年|(?<![产成业建投达以之然其今最婚休病战改前])后年(?![产均发可销营收生增总龄处用级轻])|本年度?|[当同该]年|次年|翌年|来年|上一年|下一年"
+NEAR_YEAR = r"大前年|今年|去年|前年|明年|(?<![产成业建投达以之然其今最婚休病战改前])后年(?![产均发可销营收生增总龄处用级轻])|本年度?|[当同该]年|次年|翌年|来年|上一年度?|下一年度?"
 SHORT_YEAR = rf"(?:{D}{{2}}|{C}{{2}})"
 THE_YEAR = (
     rf"(?:(?<![0-9０-９.．]|{C})(?:(?P<year>{YEAR})|(?P<year>{SHORT_YEAR})(?=年(?:{NUMBER}月|[一二三四]季度|第|春|端午|中秋|国庆)))\s?年度?"
@@ -49,7 +49,7 @@ NEAR_MONTH = r"(?P<nearmonth>本月份?|当月|这个月|上上个?月|上一?�
 DAY = rf"(?P<day>{NUMBER})\s?[日号]"
 
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
-NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内])"
+NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
 NOT_A_YEAR = r"(?![级轮龄代多余])"
 
 # Examples are written for this table.
@@ -61,7 +61,7 @@ RULES = (
     Rule("numeric day first", r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])", meanings.numeric_day_first, "1/2/2020"),
     Rule("years", rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", meanings.years, "2016—2020年"),
     Rule("decade", rf"(?:(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)年代|(?<![0-9０-９]|{C})(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代)(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?", meanings.decade, "20世纪90年代末"),
-    Rule("century", rf"(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华])", meanings.decade, "21世纪初"),
+    Rule("century", rf"(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福])", meanings.decade, "21世纪初"),
     Rule("first days", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}|{THE_YEAR})的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])", meanings.first_days, "去年的前10天"),
     Rule("lunar", rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?P<lunar_day>初?{NUMBER})?[日号]?|(?:{THE_YEAR}的?)?(?:(?P<leap>闰)(?P<lunar_month>{NUMBER})|(?P<lunar_month>[正冬腊]))月(?P<lunar_day>初?{NUMBER})?|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)|{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名]|{C})", meanings.lunar_date, "农历腊月廿三"),
     Rule("half week", r"(?P<half>[上下前后])半周(?!年|岁)", meanings.half_week, "下半周"),
@@ -92,14 +92,14 @@ RULES = (
     Rule("short year", rf"(?<![0-9０-９第]|{C}|[十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|以[上下内])", meanings.short_year, "四四年"),
     Rule("days", rf"(?<![0-9０-９.．%％月十百千万每近第]|[0-9０-９][,，]|{C})(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", meanings.days, "3日至5日"),
     Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", meanings.bare_day, "26日"),
-    Rule("near day", r"(?P<near_day>大前|大大后|大后|[今昨前明后本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)", meanings.near_day, "昨天"),
+    Rule("near day", r"(?P<near_day>大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)", meanings.near_day, "昨天"),
     Rule("same day", r"(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)", meanings.same_day, "次日"),
     Rule("weekday", r"(?P<near_week>[本这]|上{1,3}|下{1,3})一?[个個]?(?:[周週]|星期|[礼禮]拜)(?:(?:[周週]|星期|[礼禮]拜)?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])|(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到])(?:[周週]|星期|[礼禮]拜)(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])", meanings.weekday, "本周三"),
     Rule("month and day", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)", meanings.dotted_day, "09-01 20:01"),
     Rule("dotted day", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])", meanings.dotted_day, "3·15"),
     Rule("clock", rf"{DAYPART}?(?<![0-9０-９.．:：/\-])(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])", meanings.clock, "9:30"),
-    Rule("clock", rf"{DAYPART}?(?<![0-9０-９.．]|{C})(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?", meanings.clock, "21时27分"),
-    Rule("clock", rf"{DAYPART}(?P<hour>{NUMBER})点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?(?!子)", meanings.clock, "下午3点半"),
+    Rule("clock", rf"{DAYPART}?(?<![0-9０-９.．]|{C})(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?", meanings.clock, "21时27分"),
+    Rule("clock", rf"{DAYPART}(?<![早晚](?=一点))(?P<hour>{NUMBER})点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?(?!子)", meanings.clock, "下午3点半"),
     Rule("clock", rf"(?<![0-9０-９.．]|{C})(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子)", meanings.clock, "8点半"),
 )
 # fmt: on

@@ -43,7 +43,7 @@ def lunar_days(
     (datetime.date(2025, 1, 29), datetime.date(2025, 1, 29))
     """
     # Few articles name a lunar day: the library waits until one does.
-    from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate  # noqa: PLC0415
+    from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate
 
     if not (FIRST_YEAR < year <= LAST_YEAR and 1 <= month <= 12):
         return None
@@ -65,7 +65,7 @@ def term_day(year: int, name: str) -> dt.date | None:
     datetime.date(2024, 12, 21)
     """
     # Few articles name a lunar day: the library waits until one does.
-    from borax.calendars.lunardate import TermUtils  # noqa: PLC0415
+    from borax.calendars.lunardate import TermUtils
 
     if not FIRST_YEAR < year <= LAST_YEAR:
         return None

@@ -45,12 +45,14 @@ SHIFTS = {
     "前年": -2,
     "去年": -1,
     "上一年": -1,
+    "上一年度": -1,
     "今年": 0,
     "本年": 0,
     "本年度": 0,
     "明年": 1,
     "来年": 1,
     "下一年": 1,
+    "下一年度": 1,
     "后年": 2,
 }
 CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
@@ -636,6 +638,8 @@ def counted(match: Match, context: Context) -> Reading | None:
     if way.endswith("后") and context.last is not None and context.last.day is not None:
         # 5天后 in a story follows the day told before.
         now, source = context.last.first, context.last_quote or source
+    elif way.endswith("后") and unit == "年" and context.last is not None and context.last.year is not None:
+        now, source = dt.date(context.last.year, 1, 1), context.last_quote or source
     if now is None:
         return None
     count = 0 if groups["count"] == "半" else read_number(groups["count"])
