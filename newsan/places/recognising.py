@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -89,6 +89,8 @@ COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
 PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
+LONGEST_OFFICE = 6
+"""An organisation's name has at most so many words after its place."""
 WELL_KNOWN = 1_000_000
 """So many people must live in a city abroad that the dictionary takes for a person's or another name."""
 DOTS = frozenset("·⋅•・‧-－")
@@ -134,7 +136,7 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
         m.surface: m
         for mentions in read
         for m in mentions
-        if not m.senses and m.role == "toponym" and len(m.surface) > 3
+        if not m.senses and m.role == "toponym" and len(m.surface) > 2
     }
     if not repeated:
         return [mention for mentions in read for mention in mentions]
@@ -143,15 +145,19 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
     )
     found = []
     for sentence, mentions in zip(sentences, read, strict=True):
-        for match in pattern.finditer(sentence.text):
-            start, end = match.start() + sentence.start, match.end() + sentence.start
-            over = [m for m in mentions if m.start < end and start < m.end]
-            if all(start <= m.start and m.end <= end for m in over) and not any(
-                (m.start, m.end) == (start, end) for m in over
-            ):
-                again = replace(repeated[match.group()], start=start, end=end, paragraph=sentence.paragraph)
-                mentions = sorted([m for m in mentions if m not in over] + [again], key=lambda m: m.start)
-        found.extend(mentions)
+        edges = {edge for m in mentions for edge in range(m.start + 1, m.end)}
+        again = [
+            replace(
+                repeated[match.group()],
+                start=start,
+                end=start + len(match.group()),
+                paragraph=sentence.paragraph,
+            )
+            for match in pattern.finditer(sentence.text)
+            if (start := match.start() + sentence.start) not in edges
+            and start + len(match.group()) not in edges
+        ]
+        found.extend(merged(mentions, again))
     return found
 
 
@@ -181,31 +187,37 @@ class _Reader:
         self.tokens = sentence.tokens
         self.starts = {token.start - sentence.start for token in sentence.tokens}
         self.ends = {token.end - sentence.start for token in sentence.tokens}
+        self.before: dict[int, Mention] = {}
+        """The places found so far, by where they end."""
+        self.begins: set[int] = set()
         self.covering = [index for index, token in enumerate(sentence.tokens) for _ in token.text]
 
     def mentions(self) -> list[Mention]:
         """Return the sentence's mentions, offsets counted in the article."""
         blocked = [match.span() for match in silent_phrases().finditer(self.text)]
         blocked += [match.span("names") for match in CREDITED.finditer(self.text)]
-        listed = [m for m in self._listed() if not _overlaps(m, blocked)]
-        found = _joined(listed)
-        for named in self._named(found):
-            if not _overlaps(named, blocked):
-                found = [m for m in found if m.end <= named.start or named.end <= m.start] + [named]
-        for match in RANKED.finditer(self.text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.append(self._mention(*match.span(), "alias", role="alias"))
+        silent = {position for start, end in blocked for position in range(start, end)}
+        listed = _joined([m for m in self._listed() if silent.isdisjoint(range(m.start, m.end))])
+        named: list[Mention] = []
+        for mention in self._named(listed):
+            if silent.isdisjoint(range(mention.start, mention.end)):
+                while named and named[-1].end > mention.start:
+                    named.pop()
+                named.append(mention)
+        ranked = [self._mention(*match.span(), "alias", role="alias") for match in RANKED.finditer(self.text)]
+        found = merged(merged(ranked, listed), named)
         found = [m for m in found if not self._describes(m) and not self._another_capital(m, found)]
         offset = self.sentence.start
-        return [
-            replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m))
-            for m in sorted(found, key=lambda m: m.start)
-        ]
+        return [replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m)) for m in found]
 
     def _mention(
         self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym"
     ) -> Mention:
         return Mention(self.text[start:end], start, end, self.sentence.paragraph, kind, senses, role)
+
+    def _place(self, mention: Mention) -> None:
+        self.before[mention.end] = mention
+        self.begins.add(mention.start)
 
     def _token_at(self, position: int) -> Token:
         return self.tokens[self.covering[position]]
@@ -264,11 +276,16 @@ class _Reader:
         if end not in self.ends:
             cut = self._token_at(end - 1)
             if cut is token:
-                return self.text[end] not in PEOPLE and cut.pos in ("nt", "ns", "nz") and sense.kind in (
-                    "country",
-                    "province",
-                    "city",
-                    "region",
+                return (
+                    self.text[end] not in PEOPLE
+                    and cut.pos in ("nt", "ns", "nz")
+                    and sense.kind
+                    in (
+                        "country",
+                        "province",
+                        "city",
+                        "region",
+                    )
                 )
             if sense.kind == "country" and self.text[start - 1 : start] not in ("在", "其"):
                 return True
@@ -291,7 +308,11 @@ class _Reader:
             )
         if token.pos in TOWN_TAGS or not whole:
             return True
-        return length > 2 and token.pos == "n" if sense.kind == "county" else self.text[start:end] not in gazetteer.common_words()
+        return (
+            length > 2 and token.pos == "n"
+            if sense.kind == "county"
+            else self.text[start:end] not in gazetteer.common_words()
+        )
 
     def _township(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a township told without its suffix right after its county or city (房山区|周口店)."""
@@ -361,43 +382,51 @@ class _Reader:
     # Names told by their last word
 
     def _named(self, listed: Sequence[Mention]) -> Iterator[Mention]:
-        before = {mention.end: mention for mention in listed if mention.role != "alias"}
+        for mention in listed:
+            if mention.role != "alias":
+                self._place(mention)
+        inside = {position for mention in listed for position in range(mention.start + 1, mention.end)}
         for match in ENDING.finditer(self.text):
             start, end = match.span()
             naming = namings()[match.group()]
-            if end in before or any(m.start < end < m.end for m in listed):
+            if end in self.before or end in inside:
                 continue
             if end not in self.ends and self.text[end : end + 1] not in BEYOND:
-                if not any(self._told(begin, start, end, naming, before) for begin in range(max(0, end - 7), end - 2)):
+                if not any(
+                    self._told(begin, start, end, naming) for begin in range(max(0, end - 7), end - 2)
+                ):
                     continue
-            begin = self._begin(start, end, naming, before)
+            begin = self._begin(start, end, naming)
             if begin is None:
                 continue
             local = (
                 self.text[begin] in RULED
                 and self._opens(begin)
                 and naming.kind == "facility"
-                and begin not in {m.start for m in before.values()}
+                and begin not in self.begins
             )
             surface = self.text[begin:end]
             senses = gazetteer.townships(surface) if naming.kind == "township" else ()
-            parent = before.get(begin)
+            parent = self.before.get(begin)
             if parent is not None:
                 senses = tuple(sense for sense in senses if _lies_in(sense, parent)) or senses
-            before[end] = self._mention(begin, end, naming.kind, senses, "alias" if local else "toponym")
-            yield before[end]
+            mention = self._mention(begin, end, naming.kind, senses, "alias" if local else "toponym")
+            self._place(mention)
+            yield mention
 
-    def _begin(self, start: int, end: int, naming: Naming, before: Mapping[int, Mention]) -> int | None:
+    def _begin(self, start: int, end: int, naming: Naming) -> int | None:
         """Return where the name that ends with this last word begins; ``None`` where the word is an ordinary one."""
         if naming.kind == "township":
             for begin in range(max(0, end - 9), start):
-                if (begin in self.starts or begin in before) and gazetteer.townships(self.text[begin:end]):
+                if (begin in self.starts or begin in self.before) and gazetteer.townships(
+                    self.text[begin:end]
+                ):
                     return begin
         if FIXED.search(self.text, max(0, start - 4), end):
             return None
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start - 2, max(-1, start - 5), -1):
-                parent = before.get(begin)
+                parent = self.before.get(begin)
                 if (
                     parent is not None
                     and parent.kind in DIVISIONS
@@ -407,19 +436,19 @@ class _Reader:
                     return None if self.text[begin:start] in GENERIC else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
-        begin, proper = self._walk(start, naming, before)
+        begin, proper = self._walk(start, naming)
         if proper is None:
             return None
-        if proper not in {mention.start for mention in before.values()}:
+        if proper not in self.begins:
             proper += len(LEADING.match(self.text, proper, start).group())  # type: ignore[union-attr]
         stem = self.text[proper:start]
         if not stem or stem in GENERIC or (len(stem) < 2 and start in self.starts):
             return None
         return proper
 
-    def _told(self, begin: int, start: int, end: int, naming: Naming, before: Mapping[int, Mention]) -> bool:
+    def _told(self, begin: int, start: int, end: int, naming: Naming) -> bool:
         """Return whether a name after a division ends here although the words are cut elsewhere (新城区|柳园村|办)."""
-        parent = before.get(begin)
+        parent = self.before.get(begin)
         if parent is None or parent.kind not in DIVISIONS:
             return False
         if naming.kind == "township":
@@ -435,12 +464,12 @@ class _Reader:
             for i in set(self.covering[begin:end])
         )
 
-    def _walk(self, start: int, naming: Naming, before: Mapping[int, Mention]) -> tuple[int, int | None]:
+    def _walk(self, start: int, naming: Naming) -> tuple[int, int | None]:
         """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
         begin, proper = start, None
         while begin > 0 and start - begin < 14:
-            if begin in before:
-                return self._at_mention(begin, start, proper, naming, before)
+            if begin in self.before:
+                return self._at_mention(begin, start, proper, naming)
             token = self._token_at(begin - 1)
             left = self._start(token)
             printed = self.text[left:begin]
@@ -472,10 +501,10 @@ class _Reader:
         return begin, proper
 
     def _at_mention(
-        self, begin: int, start: int, proper: int | None, naming: Naming, before: Mapping[int, Mention]
+        self, begin: int, start: int, proper: int | None, naming: Naming
     ) -> tuple[int, int | None]:
         """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
-        mention, bare = before[begin], begin == start
+        mention, bare = self.before[begin], begin == start
         if mention.kind in DIVISIONS:
             street = naming.kind == "road" and not naming.whole and self.text[begin:start] in ("", *COMPASS)
             if (
@@ -485,21 +514,21 @@ class _Reader:
             ):
                 if proper is not None and self.text.startswith(STATIONS, start):
                     return begin, proper
-                outer = before.get(mention.start)
+                outer = self.before.get(mention.start)
                 if outer is not None and (
                     outer.kind == "natural" or mention.kind == "township" and outer.kind in DIVISIONS
                 ):
                     return outer.start, outer.start
-                return mention.start, self._school_before(mention.start, before)
+                return mention.start, self._school_before(mention.start)
             return begin, None if bare else proper or begin
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
             return (
-                self._walk(mention.start, naming, before)
-                if mention.start in before
+                self._walk(mention.start, naming)
+                if mention.start in self.before
                 else (mention.start, mention.start)
             )
         if mention.kind in ("natural", "region") and (naming.whole or bare):
-            city = before.get(mention.start)
+            city = self.before.get(mention.start)
             if (
                 city is not None
                 and city.kind == "city"
@@ -509,10 +538,12 @@ class _Reader:
             return mention.start, mention.start
         return begin, proper
 
-    def _school_before(self, begin: int, before: Mapping[int, Mention]) -> int:
+    def _school_before(self, begin: int) -> int:
         """Return where a school's name begins that a place continues (北京一零一中|呼和浩特分校)."""
         match = SCHOOL.search(self.text, 0, begin)
-        return begin if match is None or match.start() not in before else before[match.start()].start
+        return (
+            begin if match is None or match.start() not in self.before else self.before[match.start()].start
+        )
 
     def _can_join(self, token: Token, left: int, begin: int) -> bool:
         if token.pos == "m":
@@ -562,7 +593,7 @@ class _Reader:
         if mention.role != "toponym" or mention.kind not in (*DIVISIONS, "country", "foreign"):
             return mention.role
         first = self.covering[mention.end] if mention.end < len(self.covering) else len(self.tokens)
-        for token in self.tokens[first:]:
+        for token in self.tokens[first : first + LONGEST_OFFICE]:
             if token.pos not in NOUNISH or token.pos in ("s", "t") or HAN.fullmatch(token.text) is None:
                 break
             if ORGANISATION.search(token.text):
@@ -602,8 +633,11 @@ def is_common(mention: Mention) -> bool:
     return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
 
 
-def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in spans)
+def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:
+    """Return both in reading order, without the mentions that overlap a stronger one."""
+    taken = {position for mention in stronger for position in range(mention.start, mention.end)}
+    kept = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
+    return sorted([*kept, *stronger], key=lambda mention: mention.start)
 
 
 def _joined(mentions: Sequence[Mention]) -> list[Mention]:

@@ -15,7 +15,8 @@ DIVISIONS = ("province", "city", "county", "township")
 LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")
 """Kinds that lie in the county or city the story is about when no list has them."""
 
-JOINTS = frozenset("·-—、，,")
+MEMORY = 40
+"""So many divisions back a name is still thought to lie where the story has been."""
 
 
 @dataclass(slots=True)
@@ -32,6 +33,10 @@ class Story:
     def home_code(self) -> str | None:
         """The code of the paper's city."""
         return None if self.home is None else self.home.adcode
+
+    def lately(self) -> list[tuple[Mention, str]]:
+        """Return the last divisions named, the nearest first."""
+        return self.said[: -MEMORY - 1 : -1]
 
     @property
     def frame(self) -> str | None:
@@ -190,7 +195,7 @@ def _choose(
         return _highest(inside), (f"named right after {gazetteer.divisions()[parent[:6]]}",)
     if mention.surface in story.chosen and story.chosen[mention.surface].code in codes:
         return story.chosen[mention.surface], ("as before in the article",)
-    for before, code in reversed(story.said):
+    for before, code in story.lately():
         if before.paragraph != mention.paragraph:
             break
         for holder in dict.fromkeys((code[:6], code[:4] + "00")):
@@ -287,7 +292,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
         nearest = next(
             (
                 code
-                for before, code in reversed(story.said)
+                for before, code in story.lately()
                 if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"
             ),
             None,
@@ -354,16 +359,16 @@ def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Sto
     home = story.home_code
     if means == "nearest":
         near = next(
-            (code for before, code in reversed(story.said) if gazetteer.rank(code[:6]) in ("county", "city")),
+            (code for before, code in story.lately() if gazetteer.rank(code[:6]) in ("county", "city")),
             None,
         )
         return (near[:6], "nearest place before it") if near else (home, "home city")
     if means == "capital":
-        province = home[:2] if home else next((code[:2] for _, code in reversed(story.said)), None)
+        province = home[:2] if home else next((code[:2] for _, code in story.lately()), None)
         return (province + "0100", "capital") if province and province not in MUNICIPALITIES else (None, "")
     if home is not None and (story.votes[_up(home, means) or ""] > 0 or not story.said):
         return _up(home, means), "home city"
-    for before, code in reversed(story.said):
+    for before, code in story.lately():
         if before.start < mention.start and (up := _up(code, means)):
             return up, f"{before.surface} before it"
     return (_up(home, means) if home else None), "home city"
