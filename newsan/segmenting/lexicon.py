@@ -16,7 +16,7 @@ from newsan.errors import NewsanError, UnreadableInput
 from newsan.stores import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from newsan.stores import Store
 
@@ -30,16 +30,17 @@ STATES = "BMES"
 STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
 """The steps from state to state that the model knows."""
 
-FORMAT = 2
+FORMAT = 3
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
 TOTALS = "totals"
 """The key of the row that belongs to no character: the frequency of all words, and the model's start and steps."""
 
-Branch = tuple[float, frozenset[str], list[int], dict[str, float]]
+Branch = tuple[float, str, list[int], dict[str, float]]
 """The words that begin with two given characters: the weight of the two as a word, the characters that may come
-third, the lengths of the longer words in ascending order, and their weights by what follows the two."""
+third, and of the longer words, once they are parsed, the lengths in ascending order and the weights by what
+follows the two."""
 Head = tuple[float, dict[str, Branch], str, bytes]
 """The words that begin with a given character: its weight as a word, the branches parsed so far by second
 character, all characters that may come second, and the row the other branches are parsed from."""
@@ -120,48 +121,59 @@ class Lexicon:
         self.heads.clear()
 
     def branch(self, first: str, second: str) -> Branch:
-        """Return the words that begin with two characters, parsed now and kept."""
-        log, log_total = math.log, self.log_total
-        fields = self._branch_fields(first, second)
-        numbers = [log(int(frequency)) - log_total for frequency in fields[1::3]]
-        weights = dict(zip(fields[::3], numbers, strict=True))
-        for rest, (frequency, _) in self._user_entries.get(first + second, {}).items():
-            weights[rest] = log(frequency) - log_total if frequency else NEVER
-        pair = weights.pop("", NEVER)
-        thirds = frozenset([rest[0] for rest in weights])
+        """Return the words that begin with two characters and keep them, the longer ones not parsed yet."""
+        frequency, _, thirds, *_ = self._branch_fields(first, second, 3)
+        count = int(frequency or 0)
+        if added := self._user_entries.get(first + second):
+            count, _ = added.get("", (count, None))
+            thirds += "".join(rest[0] for rest in added if rest)
+        branch = self.heads[first][1][second] = (self._weight(count), thirds, [], {})
+        return branch
+
+    def longer(self, first: str, second: str) -> Branch:
+        """Return the words that begin with two characters and keep them, all of them parsed."""
+        weights = {
+            rest: self._weight(frequency)
+            for rest, (frequency, _) in self._entries_of(first, second).items()
+            if rest
+        }
         lengths = sorted({len(rest) + 2 for rest in weights})
-        branch = self.heads[first][1][second] = (pair, thirds, lengths, weights)
+        branches = self.heads[first][1]
+        weight, thirds, _, _ = branches[second]
+        branch = branches[second] = (weight, thirds, lengths, weights)
         return branch
 
     def head(self, first: str) -> Head:
         """Return the words that begin with a character, those of two and more characters not parsed yet."""
         frequency, _, _, seconds, row = self._fields(first)
         count, _ = self._user_entries.get(first, {}).get("", (int(frequency or 0), None))
-        weight = math.log(count) - self.log_total if count else NEVER
-        return weight, {}, seconds.decode() + self._user_seconds.get(first, ""), row
+        return self._weight(count), {}, seconds.decode() + self._user_seconds.get(first, ""), row
 
     def emission(self, character: str) -> tuple[float, ...]:
         """Return how likely each state is to show this character."""
         emissions = self._fields(character)[2]
         return _floats(emissions.decode()) if emissions else (UNSEEN,) * len(STATES)
 
+    def _weight(self, frequency: int) -> float:
+        """Return the weight of a word of this frequency."""
+        return math.log(frequency) - self.log_total if frequency else NEVER
+
     def _entries_of(self, first: str, second: str) -> dict[str, Entry]:
         """Return the words that begin with two characters, by what follows these."""
-        fields = self._branch_fields(first, second)
-        entries: dict[str, Entry] = {
-            rest: (int(frequency), tag)
-            for rest, frequency, tag in zip(fields[::3], fields[1::3], fields[2::3], strict=True)
-        }
+        frequency, tag, _, *longer = self._branch_fields(first, second)
+        entries: dict[str, Entry] = {"": (int(frequency), tag)} if frequency else {}
+        for rest, frequency, tag in zip(longer[::3], longer[1::3], longer[2::3], strict=True):
+            entries[rest] = int(frequency), tag
         return entries | self._user_entries.get(first + second, {})
 
-    def _branch_fields(self, first: str, second: str) -> list[str]:
-        """Return what follows two characters in jieba's words, frequency and tag, word after word."""
+    def _branch_fields(self, first: str, second: str, most: int = -1) -> list[str]:
+        """Return a branch of jieba's words, cut in fields at its first ``most`` spaces."""
         row = self.heads[first][3]
         start = row.find(f"\t{second}".encode()) + 1
         if not start:
-            return []
+            return ["", "", ""]
         end = row.find(b"\t", start)
-        return row[start : end if end >= 0 else len(row)].decode()[1:].split(" ")
+        return row[start : end if end >= 0 else len(row)].decode()[1:].split(" ", most)
 
     def _fields(self, character: str) -> list[bytes]:
         """Return a character's frequency, tag, emissions and second characters, and all its longer words."""
@@ -221,8 +233,10 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
     """Return the rows of the lexicon's store from the files of jieba's folder.
 
     The row of a character holds, between tabs: its frequency and tag as a word, its emissions, the characters
-    that come second in longer words, and then, after a tab each, the branches: the second character, and what
-    follows it, frequency and tag of each word, between spaces.
+    that come second in longer words, and then, after a tab each, the branches.
+
+    A branch holds, between spaces: the second character and the frequency of the two as a word, its tag, the
+    characters that come third in longer words, and what follows the two, frequency and tag of each of these.
     """
     frequencies: dict[str, tuple[str, str]] = {}
     total = 0
@@ -237,8 +251,7 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
     for text in sorted(frequencies):
         seconds = branches.setdefault(text[0], {})
         if len(text) > 1:
-            words = seconds.setdefault(text[1], [])
-            words.append(" ".join((text[2:], *frequencies[text])))
+            seconds.setdefault(text[1], []).append(text)
     rows = {
         TOTALS: "\t".join(
             (
@@ -256,10 +269,19 @@ def lexicon_rows(folder: Path) -> dict[str, str]:
                 *frequencies.get(first, ("", "")),
                 " ".join("-" if number is None else repr(number) for number in shown),
                 "".join(seconds),
-                "".join(f"\t{second}{' '.join(words)}" for second, words in seconds.items()),
+                "".join(f"\t{second}{_branch(words, frequencies)}" for second, words in seconds.items()),
             )
         )
     return rows
+
+
+def _branch(words: list[str], frequencies: Mapping[str, tuple[str, str]]) -> str:
+    """Return a branch of its words, sorted, without the second character."""
+    longer = [word for word in words if len(word) > 2]
+    fields = [*frequencies.get(words[0][:2], ("", "")), "".join(dict.fromkeys(word[2] for word in longer))]
+    for word in longer:
+        fields += (word[2:], *frequencies[word])
+    return " ".join(fields)
 
 
 def _probabilities(path: Path) -> dict[str, dict[str, float]]:

@@ -103,6 +103,8 @@ class Segmenter:
                     best = weight
                     ends[position] = position + 2
                 if third in thirds:
+                    if not rests:
+                        _, _, lengths, rests = self._lexicon.longer(first, second)
                     for length in lengths:
                         end = position + length
                         if end > size:
