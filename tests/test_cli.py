@@ -392,7 +392,7 @@ def test_progress_is_for_a_person_who_waits(
     analyse = newsan.analysis.analyse
 
     def slowly(edition: Edition, **told: Any) -> Analysis:
-        time.sleep(0.15)  # longer than the tick of the display
+        time.sleep(0.12)  # longer than the tick of the display
         return analyse(edition, **told)
 
     monkeypatch.setattr(newsan.analysis, "analyse", slowly)

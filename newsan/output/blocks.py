@@ -249,20 +249,22 @@ def period_text(first: str | None, last: str | None) -> str:
     ('2024', '2024-02')
     >>> period_text("2024-02-05", "2024-02-05"), period_text("2024-02-05", "2025-01-01"), period_text(None, None)
     ('2024-02-05', '2024-02-05 – 2025-01-01', '')
+    >>> period_text("2024-01-01", "2024-06-30")
+    '2024-01 – 2024-06'
     """
     if first is None or last is None or first == last:
         return first or last or ""
     if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
         return first[:4]
-    if first.endswith("-01") and last == month_end(first):
-        return first[:7]
+    if first.endswith("-01") and last == month_end(last):
+        return first[:7] if first[:7] == last[:7] else f"{first[:7]} – {last[:7]}"
     return f"{first} – {last}"
 
 
-def month_end(first: str) -> str | None:
-    """Return the last day of the month whose first day is given, ``None`` if that is no day of the calendar."""
+def month_end(day_text: str) -> str | None:
+    """Return the last day of a day's month, ``None`` if there is no such day in the calendar."""
     try:
-        day = dt.date.fromisoformat(first)
+        day = dt.date.fromisoformat(day_text)
         return (dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
     except ValueError:
         return None
