@@ -29,11 +29,14 @@ BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
 COMPARED = regex.compile(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
+RANKED = frozenset(("居", "位居", "位列", "列", "排名", "排", "升至", "跃居", "名列", "稳居", "跻身", "进入", "获", "获得", "夺得"))
+"""居全国第二: the rank is of what stands before, the place between says among whom."""
 TIMES_OF = frozenset(("是", "为", "相当于", "仅为", "约为", "达到", "仅是", "仅"))
 """是平日的两倍: a multiple of what stands between."""
 TIME_CLAUSE = regex.compile(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
 SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
+SINCE = regex.compile(r"[”’]?(?:起|以来|开始|至今)")
 TIME_OPENING = regex.compile(r"(?:截至|截止|自|从)[“‘]?$")
 REPORTED = regex.compile(
     r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
@@ -100,6 +103,9 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     predicate = read_predicate(items, left, index)
     if predicate.direction is None:
         predicate = replace(predicate, direction=_direction_after(items, index))
+    if quantity.kind in ("rank", "ordinal"):
+        ranked = next((i for i in range(index - 1, left - 1, -1) if items[i].text in RANKED), index)
+        predicate = replace(predicate, begin=min(ranked, predicate.begin))
     if quantity.kind == "multiple" and (multiple := _multiple_of(items, left, index)) is not None:
         predicate = multiple
     between = items[left:index]
@@ -204,7 +210,8 @@ def time_at(
     nearest, found = -1, carried
     for date in dates:
         before = text[: date.start - base]
-        if nearest < date.start < offset and not BASELINE.search(before) and not SAME_DAY.search(before):
+        governs = not BASELINE.search(before) and not SAME_DAY.search(before)
+        if nearest < date.start < offset and governs and not _starts_another(items, date, offset, text[date.end - base :]):
             opening = TIME_OPENING.search(before)
             start = date.start if opening is None else base + opening.start()
             nearest, found = date.start, Time(text[start - base : date.end - base], date.from_, date.to)
@@ -219,6 +226,13 @@ def time_at(
             start = item.start if opening is None else base + opening.start()
             nearest, found = item.start, Time(text[start - base : item.end - base])
     return found
+
+
+def _starts_another(items: Sequence[Item], date: Date, offset: int, after: str) -> bool:
+    """Return whether a date says when an earlier figure held from which something changed (由2020年的12家增至30家)."""
+    before = next((item.text for item in reversed(items) if item.end <= date.start), "")
+    between = any(item.kind == "quantity" and date.end <= item.start < offset for item in items)
+    return before in STARTS and between and not SINCE.match(after)
 
 
 def find_speaker(sentence: str) -> str | None:
