@@ -94,12 +94,10 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 9.0
     if block.bold:
         return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
-    if layout.marked and not layout.indented:
-        return -9.0
     if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text) or ends_story(block) or opens_story(block):
         return -9.0
     after, before = after_heading(blocks, index, layout), previous_block(blocks, index)
-    score = 0.0
+    score = -2.0 if is_unmarked(block, layout) else 0.0
     if captioned(blocks, index):
         score += 5.0
     elif after is None or STARTS_MIDWAY.match(after.text):
@@ -123,6 +121,11 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         score += 1.0 if before.closed else -1.2
     score += 3.0 * (share(pairs(text), pairs(text_ahead(blocks, index))) - 0.15)
     return score + setting_score(blocks, index, layout)
+
+
+def is_unmarked(block: Block, layout: Layout) -> bool:
+    """Tell whether a line carries no mark on a page that marks its headlines: it can be a subhead at most."""
+    return layout.marked and not layout.indented and not block.level and not block.bold
 
 
 def after_heading(blocks: Sequence[Block], index: int, layout: Layout) -> Block | None:
@@ -172,8 +175,10 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     score = 0.0
     if block.level:
         score += 4.0
-    elif block.bold and layout.marked:
+    elif layout.marked and (block.bold or is_unmarked(block, layout)):
         score -= 6.0
+    elif block.bold and layout.bold_titles:
+        score += 1.5
     if captioned(blocks, index) or begins_story(after):
         score += 4.0
     score += 2.0 if block.gap > layout.usual_gap else 0.0

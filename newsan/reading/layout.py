@@ -37,6 +37,8 @@ class Line:
     """Columns of blank before it; a Chinese character is two columns wide."""
     width: int
     """Columns from the margin to its last character."""
+    length: int
+    """Characters from the margin to its last one."""
     gap: int
     """Blank lines before it."""
     level: int = 0
@@ -49,13 +51,14 @@ class Layout:
 
     marked: bool
     """Headlines carry #."""
-    bold_marks: bool
-    """Some lines are bold as a whole."""
+    bold_titles: bool
+    """Headlines are bold: the page has no # and begins with a bold line."""
     indented: bool
     """Paragraphs begin with an indent."""
     paragraph_indent: int
     wrap: int | None
-    """The width at which every line is broken, in columns."""
+    """The width at which every line is broken: in columns, or in characters where ``wrap_counts_characters``."""
+    wrap_counts_characters: bool
     usual_gap: int
     """Blank lines between paragraphs."""
 
@@ -123,7 +126,7 @@ def _read_line(text: str, start: int, end: int, number: int, gap: int) -> Line |
         begin += 2 + len(inside) - len(inside.lstrip())
         content = inside.strip()
     width = indent + display_width(content) if len(content) <= LONGEST_WRAP else 10 * LONGEST_WRAP
-    return Line(number, begin, begin + len(content), indent, width, gap, level, bold)
+    return Line(number, begin, begin + len(content), indent, width, lead + len(content), gap, level, bold)
 
 
 def display_width(text: str) -> int:
@@ -134,27 +137,32 @@ def display_width(text: str) -> int:
 def judge_layout(lines: Sequence[Line]) -> Layout:
     """Return how the page is set, from all of its lines."""
     marked = any(line.level for line in lines)
-    bold_marks = any(line.bold for line in lines)
-    wrap = _wrap_width(lines)
+    bold_titles = not marked and bool(lines) and lines[0].bold
+    columns, characters = _wrap_width(lines, by_characters=False), _wrap_width(lines, by_characters=True)
+    by_characters = characters[1] > columns[1]
+    wrap = characters[0] if by_characters else columns[0]
     plain = [line for line in lines if not line.level and not line.bold]
     indents = Counter(line.indent for line in plain if 2 <= line.indent <= 8)
     paragraph_indent = indents.most_common(1)[0][0] if indents else 0
     share = indents[paragraph_indent] / len(plain) if plain else 0
     indented = share >= (0.1 if wrap else 0.3)
     gaps = Counter(line.gap for line in lines[1:])
-    return Layout(marked, bold_marks, indented, paragraph_indent, wrap, gaps.most_common(1)[0][0] if gaps else 0)
+    usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+    return Layout(marked, bold_titles, indented, paragraph_indent, wrap, by_characters, usual_gap)
 
 
-def _wrap_width(lines: Sequence[Line]) -> int | None:
-    """Return the width every line is broken at, when the page is hard-wrapped: many lines as wide as each other."""
-    widths = Counter(line.width for line in lines if line.width <= LONGEST_WRAP)
-    total = len(lines)
-    if total < 6:
-        return None
-    best = max(sorted(widths), key=lambda width: sum(widths[width - k] for k in range(3)), default=0)
-    full = sum(widths[best - k] for k in range(3))
-    wider = sum(1 for line in lines if line.width > best + 2)
-    return best if best >= 20 and full >= 0.35 * total and wider <= 0.15 * total else None
+def _wrap_width(lines: Sequence[Line], *, by_characters: bool) -> tuple[int | None, float]:
+    """Return the width every line is broken at and the share of lines that fill it, when the page is hard-wrapped."""
+    slack = 0 if by_characters else 2
+    measures = [line.length if by_characters else line.width for line in lines]
+    widths = Counter(width for width in measures if width <= LONGEST_WRAP)
+    if len(lines) < 6 or not widths:
+        return None, 0.0
+    best = max(sorted(widths), key=lambda width: sum(widths[width - k] for k in range(slack + 1)))
+    full = sum(widths[best - k] for k in range(slack + 1)) / len(lines)
+    wider = sum(1 for width in measures if width > best + slack) / len(lines)
+    shortest = 10 if by_characters else 20
+    return (best, full) if best >= shortest and full >= 0.35 and wider <= 0.15 else (None, 0.0)
 
 
 def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block]:
@@ -183,7 +191,8 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
     """Tell whether a line is the rest of the paragraph the previous line broke off at the page's width."""
     if layout.wrap is None or line.gap or line.indent or line.level or line.bold or previous.level or previous.bold:
         return False
-    if previous.width < layout.wrap - 3 or previous.width > layout.wrap + 2:
+    measure = previous.length if layout.wrap_counts_characters else previous.width
+    if not layout.wrap - 3 <= measure <= layout.wrap + 2:
         return False
     if block.first == previous.number and layout.indented and previous.indent not in (0, layout.paragraph_indent):
         return False
