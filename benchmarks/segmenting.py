@@ -65,14 +65,14 @@ def main() -> None:
 
 def newsan_cut() -> Callable[[str], list[str]]:
     """Return newsan's cut with nothing of its dictionary parsed."""
-    from newsan.segmenting import Segmenter  # noqa: PLC0415 - not before the processes are measured
+    from newsan.segmenting import Segmenter
 
     return Segmenter().cut
 
 
 def jieba_cut(folder: Path) -> Callable[[str], list[str]]:
     """Return ``jieba.lcut`` with its dictionary loaded, its cache kept out of the shared temporary folder."""
-    import jieba  # noqa: PLC0415 - not before the processes are measured
+    import jieba
 
     jieba.setLogLevel(60)
     jieba.dt.tmp_dir = str(folder)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMAT = "newsan store 1"
 
 
-class DamagedStore(Exception):  # noqa: N818 - a state of a file, which never reaches the person at the keyboard
+class DamagedStore(Exception):
     """A store is not what was written: cut short, altered, or of another format."""
 
 
@@ -89,7 +89,7 @@ def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[s
 
 def private_folder() -> Path | None:
     """Return the folder stores are kept in, made if need be; ``None`` where this user can have none of his own."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only who opens a store pays for it
+    from platformdirs import user_cache_path
 
     folder = user_cache_path("newsan", appauthor=False)
     try:
@@ -125,7 +125,7 @@ def _map(path: Path) -> mmap.mmap:
 
 def _announced(name: str, path: Path | None, build: Callable[[], Mapping[str, str]]) -> bytes:
     """Return the bytes of a newly built store, and log that the wait is for once."""
-    import logging  # noqa: PLC0415 - a run that finds its store has no use for it
+    import logging
 
     logging.getLogger("newsan").info("building the %s, once: %s", name, path or "nowhere to keep it")
     return pack(build())
@@ -133,7 +133,7 @@ def _announced(name: str, path: Path | None, build: Callable[[], Mapping[str, st
 
 def _write_aside(path: Path, data: bytes) -> None:
     """Put a store in its place in one step, so that another process sees all of it or none."""
-    import tempfile  # noqa: PLC0415 - a run that finds its store has no use for it
+    import tempfile
 
     descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
     try:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @cache
 def jieba() -> Any:
     """Return jieba, quiet and loaded from its dictionary rather than from a cache anyone may have written."""
-    import jieba as module  # noqa: PLC0415 - only these tests need it
+    import jieba as module
 
     module.setLogLevel(logging.CRITICAL)
     return module

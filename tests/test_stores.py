@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan.stores import DamagedStore, Store, open_store, pack, private_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROWS = {"人": "人民", "a": "", "大": "大学 大家"}
 

@@ -37,7 +37,7 @@ MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit
 TOTALS = "totals"
 """The key of the row that belongs to no character: the frequency of all words, and the model's start and steps."""
 
-Branch = tuple[float, str, list[int], dict[str, float]]
+Branch = tuple[float, str, tuple[int, ...], dict[str, float]]
 """The words that begin with two given characters: the weight of the two as a word, the characters that may come
 third, and of the longer words, once they are parsed, the lengths in ascending order and the weights by what
 follows the two."""
@@ -46,6 +46,10 @@ Head = tuple[float, dict[str, Branch], str, bytes]
 character, all characters that may come second, and the row the other branches are parsed from."""
 Entry = tuple[int, str | None]
 """The frequency and tag of a word."""
+
+
+UNPARSED: dict[str, float] = {}
+"""The longer words of a branch before they are parsed: one for all, for there are many such branches."""
 
 
 class UserWord(NamedTuple):
@@ -127,17 +131,17 @@ class Lexicon:
         if added := self._user_entries.get(first + second):
             count, _ = added.get("", (count, None))
             thirds += "".join(rest[0] for rest in added if rest)
-        branch = self.heads[first][1][second] = (self._weight(count), thirds, [], {})
+        branch = self.heads[first][1][second] = (self._weight(count), thirds, (), UNPARSED)
         return branch
 
     def longer(self, first: str, second: str) -> Branch:
         """Return the words that begin with two characters and keep them, all of them parsed."""
-        weights = {
-            rest: self._weight(frequency)
-            for rest, (frequency, _) in self._entries_of(first, second).items()
-            if rest
-        }
-        lengths = sorted({len(rest) + 2 for rest in weights})
+        _, _, _, *fields = self._branch_fields(first, second)
+        weights = dict(zip(fields[::3], map(self._weight, map(int, fields[1::3])), strict=True))
+        for rest, (frequency, _) in self._user_entries.get(first + second, {}).items():
+            if rest:
+                weights[rest] = self._weight(frequency)
+        lengths = tuple(sorted({len(rest) + 2 for rest in weights}))
         branches = self.heads[first][1]
         weight, thirds, _, _ = branches[second]
         branch = branches[second] = (weight, thirds, lengths, weights)
@@ -286,7 +290,7 @@ def _branch(words: list[str], frequencies: Mapping[str, tuple[str, str]]) -> str
 
 def _probabilities(path: Path) -> dict[str, dict[str, float]]:
     """Return the one value a module of jieba's model assigns, which is read as data and never run."""
-    import ast  # noqa: PLC0415 - needed to build a store, not to read one
+    import ast
 
     _, _, literal = path.read_text(encoding="utf-8").partition("P=")
     value: dict[str, dict[str, float]] = ast.literal_eval(literal)
