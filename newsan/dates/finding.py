@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CONNECTOR = regex.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
 APART = regex.compile(r"\s?[（(，,]?\s?")
 FUTURE = regex.compile(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
+FUTURE_AFTER = regex.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
 NOT_ABOUT = regex.compile(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
 """A year after these words is compared with or part of a name: the paragraph is not about it."""
 DATELINE_FORM = regex.compile(
@@ -86,7 +87,8 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
         position = match.end()
         rule = next(rule for name, rule in named.items() if match[name] is not None)
         before = text[max(0, match.start() - 12) : match.start()]
-        here = replace(context, future=FUTURE.search(before) is not None)
+        ahead = FUTURE.search(before) or FUTURE_AFTER.match(text, match.end())
+        here = replace(context, future=ahead is not None)
         if (
             found
             and found[-1].reading.year is not None
@@ -152,6 +154,7 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
     if (
         APART.fullmatch(between)
         and between.strip()
+        and text[left.start : left.end] != text[right.start : right.end]
         and first.kind == last.kind == "date"
         and first.edtf == last.edtf
     ):

@@ -48,6 +48,7 @@ MONTH = rf"(?P<month>{NUMBER}|[正元])\s?月份?"
 NEAR_MONTH = r"(?P<nearmonth>本月份?|当月|这个月|上上个?月|上一?个?月|下一?个?月)"
 DAY = rf"(?P<day>{NUMBER})\s?[日号]"
 
+COUNTED_UNIT = "年|个[半多]?月|(?<=半)月|个?(?:周|星期|礼拜)|个季度|天"
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
 NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
 NOT_A_YEAR = r"(?![级轮龄代多余])"
@@ -61,13 +62,13 @@ RULES = (
     Rule("numeric day first", r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])", meanings.numeric_day_first, "1/2/2020"),
     Rule("years", rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", meanings.years, "2016—2020年"),
     Rule("decade", rf"(?:(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)年代|(?<![0-9０-９]|{C})(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代)(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?", meanings.decade, "20世纪90年代末"),
-    Rule("century", rf"(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福])", meanings.decade, "21世纪初"),
+    Rule("century", rf"(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福不])", meanings.decade, "21世纪初"),
     Rule("first days", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}|{THE_YEAR})的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])", meanings.first_days, "去年的前10天"),
     Rule("lunar", rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?P<lunar_day>初?{NUMBER})?[日号]?|(?:{THE_YEAR}的?)?(?:(?P<leap>闰)(?P<lunar_month>{NUMBER})|(?P<lunar_month>[正冬腊]))月(?P<lunar_day>初?{NUMBER})?|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)|{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名]|{C})", meanings.lunar_date, "农历腊月廿三"),
     Rule("half week", r"(?P<half>[上下前后])半周(?!年|岁)", meanings.half_week, "下半周"),
-    Rule("counted", rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约])近(?=[两三3五5]))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?(?:周|星期|礼拜)|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])", meanings.counted, "未来两个月"),
-    Rule("counted", rf"(?<![0-9０-９.．第每前近]|{C}|[十百千万几余多])(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?(?:周|星期|礼拜)|天)(?P<half>半)?(?P<before>以来|来)(?![自到临说看])", meanings.counted, "五年来"),
-    Rule("counted", rf"(?:(?<=^|[，。；：、“！？\s（(早])|(?<=早在|就在|将在|将于|[在于到自从比])|再过)(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?(?:周|星期|礼拜)|天)(?P<half>半)?(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))", meanings.counted, "3天后"),
+    Rule("counted", rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?(?:周|星期|礼拜)|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])", meanings.counted, "未来两个月"),
+    Rule("counted", rf"(?<![0-9０-９.．第每前近]|{C}|[十百千万几余多])(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>{COUNTED_UNIT})(?P<half>半)?(?P<before>以来|来)(?![自到临说看])", meanings.counted, "五年来"),
+    Rule("counted", rf"(?:(?<=^|[，。；：、“！？\s（(早])|(?<=早在|就在|将在|将于|[在于到自从比])|再过)(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>{COUNTED_UNIT})(?P<half>半)?(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))", meanings.counted, "3天后"),
     Rule("week of month", rf"{MAYBE_YEAR}(?:{MONTH}|{NEAR_MONTH})的?(?:第(?P<count>{NUMBER})|(?P<count>最后)一)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])?", meanings.week_of_month, "5月的第二个星期日"),
     Rule("week of year", rf"{THE_YEAR}的?第(?P<count>{NUMBER})个?(?:周|星期)(?![岁年])", meanings.week_of_year, "2021年第二周"),
     Rule("nth month", rf"{THE_YEAR}的?第(?P<count>{NUMBER})个月", meanings.nth_month, "2021年的第三个月"),
@@ -83,9 +84,9 @@ RULES = (
     Rule("day", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}){DAY}(?![线楼院店])|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})/(?P<day>{NUMBER})[日号]|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)", meanings.day, "2025年12月17日"),
     Rule("month part", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH})月?(?P<part>上旬|中旬|下旬|初(?!{C}|十|\d)|底|末)", meanings.month_part, "今年6月底"),
     Rule("month", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}){NOT_A_MONTH}", meanings.month, "去年12月"),
-    Rule("bare month part", r"(?<![0-9０-９一二三四五六七八九十个])(?P<part>月底|月初|月末|上旬|中旬|下旬)", meanings.bare_month_part, "月底"),
+    Rule("bare month part", r"(?<![0-9０-９一二三四五六七八九十个上下本])(?P<part>月底|月初|月末|上旬|中旬|下旬)", meanings.bare_month_part, "月底"),
     Rule("so far", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入[春夏秋冬]以来)", meanings.so_far, "今年以来"),
-    Rule("year part", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)|(?<![0-9０-９一二三四五六七八九十百千万几多半数来])(?P<edge>年底|年初)", meanings.year_part, "2008年底"),
+    Rule("year part", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)|(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每])(?P<edge>年底|年初)", meanings.year_part, "2008年底"),
     Rule("season", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运])|(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])", meanings.season, "今年夏天"),
     Rule("summer holidays", rf"{THE_YEAR}暑[假期]", meanings.summer_holidays, "去年暑假"),
     Rule("whole year", rf"(?:(?<![0-9０-９.．]|{C})(?P<year>{YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)", meanings.whole_year, "2025年"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -59,57 +59,72 @@ CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 """Years counted from the one named before, not from the edition's."""
 
 
-def stated_year(match: Match, context: Context) -> tuple[int | None, str | None, bool]:
-    """Return the year a match prints, what it counts from, and whether it prints one at all."""
+class Year(NamedTuple):
+    """A year, what supplied it, and whether the text says it; the number is ``None`` where nothing supplies it."""
+
+    number: int | None = None
+    source: str | None = None
+    said: bool = False
+
+
+class Month(NamedTuple):
+    """A month of a year, as :class:`Year`."""
+
+    year: int | None = None
+    number: int | None = None
+    source: str | None = None
+    said: bool = False
+
+
+def stated_year(match: Match, context: Context) -> Year:
+    """Return the year a match prints or counts from another (去年, 次年)."""
     groups = match.groupdict()
     if groups.get("year"):
-        return read_year(groups["year"]), None, True
+        return Year(read_year(groups["year"]), said=True)
     near = groups.get("near")
     if not near:
-        return None, None, False
+        return Year()
     if near in CLOSE_YEARS:
-        known = context.last.year if context.last is not None and context.last.year else context.year
-        if known is None:
-            known = context.reference.year if context.reference and near == "当年" else None
-            return known, context.source if known else None, True
-        return known + CLOSE_YEARS[near], context.last_quote or context.year_quote, True
+        last = context.last
+        if last is not None and last.said_year and last.year is not None:
+            return Year(last.year + CLOSE_YEARS[near], context.last_quote, said=True)
+        if context.year is not None:
+            return Year(context.year + CLOSE_YEARS[near], context.year_quote, said=True)
+        return Year(said=True)
     if context.reference is None:
-        return None, None, True
-    return context.reference.year + SHIFTS[near], context.source, True
+        return Year(said=True)
+    return Year(context.reference.year + SHIFTS[near], context.source, said=True)
 
 
 def year_for(
     match: Match, context: Context, month: int, day: int | None = None, *, count: bool = True
-) -> tuple[int | None, str | None, bool]:
-    """Return the year of a match that may leave it out, what supplied it, and whether the text says it."""
-    year, source, said = stated_year(match, context)
-    if said:
-        return year, source, True
-    return *infer_year(context, month, day, count=count), False
+) -> Year:
+    """Return the year of a match that may leave it out."""
+    year = stated_year(match, context)
+    return year if year.said else Year(*infer_year(context, month, day, count=count))
 
 
-def near_month(word: str, context: Context) -> tuple[int | None, int | None, str | None]:
-    """Return the year and month a word like 上月 names, and what it counts from."""
+def near_month(word: str, context: Context) -> Month:
+    """Return the month a word like 上月 names."""
     if word == "当月" and context.last is not None and context.last.month is not None:
-        return context.last.year, context.last.month, context.last_quote
+        return Month(context.last.year, context.last.month, context.last_quote, said=True)
     if context.reference is None:
-        return None, None, None
+        return Month(said=True)
     shift = -word.count("上") + word.count("下")
-    return *add_months(context.reference.year, context.reference.month, shift), context.source
+    year, month = add_months(context.reference.year, context.reference.month, shift)
+    return Month(year, month, context.source, said=True)
 
 
-def month_for(
-    match: Match, context: Context, day: int | None = None
-) -> tuple[int | None, int | None, str | None, bool] | None:
-    """Return year, month, what supplied them and whether the year is said; ``None`` where it is no month."""
+def month_for(match: Match, context: Context, day: int | None = None) -> Month | None:
+    """Return the month of a match; ``None`` where its number is no month."""
     groups = match.groupdict()
     if groups.get("nearmonth"):
-        return *near_month(groups["nearmonth"], context), True
+        return near_month(groups["nearmonth"], context)
     month = read_number(groups["month"])
     if not 1 <= month <= 12:
         return None
-    year, source, said = year_for(match, context, month, day, count=False)
-    return year, month, source, said
+    year = year_for(match, context, month, day, count=False)
+    return Month(year.number, month, year.source, year.said)
 
 
 def whole_year(match: Match, context: Context) -> Reading | None:
@@ -272,7 +287,7 @@ def half_month(match: Match, context: Context) -> Reading | None:
     if match.groupdict().get("month") or match.groupdict().get("nearmonth"):
         found = month_for(match, context)
     elif context.reference is not None:
-        found = context.reference.year, context.reference.month, context.source, False
+        found = Month(context.reference.year, context.reference.month, context.source)
     else:
         found = None
     if found is None:
@@ -670,7 +685,7 @@ def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.da
             return now + sign * dt.timedelta(days=count)
         if unit[-1] in "周期拜":
             return now + sign * dt.timedelta(days=7 * count)
-        months = count if unit[-1] == "月" else 12 * count + 6 * half
+        months = {"月": count, "度": 3 * count}.get(unit[-1], 12 * count + 6 * half)
         year, month = add_months(now.year, now.month, sign * months)
         moved = now.replace(year=year, month=month, day=min(now.day, month_end(year, month)))
         return moved + sign * dt.timedelta(days=15 if half and unit[-1] == "月" else 0)
@@ -697,7 +712,7 @@ def first_days(match: Match, context: Context) -> Reading | None:
     if not 1 <= count <= 60:
         return None
     if groups.get("month") or groups.get("nearmonth"):
-        year, number, source, said = month_for(match, context) or (None, None, None, False)
+        year, number, source, said = month_for(match, context) or Month()
         if year is None or number is None:
             return None
         first, last = dt.date(year, number, 1), dt.date(year, number, month_end(year, number))
