@@ -10,7 +10,7 @@ from typing import Final, Literal
 import regex
 
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
-from newsan.reading.bylines import closing_aside, parse_credits, read_opening
+from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
 from newsan.reading.cohesion import pairs, share
 from newsan.reading.continuations import NEARBY, Story, Weights, best_home, find_move, words_of
 from newsan.reading.headlines import STARTS_MIDWAY, is_label, text_ahead
@@ -207,6 +207,11 @@ def place_heads(draft: Draft, blocks: Sequence[Block], index: int, end: int, lay
     if len(heads) == 1:
         draft.titles = heads
         return
+    if any("field" in block.markers for block in heads):
+        draft.titles = [block for block in heads if block.markers.get("field") == "标题"] or heads
+        draft.kickers = [block for block in heads if block not in draft.titles and block.markers.get("field") == "引题"]
+        draft.subtitles = [block for block in heads if block not in draft.titles and block not in draft.kickers]
+        return
     ahead = pairs(text_ahead(blocks, end - 1))
     lines = [heads[:1]]
     for block in heads[1:]:
@@ -391,7 +396,7 @@ def who_wrote(
     draft: Draft, paragraphs: Sequence[Paragraph]
 ) -> tuple[tuple[Credit, ...], Dateline | None, tuple[tuple[int, int], ...]]:
     """Return the people named, the dateline, and the spans of the text that hold them and no story."""
-    people = [credit for block in draft.bylines for credit in parse_credits(block.text)]
+    people = [credit for block in draft.bylines for credit in people_of(block)]
     dateline: Dateline | None = None
     asides: list[tuple[int, int]] = []
     body = [paragraph for paragraph in paragraphs if paragraph.role in ("body", "caption")]
@@ -408,6 +413,13 @@ def who_wrote(
             people.extend(parse_credits(paragraph.text[tail:]))
             asides.append((paragraph.start + tail, paragraph.start + len(paragraph.text)))
     return tuple(dict.fromkeys(people)), dateline, tuple(asides)
+
+
+def people_of(block: Block) -> Sequence[Credit]:
+    """Return the people a byline names: by their roles, or as the authors a record or an export lists."""
+    if "names" in block.markers or block.markers.get("field") == "作者":
+        return [Credit("作者", name) for name in split_names(block.markers.get("names", block.text)) if len(name) <= 20]
+    return parse_credits(block.text)
 
 
 def line_ranges(draft: Draft, owner: int, owners: dict[int, int]) -> tuple[tuple[int, int], ...]:

@@ -16,7 +16,7 @@ LONGEST_ARTICLE: Final = 60
 """Articles of more paragraphs than this are left as they are printed."""
 
 SHARED_AT_LEAST: Final = 0.09
-GAIN_AT_LEAST: Final = 0.07
+GAIN_AT_LEAST: Final = 0.11
 
 
 @dataclass(frozen=True, slots=True)

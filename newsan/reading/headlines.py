@@ -53,7 +53,7 @@ def is_repeat(blocks: Sequence[Block], index: int) -> bool:
         return False
     for block in reversed(blocks[max(0, index - 8) : index]):
         if block.role == "title":
-            return block.level > 0 and blocks[index].level == 0 and text in "".join(block.text.split())
+            return (block.level > 0 or "field" in block.markers) and blocks[index].level == 0 and text in "".join(block.text.split())
         if block.role not in ("meta", "byline"):
             return False
     return False

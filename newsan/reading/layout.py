@@ -184,7 +184,28 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
         if "**" in text[block.spans[0][0] : block.spans[-1][1]]:
             block.spans = [piece for span in block.spans for piece in _without_bold(text, *span)]
         block.text = "".join(text[start:end] for start, end in block.spans)
-    return [block for block in blocks if block.text]
+    return [part for block in blocks if block.text for part in _fields(block)]
+
+
+def _fields(block: Block) -> Iterator[Block]:
+    """Yield a block, or the name and the content of the record field it is."""
+    match = META.match(block.text) if block.text.startswith("【") else None
+    name = "".join(match["name"].split()) if match and match["name"] else ""
+    if match is None or name not in FIELDS or len(block.spans) > 1:
+        yield block
+        return
+    role = FIELDS[name]
+    content = match["rest"].strip()
+    if role == "meta" or not content:
+        block.role = "meta"
+        yield block
+        return
+    start, end = block.spans[0]
+    cut = start + match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip())
+    yield Block(block.text[: cut - start], [(start, cut)], block.first, block.last, block.gap, block.indent, role="meta")
+    yield Block(
+        block.text[cut - start :], [(cut, end)], block.first, block.last, block.gap, block.indent, role=role, markers={"field": name}
+    )
 
 
 def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) -> bool:
@@ -250,10 +271,15 @@ CONTACT: Final = regex.compile(
     regex.IGNORECASE,
 )
 META: Final = regex.compile(
-    r"^【[\s　]*(?P<name>日[\s　]*期|版[\s　]*号|标[\s　]*题|作[\s　]*者|正[\s　]*文|副[\s　]*标[\s　]*题|引[\s　]*题|专[\s　]*栏|体[\s　]*裁|来[\s　]*源|分[\s　]*类|文[\s　]*献\S{0,4}|原[\s　]*文\S{0,4})[\s　]*】"
-    r"|^(?:专栏|版次|版名|栏目|关键词|字数|来源|作者|时间|日期)[:：]"
+    r"^【[\s　]*(?P<name>\p{Han}[\p{Han}\s　]{1,8}?)[\s　]*】(?P<rest>.*)$|^(?:专栏|版次|版名|栏目|关键词|字数|来源|时间|日期)[:：]"
 )
-AUTHOR_LINE: Final = regex.compile(r"^(?:作者[:：].{0,40})?(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$")
+FIELDS: Final[dict[str, Role]] = {
+    "标题": "title", "引题": "title", "副标题": "title", "副题": "title", "作者": "byline", "正文": "body",
+    "日期": "meta", "版号": "meta", "版次": "meta", "版名": "meta", "专栏": "meta", "来源": "meta", "分类": "meta", "体裁": "meta",
+    "文献号": "meta", "原文出处": "meta", "关键词": "meta",
+}  # fmt: skip
+"""Fields of a record 【 标  题 】…, and the role of what follows them."""
+AUTHOR_LINE: Final = regex.compile(r"^(?:作者[:：](?P<names>[^:：]{0,40}?))?[\s　]*(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$")
 JUMP: Final = regex.compile(
     r"^[（(\[【]?[\s　]*+(?:●|■|▶|→|►)?(?P<way>紧接|上接|下转|转|接|未完下转|续)第?[\s　]*+(?P<page>[A-Z]?[\d０-９一二三四五六七八九十]{1,3})[\s　]*+版[，,、\s　]*+(?:第?[\d一二三四五六]条)?[\s　]*+(?:[《“\"]?(?P<title>[^）)\]】]*?)[》”\"]?)?[）)\]】]?$"
 )
@@ -287,14 +313,17 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
     """Give every block its role that shows it by its own words: furniture, jumps, bylines, credits."""
     for index, block in enumerate(blocks):
         text = block.text
-        if len(text) > LONGEST_LINE:
+        if len(text) > LONGEST_LINE or block.role != "body":
             continue
         if RULE.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text):
             block.role = "furniture"
         elif jump := JUMP.match(text):
             block.role = "jump"
             block.markers = {name: value for name, value in jump.groupdict().items() if value}
-        elif AUTHOR_LINE.match(text) or META.match(text):
+        elif author := AUTHOR_LINE.match(text):
+            block.role = "byline" if author["names"] else "meta"
+            block.markers = {"names": author["names"] or ""}
+        elif (meta := META.match(text)) and (not meta["name"] or "".join(meta["name"].split()) in FIELDS):
             block.role = "meta"
         elif PICTURE.match(text):
             block.role = "credit"
