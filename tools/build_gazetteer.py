@@ -54,6 +54,8 @@ def names(
         yield name, code, "full"
         if short := short_name(name):
             yield short, code, "short"
+            if "自治" in name and name[-1] in "州县旗":
+                yield short + name[-1], code, "full"
     for code, name in history.items():
         if not isinstance(name, str) or name in ("市辖区", "县", "省直辖县级行政单位") or "(" in name:
             continue
@@ -72,7 +74,13 @@ def code_today(code: str, current: dict[str, str], renumbered: dict[str, list[st
     if county in current:
         return code
     heirs = [heir for heir in renumbered.get(county, []) if heir in current]
-    return heirs[0] if len(heirs) == 1 else county[:4] + "00" if county[:4] + "00" in current else county[:2] + "0000"
+    return (
+        heirs[0]
+        if len(heirs) == 1
+        else county[:4] + "00"
+        if county[:4] + "00" in current
+        else county[:2] + "0000"
+    )
 
 
 def common_parent(codes: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from newsan.places.gazetteer import Sense
 FEWEST = 3
 """A city must be named at least this often to be taken for the paper's own."""
 
-SHARE = 0.5
+SHARE = 0.6
 """And by at least this share of all the mentions of cities and counties."""
 
 
@@ -39,6 +39,10 @@ def told_home(told: str) -> Home:
 def masthead_home(masthead: str) -> Home | None:
     """Return the division a paper's name begins with (呼和浩特日报), by its nickname too (青城日报)."""
     for end in range(len(masthead), 1, -1):
+        if masthead[:end] in gazetteer.common_words() or any(
+            sense.form == "name" for sense in gazetteer.senses(masthead[:end])
+        ):
+            continue  # 中原都市报 is not printed for 中原区
         best = _most_prominent(_divisions(masthead[:end]))
         if best is not None and best.code is not None:
             return Home(best.name, best.code, f"masthead {masthead}")

@@ -89,16 +89,20 @@ COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
 PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
+CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
+"""Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
+CREDITS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
 WELL_KNOWN = 1_000_000
 """So many people must live in a city abroad that the dictionary takes for a person's or another name."""
-DOTS = frozenset("·⋅•・‧-－")
+NATIVE = regex.compile("人(?!民|大)|[籍语裔话]")
+DOTS = frozenset("·⋅•・‧")
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯武刘龙叶司黎乔曾关包左石吉牛闫廖"
 )
 HAMLETS = frozenset("庄屯堡寨坪")
-RULED = frozenset("市县区旗")
+RULED = frozenset("市县区旗省州盟")
 PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
@@ -116,8 +120,8 @@ ENDING = regex.compile(
     )
 )
 FIXED = regex.compile(
-    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老]乡$|[公铁道马网思出电线]路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|江山$|科学院$"
-    r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|老旧小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
+    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|江山$|河湖$|海岛$|科学院$"
+    r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|(?:老旧|涉疫)小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
 )
 """Last words that, with what stands before them, are ordinary words."""
 BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
@@ -277,7 +281,7 @@ class _Reader:
             cut = self._token_at(end - 1)
             if cut is token:
                 return (
-                    self.text[end] not in PEOPLE
+                    NATIVE.match(self.text, end) is None
                     and cut.pos in ("nt", "ns", "nz")
                     and sense.kind
                     in (
@@ -375,9 +379,14 @@ class _Reader:
 
     def _in_name(self, start: int, end: int) -> bool:
         """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name."""
-        if self.text[end : end + 1] in DOTS or (start and self.text[start - 1] in DOTS):
+        if start == 0:
+            return self.text[end : end + 1] in DOTS
+        if self.text[end : end + 1] in DOTS or self.text[start - 1] in DOTS:
             return True
-        return start > 0 and self.text[start - 1] in SURNAMES and len(self._token_at(start - 1).text) == 1
+        before = self._token_at(start - 1)
+        if len(before.text) == 1:
+            return before.text in SURNAMES or (before.pos in CUT and before.text not in RULED)
+        return before.text in CREDITS
 
     # Names told by their last word
 
@@ -490,7 +499,7 @@ class _Reader:
             if (
                 self._is_name(token)
                 or (naming.kind == "facility" and NUMBER_NAME.fullmatch(printed))
-                or (printed in RULED and self._opens(left))
+                or (printed in RULED and printed in "市县区旗" and self._opens(left))
             ):
                 if (
                     token.pos != "n"
@@ -498,6 +507,8 @@ class _Reader:
                     or self._broad(start)
                 ):
                     proper = begin
+            elif token.pos == "m" and proper == token.end - self.sentence.start and not naming.whole:
+                proper = begin
         return begin, proper
 
     def _at_mention(
@@ -520,7 +531,9 @@ class _Reader:
                 ):
                     return outer.start, outer.start
                 return mention.start, self._school_before(mention.start)
-            return begin, None if bare else proper or begin
+            if bare:
+                return begin, None
+            return begin, proper if naming.whole or not self._plain(begin, start) else begin
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
             return (
                 self._walk(mention.start, naming)

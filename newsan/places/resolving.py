@@ -28,6 +28,8 @@ class Story:
     chosen: dict[str, Sense]
     said: list[tuple[Mention, str]]
     """The divisions resolved so far, each with its code."""
+    abroad: int | None = None
+    """The paragraph whose last place named was a country or city abroad."""
 
     @property
     def home_code(self) -> str | None:
@@ -37,6 +39,12 @@ class Story:
     def lately(self) -> list[tuple[Mention, str]]:
         """Return the last divisions named, the nearest first."""
         return self.said[: -MEMORY - 1 : -1]
+
+    @property
+    def certain_city(self) -> str | None:
+        """The code of the paper's city, or of the only city the article names."""
+        cities = [code for code in self.votes if _is_city(code)]
+        return self.frame if self.home_code is not None or len(cities) == 1 else None
 
     @property
     def frame(self) -> str | None:
@@ -129,6 +137,8 @@ def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | No
 
 def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
     senses = mention.senses
+    if mention.kind == "township" and parent is not None and not _inside(senses, parent):
+        senses = ()
     domestic = [sense for sense in senses if sense.code and sense.code.isdecimal()]
     feature = next(
         (sense for sense in senses if sense.kind in ("natural", "region") and sense.form == "name"), None
@@ -150,6 +160,7 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
         story.chosen[mention.surface] = sense
         code = sense.code or ""
         story.said.append((mention, code))
+        story.abroad = None
         return Found(
             sense.kind,
             sense.name,
@@ -159,6 +170,8 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
         )
     if senses and senses[0].kind in ("country", "foreign"):
         sense = senses[0]
+        if sense.code != "CN":
+            story.abroad = mention.paragraph
         country = sense.code if sense.kind == "country" else next(iter(sense.within), None)
         path = () if country is None else (gazetteer.countries().get(country, country),)
         return Found(
@@ -277,8 +290,10 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     ):
         return Found(mention.kind, mention.surface, None, (), ("its last word",))
     frame = story.frame
-    inner = _named_inside(mention.surface, frame)
-    if parent is not None:
+    inner = _named_inside(mention.surface, frame, parent)
+    if parent is not None and inner is not None and inner.startswith(gazetteer.prefix(parent)):
+        code, why = inner, "the place in its name"
+    elif parent is not None:
         code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
     elif inner is not None and (
         frame is None
@@ -287,7 +302,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     ):
         code, why = inner, "the place in its name"
     else:
-        if mention.surface.endswith(("大学", "学院")):
+        if mention.surface.endswith(("大学", "学院")) or story.abroad == mention.paragraph:
             return Found(mention.kind, mention.surface, None, (), ("its last word",))
         nearest = next(
             (
@@ -297,7 +312,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
             ),
             None,
         )
-        fallback = nearest or frame
+        fallback = nearest or story.certain_city
         if fallback is None:
             return Found(mention.kind, mention.surface, None, (), ("its last word",))
         code, why = fallback[:6], "nearest place before it" if nearest else "city of the story"
@@ -308,8 +323,9 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     )
 
 
-def _named_inside(surface: str, frame: str | None) -> str | None:
-    """Return the code of a division that a name has inside it: one in the story's city, or else the first that is the only one of its name."""
+def _named_inside(surface: str, *near: str | None) -> str | None:
+    """Return the code of a division that a name has inside it: one near the story, or else the first that is the only one of its name."""
+    holders = tuple(gazetteer.prefix(code) for code in near if code is not None)
     found = []
     for start in range(len(surface) - 1):
         for end in range(len(surface), start + 1, -1):
@@ -318,13 +334,12 @@ def _named_inside(surface: str, frame: str | None) -> str | None:
                 for sense in gazetteer.senses(surface[start:end])
                 if sense.code and sense.code.isdecimal() and sense.form != "old"
             }
-            inside = sorted(
-                code for code in codes if frame is not None and code.startswith(gazetteer.prefix(frame))
-            )
-            if inside:
+            inside = sorted(code for code in codes if code.startswith(holders))
+            if inside and holders:
                 return inside[0]
-            if codes and (len(codes) == 1 or gazetteer.rank(min(codes)) != "county"):
-                found.append(min(codes))
+            highest = sorted(code for code in codes if code.endswith("00")) or sorted(codes)
+            if len(highest) == 1:
+                found.append(highest[0])
     return found[0] if found else None
 
 
