@@ -55,10 +55,10 @@ LEXEME = regex.compile(
       (?P<power>[eE][+-]?{DIGIT}{{1,3}}(?![A-Za-z0-9])|\^[+-]?{DIGIT}{{1,2}}(?!{DIGIT})|\ ?[kw](?![A-Za-z0-9/]))?+
     | (?P<tens>[廿卅卌])
     | (?P<small>[十拾百佰千仟])
-    | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩])|(?<={DIGIT})兆(?=[元円美日]))
+    | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩伏电電牛])|(?<={DIGIT})兆(?=[元円美日]))
     | (?P<point>[点點])[ ]?(?P<decimals>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸]++)
     | (?P<digits>{CHINESE_DIGIT}++)
-    | (?P<more>[多余餘])
+    | (?P<more>多(?!米尼加|布拉)|[余餘])
     | (?P<some>来(?=[个個岁歲人名年天位家米斤公里块塊]))
     | (?P<several>[几幾数數])
     """,
@@ -506,6 +506,8 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
     special = _special(text, begin)
     if special is not None:
         return special
+    if text.startswith("零下", begin):
+        return None
     upward = AT_LEAST.match(text, begin)
     if upward is not None:
         if text[begin - 1 : begin] in ENDS_IN_UP and begin > 0:

@@ -129,7 +129,7 @@ EVERY = regex.compile(
 CLAUSE_MARKS = regex.compile(r"[，。；,;！？!?：:\n（）()]")
 HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零下|摄氏|华氏|升温|降温")
 FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
-EARTH_OR_WIND = regex.compile(r"震|[阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
+EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
 PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
@@ -142,7 +142,6 @@ SMALLER_MONEY = {
     "分": Decimal("0.01"),
     "美分": Decimal("0.01"),
     "欧分": Decimal("0.01"),
-    "日本銭": Decimal("0.01"),
 }
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
@@ -153,11 +152,14 @@ UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
 # 十八大 is a congress of the party; 十大 is a count.
 CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
-TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|共|了|近|过去|计|出版|办)(?:了|有)?$")
+TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|共|近|过去|计|出版|办)(?:了|有)?$")
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
+ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
+THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
+IDIOMATIC_TAGS = ("d", "c", "i", "l", "a", "v", "f", "ns")
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
 CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
 FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -317,7 +319,12 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
     if name == "角" and after == "大":
         return False
-    if name == "度" and numeral.quote in SINGLE_DIGITS and not HEAT.search(text) and "电" not in text:
+    if (
+        name == "度"
+        and numeral.quote in SINGLE_DIGITS
+        and not HEAT.search(text)
+        and not ELECTRIC.search(text)
+    ):
         return False
     if name in ("元", "圆"):
         return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] not in ("年间",)
@@ -340,20 +347,19 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
             or (numeral.low or 0) > 24
         )
     if name in ("两", "兩"):
-        return not after.isdecimal() and after not in (
-            "个",
-            "国",
-            "岸",
-            "会",
-            "院",
-            "地",
-            "次",
-            "年",
-            "人",
-            "名",
-            "家",
-            "项",
-        )
+        return not after.isalnum() or after in "黄白银金重酒茶的以左多"
+    if name == "节":
+        return "速" in text
+    if name == "世纪":
+        return numeral.low is not None and numeral.low < 10
+    if name in ("升", "微升"):
+        return after not in ("至", "到", "级", "值", "幅")
+    if name == "平":
+        return "胜" in text and not after.isalpha()
+    if name == "组":
+        return not text.startswith("卫星", end)
+    if name == "分" and numeral.quote in ("二", "两", "三") and THROW.match(text, end):
+        return False
     if name == "石":
         return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
     if name == "里":
@@ -408,10 +414,12 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         and word is not None
         and word.start == here.start
         and word.end - sentence.start <= own[1]
+        and not word.pos.startswith(IDIOMATIC_TAGS)
     )
     if (
         word is not None
         and not measured
+        and not (own is not None and own[0].kind == "multiple")
         and not TENTHS.match(text, numeral.end)
         and not DISCOUNT.match(text, numeral.end)
     ):
@@ -468,6 +476,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
+    if unit.name == "个" and text.startswith(("亿", "億"), end) and isinstance(numeral.value, Decimal):
+        return hundred_millions(text, reading, end + 1)
     if unit.kind in ("duration", "money", "length", "mass") or text.startswith("分", numeral.end):
         reading = compound(scene, index, reading)
     half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
@@ -485,6 +495,15 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     return reading
 
 
+def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
+    """Return 3个亿 as 300000000, with the money after it if any is named."""
+    assert isinstance(reading.value, Decimal)
+    value = EXACT.multiply(reading.value, Decimal(10**8)).quantize(Decimal(1))
+    money = [(unit, stop) for unit, stop in units_at(text, end) if unit.kind == "money"]
+    unit, end = money[0] if money else (COUNT, end)
+    return replace(reading, unit=unit, end=end, value=value, low=value, high=value)
+
+
 def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
     """Return what an ambiguous unit measures here: 度 of heat or of current, 公里 of length or of speed."""
     text = scene.text
@@ -494,7 +513,7 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
             return unit_named("℉")
         if HEAT.search(text):
             return Unit("度", "temperature", "℃", "1")
-        return unit if "电" in text else Unit("度", "angle", "°", "1")
+        return unit if ELECTRIC.search(text) else Unit("度", "angle", "°", "1")
     if unit.name == "公里" and PER_HOUR.search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":
@@ -823,6 +842,8 @@ def money_before(scene: Scene, index: int) -> Unit | None:
 
 def shareable(numeral: Numeral, unit: Unit) -> bool:
     """Tell whether a numeral of a list takes the unit at its end: 9.7、11.9%; 三、四年 is left alone."""
+    if numeral.quote in SINGLE_DIGITS:
+        return False
     if unit.kind in ("percent", "percentage_point", "money", "multiple", "area", "mass", "length", "volume"):
         return True
     return "." in numeral.quote or "．" in numeral.quote or len(numeral.quote) > 2

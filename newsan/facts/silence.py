@@ -26,6 +26,9 @@ APPROXIMATORS = frozenset(
     {"近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
 )
 PREPOSITIONS = frozenset("到至与和")
+TELEPHONE = regex.compile(
+    r"(?<![0-9])(?:[(（]?0[0-9]{2,3}[)）][-—－]?|(?:0[0-9]{2,3}|[48]00)[-—－])[0-9]{3,8}(?:[-—－][0-9]{3,4})?(?![0-9])"
+)
 ADDRESS = regex.compile(r"(?:https?://|www\.)[!-~]++")
 LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
 LETTERS_AFTER = regex.compile(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
@@ -65,6 +68,7 @@ def inside_phrase(text: str, start: int, end: int) -> str | None:
 def quotations(text: str) -> list[tuple[int, int, str]]:
     """Return the (start, end, reason) of what is quoted as a name or a title, and of web addresses, in a text."""
     found = [(match.start(), match.end(), "web address") for match in ADDRESS.finditer(text)]
+    found += [(match.start(), match.end(), "telephone number") for match in TELEPHONE.finditer(text)]
     for match in QUOTATIONS.finditer(text):
         if match["work"] is not None:
             found.append((match.start(), match.end(), f"title {match[0]}"))

@@ -79,8 +79,8 @@ def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
 
     A unit in Latin letters is not read where more letters or digits follow: 5G is no gram, 3MA no megametre.
 
-    >>> [(unit.name, end) for unit, end in units_at("3万平方米", 2)]
-    [('平方米', 5)]
+    >>> [(unit.name, end) for unit, end in units_at("3万人次", 2)]
+    [('人次', 4), ('人', 3)]
     """
     found: list[tuple[Unit, int]] = []
     for length in _lengths().get(text[at : at + 1], ()):

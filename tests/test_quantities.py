@@ -1,0 +1,212 @@
+"""Quantities: what newspapers print, what it means, and what stays silent."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsan.analysis import segmented
+from newsan.facts.quantities import find_quantities
+from newsan.models import Quantity, Sentence
+from newsan.numerals import find_numerals
+from newsan.reading import plain_article
+from newsan.segmenting import default_segmenter
+
+
+def quantities(text: str) -> list[Quantity]:
+    sentences = segmented(plain_article(text), default_segmenter())
+    return [quantity for sentence in sentences for quantity in find_quantities(sentence, ())[0]]
+
+
+# fmt: off
+MEANS = [
+    # as printed                      quote             value      unit         kind
+    ("产量增长5.2%",                   "5.2%",           "5.2",     "%",         "percent"),
+    ("占比升至８３．４％",              "８３．４％",       "83.4",    "%",         "percent"),
+    ("增长百分之八",                   "百分之八",        "8",       "%",         "percent"),
+    ("不合格率为千分之一",              "千分之一",        "0.1",     "%",         "percent"),
+    ("死亡率为5‰",                    "5‰",             "5",       "‰",         "percent"),
+    ("三成五的受访者",                 "三成五",          "35",      "%",         "percent"),
+    ("门票打八五折",                   "八五折",          "85",      "%",         "percent"),
+    ("一半的店铺",                     "一半",           "50",      "%",         "percent"),
+    ("提高2个百分点",                  "2个百分点",       "2",       "百分点",     "percentage_point"),
+    ("下调25个基点",                   "25个基点",        "25",      "基点",       "percentage_point"),
+    ("产值翻两番",                     "两番",           "2",       "番",        "multiple"),
+    ("是去年的2.8倍",                  "2.8倍",          "2.8",     "倍",        "multiple"),
+    ("投入27.41亿元",                  "27.41亿元",      "2741000000", "元",     "money"),
+    ("票价五元三毛",                   "五元三毛",        "5.3",     "元",        "money"),
+    ("拨款8亿元人民币",                "8亿元人民币",      "800000000", "元",     "money"),
+    ("售价￥58",                      "￥58",           "58",      "元",        "money"),
+    ("他借了3个亿",                    "3个亿",          "300000000", None,     "count"),
+    ("用时6小时9分钟",                 "6小时9分钟",      "369",     "分钟",       "duration"),
+    ("用时5分32秒",                    "5分32秒",        "332",     "秒",        "duration"),
+    ("等了半小时",                     "半小时",          "0.5",     "小时",       "duration"),
+    ("等了两个半小时",                 "两个半小时",      "2.5",     "小时",       "duration"),
+    ("工期一年半",                     "一年半",          "1.5",     "年",        "duration"),
+    ("他跳出8米35",                    "8米35",          "8.35",    "米",        "length"),
+    ("厂房3万平方",                    "3万平方",         "30000",   "平方米",     "area"),
+    ("时速可达350公里",                "350公里",         "350",     "公里/小时",  "speed"),
+    ("气温零下38℃",                   "零下38℃",        "-38",     "℃",        "temperature"),
+    ("年发电量68亿度",                 "68亿度",         "6800000000", "度",     "energy"),
+    ("年满16周岁",                     "16周岁",         "16",      "周岁",       "age"),
+    ("东风6级",                       "6级",            "6",       "级",        "scale"),
+    ("获评二星级酒店",                 "二星级",          "2",       "星级",       "scale"),
+    ("他获得第三名",                   "第三名",          "3",       "名",        "rank"),
+    ("总量位居全国第二。",              "第二",           "2",       None,        "rank"),
+    ("指数为102.7，",                 "102.7",          "102.7",   None,        "index"),
+    ("一起交通事故",                   "一起",           "1",       "起",        "count"),
+    ("造成一人死亡",                   "一人",           "1",       "人",        "count"),
+    ("减税惠及900多万个体户",           "900多万",        "9000000", None,        "count"),
+    ("收割机4万台（套）",               "4万台（套）",     "40000",   "台（套）",    "count"),
+]
+
+TEXTS = [
+    # as printed                      value      kind
+    ("以67-53战胜对手",                "67-53",   "score"),
+    ("主队三比一获胜",                 "三比一",   "score"),
+    ("男女比例为1:2",                  "1:2",     "ratio"),
+    ("占全国的六分之一",                "1/6",     "ratio"),
+]
+
+BOUNDS = [
+    # as printed              modifier     low       high
+    ("有200户",               None,        "200",    "200"),
+    ("有近200户",             "about",     None,     "200"),
+    ("有约200户",             "about",     None,     None),
+    ("有200户左右",           "about",     None,     None),
+    ("超过200户",             "over",      "200",    None),
+    ("有200多户",             "over",      "200",    None),
+    ("突破200户",             "over",      "200",    None),
+    ("有上百户",              "at_least",  "100",    None),
+    ("至少200户",             "at_least",  "200",    None),
+    ("200户以上",             "at_least",  "200",    None),
+    ("不足200户",             "under",     None,     "200"),
+    ("无法突破200户",          "under",     None,     "200"),
+    ("不超过200户",           "at_most",   None,     "200"),
+    ("200户以内",             "at_most",   None,     "200"),
+    ("3至5户",                "between",   "3",      "5"),
+    ("20%—30%",              "between",   "20",     "30"),
+    ("4万到6万元",            "between",   "40000",  "60000"),
+    ("两到三万元",            "between",   "20000",  "30000"),
+    ("6到7级大风",            "between",   "6",      "7"),
+    ("-12℃至3℃",            "between",   "-12",    "3"),
+    ("两位数增长",            "between",   "10",     "99"),
+    ("三四十人",              "between",   "30",     "40"),
+]
+
+RATES = [
+    # as printed                    quote       per
+    ("租金148.4元/平方米",           "148.4元",  "平方米"),
+    ("每万人口拥有8.1件",            "8.1件",    "万人口"),
+    ("每公斤3.5元",                 "3.5元",    "公斤"),
+    ("全年人均增加1680元",           "1680元",   "人"),
+    ("平均每天新增1.5万户",          "1.5万户",   "天"),
+    ("配建1车位/户",                 "1车位",    "户"),
+]
+
+SHARED = [
+    ("分别增长9.7%、11.9%",         [("9.7", "%"), ("11.9", "%")]),
+    ("上升4.8、2.2和0.3个百分点",    [("4.8", "百分点"), ("2.2", "百分点"), ("0.3", "百分点")]),
+    ("票房5万、2万港元",             [("50000", "港元"), ("20000", "港元")]),
+]
+# fmt: on
+
+SILENT = [
+    "三位一体", "进一步完善", "统一规划", "一切顺利", "一家工厂", "一场比赛", "今天一天", "这一变化", "多家网点", "几名工人",
+    "“五福”文化节", "《海角七号》", "构建“15分钟生活圈”", "北京一零一中", "101公园", "6号机组", "97号汽油", "PM2.5", "5G网络", "F-16",
+    "第十四届委员会", "第二小学", "第四代技术", "党的十八大", "市四区居民", "1000千伏特高压工程", "百万千瓦级机组", "三级跳远",
+    "每万人口", "每千人口", "咨询电话010-65661919", "13800138000", "一对一辅导", "四六级考试", "2015款轿车", "二区", "02组卫星", "别有一番风味",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "quote", "value", "unit", "kind"), MEANS)
+def test_means(printed: str, quote: str, value: str, unit: str | None, kind: str) -> None:
+    [quantity] = quantities(printed)
+    assert (quantity.quote, quantity.unit, quantity.kind) == (quote, unit, kind)
+    assert quantity.value == Decimal(value)
+
+
+@pytest.mark.parametrize(("printed", "value", "kind"), TEXTS)
+def test_keeps_as_text(printed: str, value: str, kind: str) -> None:
+    [quantity] = quantities(printed)
+    assert (quantity.value, quantity.kind) == (value, kind)
+
+
+@pytest.mark.parametrize(("printed", "modifier", "low", "high"), BOUNDS)
+def test_bounds(printed: str, modifier: str | None, low: str | None, high: str | None) -> None:
+    [quantity] = quantities(printed)
+    bounds = tuple(None if bound is None else str(bound) for bound in (quantity.low, quantity.high))
+    assert (quantity.modifier, *bounds) == (modifier, low, high)
+    assert (quantity.value is None) == (modifier == "between")
+    assert quantity.context_start <= quantity.start < quantity.end <= quantity.context_end
+
+
+@pytest.mark.parametrize(("printed", "quote", "per"), RATES)
+def test_rates(printed: str, quote: str, per: str) -> None:
+    [quantity] = quantities(printed)
+    assert (quantity.quote, quantity.per) == (quote, per)
+
+
+@pytest.mark.parametrize(("printed", "means"), SHARED)
+def test_a_list_shares_its_unit(printed: str, means: list[tuple[str, str]]) -> None:
+    assert [(str(quantity.value), quantity.unit) for quantity in quantities(printed)] == means
+
+
+@pytest.mark.parametrize("printed", SILENT)
+def test_silent(printed: str) -> None:
+    assert quantities(printed) == []
+
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789一二两三十百千万亿几多半年月天元角分个家成折倍级度第前每约近超至到-/%：、，“”《》",
+        "百分之",
+        "分之",
+        "个百分点",
+        "以上",
+        "小时",
+        "左右",
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(PIECES, max_size=30).map("".join), st.integers(0, 5))
+def test_every_numeral_ends_in_one_quantity_or_one_rejection(text: str, start: int) -> None:
+    numerals = tuple(find_numerals(text, start))
+    tokens = tuple(default_segmenter().segment(text, start))
+    found, rejected = find_quantities(Sentence(text, start, 0, "body", tokens, numerals), ())
+    for record in (*found, *rejected):
+        assert text[record.start - start : record.end - start] == record.quote
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    for numeral in numerals:
+        stated = sum(q.start < numeral.end and numeral.start < q.end for q in found)
+        silent = sum(r.start <= numeral.start and numeral.end <= r.end for r in rejected)
+        assert stated + silent == 1, numeral.quote
+
+
+def test_dates_are_left_alone() -> None:
+    text = "3月5日增长3%"
+    [sentence] = segmented(plain_article(text), default_segmenter())
+    found, rejected = find_quantities(sentence, [(0, 4)])
+    assert [quantity.quote for quantity in found] == ["3%"]
+    assert rejected == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["一", "1、", "三个", "5%、", "1-", "1至", "每", "第一", "“三", "约3万元", "1小时2分", "半年"]
+)
+def test_time_grows_with_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * length
+        sentence = Sentence(text, 0, 0, "body", (), tuple(find_numerals(text)))
+        begun = time.process_time()
+        find_quantities(sentence, ())
+        return time.process_time() - begun
+
+    seconds(20)
+    assert seconds(2000) <= 9 * seconds(500) + 0.05
