@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -140,7 +141,9 @@ def locate(
 ) -> tuple[AnyRecord, ...]:
     """Return records with the sentence they stand in and, where there is a file, their place in it."""
     located = []
+    starts = [sentence.start for sentence in found.sentences]
     for record in records:
+        here = bisect_right(starts, record.start) - 1
         source_start, source_end = found.article.source_span(record.start, record.end)
         located.append(
             replace(
@@ -148,7 +151,7 @@ def locate(
                 source_start=source_start,
                 source_end=source_end,
                 line=None if edition is None else edition.line_at(source_start),
-                sentence=next((s.text for s in found.sentences if s.start <= record.start < s.end), ""),
+                sentence=found.sentences[here].text if here >= 0 else "",
             )
         )
     return tuple(located)

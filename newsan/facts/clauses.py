@@ -12,12 +12,13 @@ from newsan.segmenting import default_segmenter
 ItemKind = Literal["word", "name", "date", "quantity", "mark"]
 
 CLOSERS = {"“": "”", "《": "》", "「": "」", "『": "』", "〈": "〉", "（": "）", "(": ")"}
-MARKS = frozenset("，,；;。！？!?：:—…\n()（）、")
+MARKS = frozenset("，,；;。！？!?：:—…\n()（）、/／+＋～~")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
+PREDICATE_STARTS = {"占": "v", "共": "d"}
 PREDICATE_ENDS = frozenset("达为至占超约近过破")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
@@ -81,8 +82,11 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
         if first < last and not text.isspace():
             cut = _predicate_in(text)
             if 0 < cut < len(text):
-                yield Item("word", text[:cut], first, first + cut, "d" if text.startswith("占") else "n")
-                yield Item("word", text[cut:], first + cut, last, "n" if text.startswith("占") else "v")
+                opens = text[0] in PREDICATE_STARTS
+                yield Item(
+                    "word", text[:cut], first, first + cut, PREDICATE_STARTS[text[0]] if opens else "n"
+                )
+                yield Item("word", text[cut:], first + cut, last, "n" if opens else "v")
             else:
                 yield Item("mark" if text[0] in MARKS else "word", text, first, last, token.pos)
 
@@ -95,8 +99,9 @@ def _predicate_in(text: str) -> int:
     """
     if len(text) > 3 and text.endswith(CHANGES):
         return len(text) - 2
-    if len(text) > 1 and (text[-1] in PREDICATE_ENDS or text[0] == "占") and not default_segmenter().frequency(text):
-        return 1 if text[0] == "占" else len(text) - 1
+    edge = text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
+    if len(text) > 1 and edge and not default_segmenter().frequency(text):
+        return 1 if text[0] in PREDICATE_STARTS else len(text) - 1
     return 0
 
 

@@ -33,6 +33,12 @@ LEADING = frozenset(
         "时",
         "里",
         "内",
+        "每年",
+        "每月",
+        "每天",
+        "每日",
+        "每期",
+        "每次",
     )
 )
 PREPOSITIONS = frozenset(
@@ -68,8 +74,11 @@ PREPOSITIONS = frozenset(
         "跟",
     )
 )
+LONGEST_CLAUSE = 80
+"""Words behind a figure within which its noun is looked for."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
+NUMBER_TAGS = frozenset(("m", "mq", "q"))
 CLOSED_TAGS = frozenset("dpcuyr")
 """Adverbs, prepositions, conjunctions, particles, pronouns: none of them is inside a counted thing."""
 ADJECTIVE_TAGS = frozenset(("a", "b", "z"))
@@ -96,9 +105,11 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     after_adverb = index > left and (
         items[index - 1].text in lists["adverbs"] or items[index - 1].pos in ("d", "ad")
     )
+    if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS:
+        return False
     if item.pos == "v" and after_adverb and not direction_of(word):
         return True
-    if word not in lists["governing"] or (index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS):
+    if word not in lists["governing"]:
         return False
     if word not in lists["nominal"]:
         return True
@@ -116,6 +127,7 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
         or is_time(items[end - 1])
         or (governs(items, end - 1, left) and not _names_a_sum(items, end - 1, left))
         or _predicates(items[end - 1])
+        or items[end - 1].text in lists["qualifiers"]
     ):
         end -= 1
     first = end
@@ -192,6 +204,22 @@ def _is_verb(item: Item) -> bool:
     return item.kind == "word" and item.pos.startswith("v") and not item.pos.startswith("vn")
 
 
+def members_before(items: Sequence[Item], index: int) -> list[Phrase]:
+    """Return the members of the list that ends before 分别 at ``index``, a count of them left out (A、B三大产业分别)."""
+    first = end = index
+    while first > 0 and (
+        items[first - 1].kind in ("word", "name", "quantity") or items[first - 1].text == "、"
+    ):
+        first -= 1
+        if items[first].kind == "quantity":
+            end = first
+        if items[first].text in PREPOSITIONS or is_time(items[first]):
+            first += 1
+            break
+    trimmed = _trimmed(items, first, end)
+    return [] if trimmed is None else conjuncts(items, trimmed)
+
+
 def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     """Return the members of a list (A、B和C) in the order they are written."""
     members, first = [], phrase.first
@@ -227,9 +255,8 @@ def _kind(item: Item) -> str | None:
 
 def _clause_end(items: Sequence[Item], index: int) -> int:
     """Return the index of the mark that ends the clause of ``index``."""
-    return next(
-        (i for i in range(index, len(items)) if items[i].kind == "mark" and items[i].text != "、"), len(items)
-    )
+    end = min(index + LONGEST_CLAUSE, len(items))
+    return next((i for i in range(index, end) if items[i].kind == "mark" and items[i].text != "、"), end)
 
 
 def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
@@ -254,6 +281,7 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     while first < end and (
         (items[first].text in loose and items[first].text not in PER_HEAD)
         or items[first].kind == "mark"
+        or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
     ):
         first += 1

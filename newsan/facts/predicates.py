@@ -18,6 +18,7 @@ SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 
 
+RESPECTIVELY = frozenset(("分别", "依次", "分获", "各为"))
 TURNED = frozenset(("调整为", "调整到", "调整至", "调至", "变为", "变成", "转为", "改为", "优化到", "优化为"))
 BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", "多出", "快于", "慢于"))
 WITHIN = frozenset(("在", "截至", "截止"))
@@ -83,7 +84,7 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
         at, word = _word_before(items, left, found.begin)
         direction = direction_of(word)
         arrival = changed_to(word)
-        if word == "分别":
+        if word in RESPECTIVELY:
             found = replace(found, begin=at, respectively=True)
         elif word in ("同比", "环比"):
             found = replace(found, begin=at, baseline=found.baseline or word)
@@ -98,7 +99,7 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
             found = replace(found, begin=at, verbal=True, arrived=True)
         elif arrival and not found.verbal:
             found = replace(found, begin=at, verbal=True, arrived=True, direction=arrival)
-        elif direction and found.direction is None and (not found.verbal or found.arrived) and at > left - 1:
+        elif direction and found.direction is None and (not found.verbal or found.arrived):
             found = replace(found, begin=at, verbal=True, direction=direction)
         elif word in lists["levels"] and found.direction is None:
             found = replace(found, begin=at, verbal=True)
@@ -110,6 +111,7 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
     if share is not None and found.of is None:
         found = replace(found, begin=share, of=_text(items, share + 1, found.begin), verbal=True)
         found = _adverbs_before(found, items, left)
+    found = _compared_more_or_less(found, items, left)
     beyond = _beyond(items, left, found.begin)
     if beyond is not None and not found.verbal:
         direction = direction_of(items[beyond].text[0])
@@ -124,6 +126,26 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
         )
         found = _adverbs_before(found, items, left)
     return found
+
+
+def _compared_more_or_less(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
+    """Return the predicate with an adjective that is a change only in a comparison (比年初|便宜, 比上年|多|打)."""
+    for length in (1, 2):
+        at = found.begin - length
+        if found.verbal or at <= left or _comparison(items, left, at) is None:
+            continue
+        direction = _more_or_less("".join(item.text for item in items[at : found.begin]))
+        if direction:
+            return replace(found, begin=at, verbal=True, direction=direction)
+    return found
+
+
+def _more_or_less(word: str) -> Direction | None:
+    """Return which way an adjective or 多 and 少 before a verb point in a comparison."""
+    lists = word_lists()
+    if word in lists["more"] or (len(word) == 2 and word.startswith("多")):
+        return "up"
+    return "down" if word in lists["less"] or (len(word) == 2 and word.startswith("少")) else None
 
 
 def _adverbs_before(found: Predicate, items: Sequence[Item], left: int) -> Predicate:

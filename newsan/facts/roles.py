@@ -8,36 +8,62 @@ those of MeasEval (SemEval-2021 task 8): quantity, measured entity, property, qu
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
 import regex
 
 from newsan.facts.clauses import Item, read_items
-from newsan.facts.noun_phrases import LIST_WORDS, PERSON_UNITS, Phrase, conjuncts, phrase_after, phrase_before
-from newsan.facts.predicates import Predicate, direction_of, read_predicate, word_lists
-from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Sentence, Time
+from newsan.facts.noun_phrases import (
+    LIST_WORDS,
+    PERSON_UNITS,
+    Phrase,
+    conjuncts,
+    members_before,
+    phrase_after,
+    phrase_before,
+)
+from newsan.facts.times import STARTS, time_at, times_in
+from newsan.facts.predicates import RESPECTIVELY, Predicate, direction_of, read_predicate, word_lists
+from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Record, Sentence, Time
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
 )
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
-STARTS = frozenset(("由", "从"))
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
-BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
 COMPARED = regex.compile(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
-RANKED = frozenset(("居", "位居", "位列", "列", "排名", "排", "升至", "跃居", "名列", "稳居", "跻身", "进入", "获", "获得", "夺得"))
+PLACES_BACK = 4
+"""Places before a figure among which the one it is about is looked for."""
+RANKED = frozenset(
+    (
+        "居",
+        "位居",
+        "位列",
+        "列",
+        "排名",
+        "排",
+        "升至",
+        "跃居",
+        "名列",
+        "稳居",
+        "跻身",
+        "进入",
+        "获",
+        "获得",
+        "夺得",
+    )
+)
 """居全国第二: the rank is of what stands before, the place between says among whom."""
 TIMES_OF = frozenset(("是", "为", "相当于", "仅为", "约为", "达到", "仅是", "仅"))
 """是平日的两倍: a multiple of what stands between."""
-TIME_CLAUSE = regex.compile(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
-SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
-"""今天（12月17日）: the bracket repeats the time before it."""
-SINCE = regex.compile(r"[”’]?(?:起|以来|开始|至今)")
-TIME_OPENING = regex.compile(r"(?:截至|截止|自|从)[“‘]?$")
 REPORTED = regex.compile(
     r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
 )
@@ -79,20 +105,22 @@ def assign_roles(
     for sentence, found in zip(sentences, quantities, strict=True):
         if carried.paragraph != sentence.paragraph:
             carried = Carried(sentence.paragraph)
-        when = [
-            date for date in dates if sentence.start <= date.start < sentence.end and date.kind != "clock"
-        ]
-        where = [place for place in places if sentence.start <= place.start < sentence.end]
+        when = [date for date in within(dates, sentence) if date.kind != "clock"]
         items = read_items(sentence, [(date.start, date.end) for date in when], found)
         drafts = [draft(items, index) for index, item in enumerate(items) if item.kind == "quantity"]
         subjects = find_subjects(items, drafts, sentence, carried.subject)
-        times = [time_at(items, sentence, when, carried.time, d.quantity.context_start) for d in drafts]
-        facts += resolve(drafts, subjects, times, items, where, sentence, len(facts))
+        governing = times_in(items, sentence, when)
+        times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
+        facts += resolve(drafts, subjects, times, items, within(places, sentence), sentence, len(facts))
         last_subject = next((subject for subject in reversed(subjects) if subject), carried.subject)
-        carried = Carried(
-            sentence.paragraph, last_subject, time_at(items, sentence, when, carried.time, sentence.end)
-        )
+        carried = Carried(sentence.paragraph, last_subject, time_at(governing, carried.time, sentence.end))
     return facts
+
+
+def within(records: Sequence[AnyRecord], sentence: Sentence) -> Sequence[AnyRecord]:
+    """Return the records, in reading order, that stand in a sentence."""
+    first = bisect_left(records, sentence.start, key=lambda record: record.start)
+    return records[first : bisect_left(records, sentence.end, key=lambda record: record.start)]
 
 
 def draft(items: Sequence[Item], index: int) -> Draft:
@@ -116,7 +144,7 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     before = phrase_before(items, left, end)
     after = None
     if quantity.kind not in MEASURED_FROM_OUTSIDE or before is None:
-        after = phrase_after(items, index, person=quantity.unit in PERSON_UNITS)
+        after = phrase_after(items, index, person=before is None and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         after = None
     if predicate.direction is None and before is not None and after is None and before.first > left:
@@ -142,9 +170,12 @@ def find_subjects(
         while position + len(group) < len(drafts) and drafts[position + len(group)].continues:
             group.append(drafts[position + len(group)])
         own = [_literal(items, sentence, member.phrase) for member in group]
-        if this.predicate.respectively and len(group) > 1:
-            members = [] if this.phrase is None else conjuncts(items, this.phrase)
-            earlier = [s for i, s in enumerate(subjects) if s not in subjects[:i]]
+        shared = _respectively(items, this) if len(group) > 1 else None
+        if shared is not None:
+            members = members_before(items, shared)
+            if len(members) != len(group) and this.phrase is not None:
+                members = conjuncts(items, this.phrase)
+            earlier = list(dict.fromkeys(subjects[-3 * len(group) :]))
             if len(members) == len(group):
                 own = [_literal(items, sentence, member) for member in members]
             elif this.phrase is None and len(earlier) >= len(group):
@@ -156,6 +187,12 @@ def find_subjects(
             inherited = subject or inherited
             subjects.append(inherited)
     return subjects
+
+
+def _respectively(items: Sequence[Item], this: Draft) -> int | None:
+    """Return the index of the 分别 that shares out the list of figures beginning with this one."""
+    left = _clause_start(items, this.index)
+    return next((i for i in range(this.index - 1, left - 1, -1) if items[i].text in RESPECTIVELY), None)
 
 
 def resolve(
@@ -170,6 +207,7 @@ def resolve(
     """Return the facts of a sentence, comparisons carried on and the two ends of each change linked."""
     facts: list[Fact] = []
     speaker = find_speaker(sentence.text)
+    clauses = [(match.end(), match["with"] or match["to"]) for match in COMPARED.finditer(sentence.text)]
     baseline: str | None = None
     previous: Draft | None = None
     for this, own, time in zip(drafts, subjects, times, strict=True):
@@ -187,7 +225,7 @@ def resolve(
                 subject = facts[-1].subject
                 facts[-1] = replace(facts[-1], change=change)
         elif direction and said.verbal and not said.arrived and compared is None:
-            compared = _compared_before(sentence, quantity.start) or baseline
+            compared = _latest(clauses, quantity.start - sentence.start) or baseline
         baseline = compared if change is None and compared else baseline
         facts.append(
             Fact(
@@ -202,39 +240,6 @@ def resolve(
     return facts
 
 
-def time_at(
-    items: Sequence[Item], sentence: Sentence, dates: Sequence[Date], carried: Time | None, offset: int
-) -> Time | None:
-    """Return the time that governs what stands at ``offset``: the nearest before it that is no baseline."""
-    base, text = sentence.start, sentence.text
-    nearest, found = -1, carried
-    for date in dates:
-        before = text[: date.start - base]
-        governs = not BASELINE.search(before) and not SAME_DAY.search(before)
-        if nearest < date.start < offset and governs and not _starts_another(items, date, offset, text[date.end - base :]):
-            opening = TIME_OPENING.search(before)
-            start = date.start if opening is None else base + opening.start()
-            nearest, found = date.start, Time(text[start - base : date.end - base], date.from_, date.to)
-    for match in TIME_CLAUSE.finditer(text):
-        if nearest < base + match.end() <= offset:
-            nearest, found = base + match.start(), Time(match[0])
-    for item in items:
-        before = text[: item.start - base]
-        listed = item.kind == "word" and item.text in word_lists()["times"]
-        if listed and nearest < item.start < offset and not BASELINE.search(before):
-            opening = TIME_OPENING.search(before)
-            start = item.start if opening is None else base + opening.start()
-            nearest, found = item.start, Time(text[start - base : item.end - base])
-    return found
-
-
-def _starts_another(items: Sequence[Item], date: Date, offset: int, after: str) -> bool:
-    """Return whether a date says when an earlier figure held from which something changed (由2020年的12家增至30家)."""
-    before = next((item.text for item in reversed(items) if item.end <= date.start), "")
-    between = any(item.kind == "quantity" and date.end <= item.start < offset for item in items)
-    return before in STARTS and between and not SINCE.match(after)
-
-
 def find_speaker(sentence: str) -> str | None:
     """Return who states what a sentence says.
 
@@ -245,12 +250,10 @@ def find_speaker(sentence: str) -> str | None:
     return match["who"] if match else None
 
 
-def _compared_before(sentence: Sentence, offset: int) -> str | None:
-    """Return what an earlier clause of the sentence compares with (与五年前相比，)."""
-    found = None
-    for match in COMPARED.finditer(sentence.text, 0, offset - sentence.start):
-        found = match["with"] or match["to"]
-    return found
+def _latest(clauses: Sequence[tuple[int, str]], offset: int) -> str | None:
+    """Return what the last comparing clause before ``offset`` compares with (与五年前相比，)."""
+    index = bisect_right(clauses, offset, key=lambda clause: clause[0])
+    return clauses[index - 1][1] if index else None
 
 
 def _direction_between(start: Quantity, end: Quantity) -> Direction | None:
@@ -314,5 +317,6 @@ def _literal(items: Sequence[Item], sentence: Sentence, phrase: Phrase | None) -
 
 def _place(places: Sequence[Place], offset: int) -> int | None:
     """Return the id of the nearest place before a figure that says where it holds."""
-    before = [place.id for place in places if place.end <= offset and place.role in ("toponym", "alias")]
-    return before[-1] if before else None
+    index = bisect_right(places, offset, key=lambda place: place.end)
+    near = places[max(0, index - PLACES_BACK) : index]
+    return next((place.id for place in reversed(near) if place.role in ("toponym", "alias")), None)
