@@ -102,6 +102,9 @@ class Candidate:
     measured: bool = False
     """A number follows a mention, as one follows an indicator."""
 
+    bounded: bool = False
+    """Verbs, fillers or signs stand on both sides of a mention: the phrase is whole."""
+
     @property
     def words(self) -> int:
         """Number of words it is made of."""
@@ -157,6 +160,11 @@ def is_word(token: Token) -> bool:
     return len(token.text) > 1 and token.text not in stopwords()
 
 
+def is_bound(token: Token) -> bool:
+    """Return whether a phrase ends before a word or begins after it: a verb, or what no phrase ends in."""
+    return token.pos == "v" or not stopwords().get(token.text, True)
+
+
 def is_organisation(words: Sequence[Token]) -> bool:
     """Return whether adjacent words are a place or name followed by what an organisation's name ends with."""
     return words[0].pos in {"ns", "nt", "nz", "j", "x"} and bool(ORGANISATION.match(words[-1].text))
@@ -204,14 +212,19 @@ class Candidates:
                 if is_word(token):
                     self.add((token,), kind_of((token,)))
                 for last in range(first + 1, min(first + LONGEST_PHRASE + 1, len(run))):
-                    self.add_phrase(tuple(run[first : last + 1]), measured=measured and last == len(run) - 1)
+                    phrase = self.add_phrase(tuple(run[first : last + 1]))
+                    if phrase is not None:
+                        phrase.measured |= measured and last == len(run) - 1
+                        phrase.bounded |= (first == 0 or is_bound(run[first - 1])) and (
+                            last == len(run) - 1 or is_bound(run[last + 1])
+                        )
 
-    def add_phrase(self, words: tuple[Token, ...], *, measured: bool) -> None:
+    def add_phrase(self, words: tuple[Token, ...]) -> Candidate | None:
         """Note adjacent words if they have the form of a phrase or of an organisation's name."""
         named = words[-1].end - words[0].start <= LONGEST_NAME and is_organisation(words)
         if named or (len(words) <= LONGEST_PHRASE and is_phrase(words)):
-            candidate = self.add(words, "organisation" if named else kind_of(words))
-            candidate.measured |= measured
+            return self.add(words, "organisation" if named else kind_of(words))
+        return None
 
     def add_printed_names(self) -> None:
         """Note what 《》, “” and · set apart."""
@@ -225,8 +238,33 @@ class Candidates:
                     continue
                 candidate = self.add((name,), kind)
                 candidate.quoted |= tag == "quote"
+                if tag == "work":
+                    candidate.kind = "work"
                 if match[0] != match["name"]:
                     candidate.variants.add(match[0])
+
+    def merge_variants(self) -> None:
+        """Count names printed in full and in short as one: 《条例》 with its full title, a surname with the full name."""
+        works = sorted(text for text, candidate in self.found.items() if candidate.kind == "work")
+        for short in works:
+            whole = next((text for text in works if text != short and text.endswith(short)), None)
+            if whole is not None:
+                self.merge(short, whole)
+        for text in sorted(text for text, candidate in self.found.items() if candidate.pos == "name"):
+            short = regex.split("[·•・]", text)[-1]
+            if short in self.found:
+                self.found[short].kind = "person"
+                self.merge(text, short)
+
+    def merge(self, variant: str, name: str) -> None:
+        """Give the mentions of a variant to the candidate that stands for both."""
+        candidate, other = self.found[name], self.found.pop(variant)
+        candidate.variants |= {variant, *other.variants}
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted({*candidate.spans, *other.spans}, key=lambda span: (span[0], -span[1])):
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+        candidate.spans = spans
 
 
 def kind_of(words: Sequence[Token]) -> KeywordKind:
@@ -243,15 +281,20 @@ def kind_of(words: Sequence[Token]) -> KeywordKind:
     return "term"
 
 
-def find_candidates(article: Article, sentences: Sequence[Sentence], statistics: Statistics) -> list[Candidate]:
+def find_candidates(
+    article: Article, sentences: Sequence[Sentence], statistics: Statistics
+) -> list[Candidate]:
     """Return the candidates of an article, in the order of their first mention."""
     candidates = Candidates(article, statistics)
     for sentence in sentences:
         candidates.add_sentence(sentence)
     candidates.add_printed_names()
+    candidates.merge_variants()
     headline_end = find_headline_end(article)
     kept = [c for c in candidates.found.values() if is_supported(c, headline_end, statistics)]
     count_free(kept)
+    names = {credit.name for credit in article.byline}
+    kept = [c for c in kept if c.text not in names]
     whole = [c for c in kept if c.free or c.words == 1 or statistics.is_phrase(c.text)]
     return sorted(whole, key=lambda candidate: (candidate.spans[0], candidate.text))
 
@@ -271,7 +314,13 @@ def is_supported(candidate: Candidate, headline_end: int, statistics: Statistics
         or candidate.kind == "organisation"
         or (candidate.kind == "indicator" and candidate.measured)
         or len(candidate.spans) > 1
-        or (candidate.spans[0][0] < headline_end and candidate.words == 2 and min(len(p.text) for p in candidate.parts) > 1)
+        or (
+            candidate.spans[0][0] < headline_end
+            and candidate.bounded
+            and candidate.words == 2
+            and (candidate.pos != "v" or candidate.parts[-1].text in stopwords())
+            and min(len(part.text) for part in candidate.parts) > 1
+        )
         or statistics.is_phrase(candidate.text)
     )
 

@@ -115,6 +115,7 @@ def phrase_features(candidate: Candidate, statistics: Statistics) -> Features:
         "known phrase": float(use.bodies > 0),
         "phrase titleness": titleness(use),
         "cohesion": cohesion,
+        "bounded": float(candidate.bounded),
         "rarest part": max(rarities),
         "commonest part": min(rarities),
         "parts titleness": sum(map(titleness, parts)) / len(parts),
