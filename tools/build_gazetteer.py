@@ -52,6 +52,8 @@ def names(
         if "(" in name:
             continue
         yield name, code, "full"
+        if code.startswith("71") and not code.endswith("00"):
+            continue  # districts of Taiwan are never told short in the mainland's papers
         if short := short_name(name):
             yield short, code, "short"
             if "自治" in name and name[-1] in "州县旗":

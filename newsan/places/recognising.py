@@ -83,7 +83,7 @@ CREDITED = regex.compile(
     r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
 )
 GENERIC_WORDS = frozenset(
-    "综合 甲级 区域 现有 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split()
+    "综合 甲级 区域 现有 各大 多地 各地 所属 家庭 重建 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split()
 )
 COMPASS = frozenset("东西南北中城郊新老")
 COMMON = 3
@@ -120,7 +120,7 @@ ENDING = regex.compile(
     )
 )
 FIXED = regex.compile(
-    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|江山$|河湖$|海岛$|科学院$"
+    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
     r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|(?:老旧|涉疫)小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
 )
 """Last words that, with what stands before them, are ordinary words."""
@@ -451,6 +451,14 @@ class _Reader:
         if proper not in self.begins:
             proper += len(LEADING.match(self.text, proper, start).group())  # type: ignore[union-attr]
         stem = self.text[proper:start]
+        narrow = naming.kind == "natural" and end - start == 1
+        if (
+            narrow
+            and self.text[proper] in SURNAMES
+            and self._token_at(proper).pos == "nr"
+            and end - proper == 3
+        ):
+            return None
         if not stem or stem in GENERIC or (len(stem) < 2 and start in self.starts):
             return None
         return proper
@@ -458,10 +466,14 @@ class _Reader:
     def _told(self, begin: int, start: int, end: int, naming: Naming) -> bool:
         """Return whether a name after a division ends here although the words are cut elsewhere (新城区|柳园村|办)."""
         parent = self.before.get(begin)
-        if parent is None or parent.kind not in DIVISIONS:
-            return False
+        after = parent is not None and parent.kind in DIVISIONS
         if naming.kind == "township":
-            return bool(gazetteer.townships(self.text[begin:end]))
+            named = after or (
+                begin in self.starts and end - begin > 2 and self._is_name(self._token_at(begin))
+            )
+            return named and bool(gazetteer.townships(self.text[begin:end]))
+        if not after:
+            return False
         return naming.kind in ("village", "community") and self._plain(begin, start)
 
     def _plain(self, begin: int, end: int) -> bool:

@@ -329,6 +329,8 @@ def _named_inside(surface: str, *near: str | None) -> str | None:
     found = []
     for start in range(len(surface) - 1):
         for end in range(len(surface), start + 1, -1):
+            if surface[start:end] in gazetteer.common_words():
+                continue
             codes = {
                 sense.code
                 for sense in gazetteer.senses(surface[start:end])
