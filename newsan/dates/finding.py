@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CONNECTOR = regex.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
+LONGEST = 40
+"""Characters of the longest stretch or repeated date made one of two."""
 APART = regex.compile(r"\s?[（(，,]?\s?")
 FUTURE = regex.compile(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
 FUTURE_AFTER = regex.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
@@ -143,6 +145,8 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
     """Return one date for two that make one: 3日至5日, 今天（4月28日）."""
     between = text[left.end : right.start]
     first, last = left.reading, right.reading
+    if right.end - left.start > LONGEST or (first.kind in {"period", "clock"} and "/" in first.edtf):
+        return None
     if CONNECTOR.fullmatch(between) and (first.kind == "clock") == (last.kind == "clock"):
         if first.first is not None and last.last is not None and first.first > last.last:
             if last.said_year or last.year is None:

@@ -1,0 +1,405 @@
+"""What dates, months, quarters, years, plans and clock times mean: forms that name their place in the calendar.
+
+A meaning gets the match of its form and what is known where it stands. It returns ``None`` where the
+characters turn out to be no date; parts that nothing supplies stay unsaid.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import regex
+
+from newsan.dates.digits import read_number, read_year
+from newsan.dates.readings import (
+    Reading,
+    date_reading,
+    day_reading,
+    join,
+    month_end,
+    months_reading,
+    part_of_month,
+    quarters_reading,
+    span_reading,
+    told,
+    year_reading,
+)
+from newsan.dates.resolving import Context, infer_month, infer_year
+from newsan.dates.stated import Match, Month, month_for, stated_year, year_for
+
+
+def whole_year(match: Match, context: Context) -> Reading | None:
+    """2025年; but 1300年历史 and 2000年前 count years, they name none."""
+    year, source, _ = stated_year(match, context)
+    if match.groupdict().get("year") and year is not None:
+        after = match.string[match.end() : match.end() + 3]
+        if (year < 1840 or year % 100 == 0) and regex.match(
+            r"的?(?:历史|岁月)|前|以?来|多|之久|以上|左右|间", after
+        ):
+            return None
+    return None if year is None else told(year_reading(year), source, said_year=True)
+
+
+def short_year(match: Match, context: Context) -> Reading | None:
+    """四四年, 九八年; but 三四年 is three or four years."""
+    del context
+    first, second = (read_number(digit) for digit in match["year"])
+    return None if second == first + 1 else replace(year_reading(read_year(match["year"])), said_year=True)
+
+
+def years(match: Match, context: Context) -> Reading | None:
+    """2016—2020年, 1995-97年."""
+    del context
+    first = read_year(match["first"])
+    last = read_number(match["last"])
+    if len(match["last"]) == 2:
+        last += first // 100 * 100
+    if last <= first:
+        return None
+    return replace(year_reading(first, last), said_year=True)
+
+
+def day(match: Match, context: Context) -> Reading | None:
+    """12月17日, 2025年12月17日, 上月30号."""
+    number = read_number(match["day"])
+    found = month_for(match, context, number)
+    if found is None or not 1 <= number <= 31:
+        return None
+    year, month, source, said = found
+    return told(day_reading(year, month, number), source, said_year=said)
+
+
+def bare_day(match: Match, context: Context) -> Reading | None:
+    """26日: the day of the month the text is about."""
+    number = read_number(match["day"])
+    if not 1 <= number <= 31:
+        return None
+    year, month, source = infer_month(context, number)
+    return told(day_reading(year, month, number), source)
+
+
+def month(match: Match, context: Context) -> Reading | None:
+    """6月, 去年12月, 上月."""
+    found = month_for(match, context)
+    if found is None:
+        return None
+    year, number, source, said = found
+    if number is None:
+        return None
+    return told(months_reading(year, number, number), source, said_year=said)
+
+
+def months(match: Match, context: Context) -> Reading | None:
+    """1—11月份, 3月至5月."""
+    first, last = read_number(match["first"]), read_number(match["last"])
+    if not (1 <= first <= 12 and 1 <= last <= 12) or first == last:
+        return None
+    year, source, said = year_for(match, context, max(first, last))
+    if first > last and context.reference is not None and not said and year == context.reference.year:
+        ahead = dt.date(year, first, 1) - context.reference
+        year -= ahead.days > 0 and not context.future
+    return told(months_reading(year, first, last), source, said_year=said)
+
+
+def days(match: Match, context: Context) -> Reading | None:
+    """12月3至5日."""
+    first, last = read_number(match["first"]), read_number(match["last"])
+    if not 1 <= first < last <= 31:
+        return None
+    if match.groupdict().get("month") or match.groupdict().get("nearmonth"):
+        found = month_for(match, context, first)
+        if found is None:
+            return None
+        year, month, source, said = found
+    else:
+        year, month, source = infer_month(context, last)
+        said = False
+    start, end = day_reading(year, month, first), day_reading(year, month, last)
+    if start is None or end is None:
+        return None
+    return told(join(start, end), source, said_year=said)
+
+
+def first_months(match: Match, context: Context) -> Reading | None:
+    """前10个月; with nothing said of the year, the year the text is about."""
+    count = read_number(match["count"])
+    if not 1 <= count <= 12:
+        return None
+    year, source, said = year_for(match, context, count)
+    return told(months_reading(year, 1, count), source, said_year=said)
+
+
+def nth_month(match: Match, context: Context) -> Reading | None:
+    """2021年的第三个月."""
+    number = read_number(match["count"])
+    year, source, said = stated_year(match, context)
+    return told(months_reading(year, number, number), source, said_year=said) if 1 <= number <= 12 else None
+
+
+def last_months(match: Match, context: Context) -> Reading | None:
+    """2021年的最后4个月."""
+    count = read_number(match["count"])
+    year, source, said = stated_year(match, context)
+    return told(months_reading(year, 13 - count, 12), source, said_year=said) if 1 <= count <= 12 else None
+
+
+def quarter(match: Match, context: Context) -> Reading | None:
+    """一季度, 2024年第四季度."""
+    number = 1 if match["quarter"] == "首" else read_number(match["quarter"])
+    if not 1 <= number <= 4:
+        return None
+    year, source, said = year_for(match, context, number * 3 - 2)
+    if match.groupdict().get("edge") and year is not None:
+        of_quarter = number * 3 - (2 if match["edge"] == "初" else 0)
+        return told(part_of_month(year, of_quarter, 1, None), source, said_year=said)
+    return told(quarters_reading(year, number, number), source, said_year=said)
+
+
+def quarters(match: Match, context: Context) -> Reading | None:
+    """前三季度."""
+    count = read_number(match["quarter"])
+    if not 2 <= count <= 4:
+        return None
+    year, source, said = year_for(match, context, count * 3 - 2)
+    return told(quarters_reading(year, 1, count), source, said_year=said)
+
+
+def half_year(match: Match, context: Context) -> Reading | None:
+    """上半年, 2017年下半年."""
+    first = 1 if match["half"] in "上前" else 7
+    year, source, said = year_for(match, context, first)
+    return told(months_reading(year, first, first + 5), source, said_year=said)
+
+
+PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
+    "初": (1, 5), "中": (11, 20), "底": (25, None), "末": (25, None), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None),
+}  # fmt: skip
+
+
+def month_part(match: Match, context: Context) -> Reading | None:
+    """6月底, 12月中旬, 本月初."""
+    found = month_for(match, context)
+    if found is None:
+        return None
+    year, number, source, said = found
+    if number is None:
+        return None
+    return told(part_of_month(year, number, *PARTS_OF_MONTH[match["part"]]), source, said_year=said)
+
+
+def bare_month_part(match: Match, context: Context) -> Reading | None:
+    """月底, 中旬: of the month the text is about."""
+    if context.last is not None and context.last.month is not None:
+        year, number, source = context.last.year, context.last.month, context.last_quote
+    elif context.reference is not None:
+        year, number, source = context.reference.year, context.reference.month, context.source
+    else:
+        return None
+    return told(part_of_month(year, number, *PARTS_OF_MONTH[match["part"].removeprefix("月")]), source)
+
+
+def half_month(match: Match, context: Context) -> Reading | None:
+    """上半月, 12月下半月."""
+    if match.groupdict().get("month") or match.groupdict().get("nearmonth"):
+        found = month_for(match, context)
+    elif context.reference is not None:
+        found = Month(context.reference.year, context.reference.month, context.source)
+    else:
+        found = None
+    if found is None:
+        return None
+    year, number, source, said = found
+    start, end = (1, 15) if match["half"] in "上前" else (16, None)
+    return told(part_of_month(year, number, start, end), source, said_year=said)
+
+
+def year_part(match: Match, context: Context) -> Reading | None:
+    """年底, 2008年底, 明年年初: named by the month, the first two months for a beginning."""
+    edge = match["edge"][-1]
+    month = {"初": 1, "始": 1, "中": 6}.get(edge, 12)
+    year, source, said = stated_year(match, context)
+    if not said:
+        if context.reference is not None and (context.year is None or context.year_age):
+            year, source = context.reference.year, context.source
+        else:
+            year, source = infer_year(context, month)
+    reading = months_reading(year, month, month)
+    if edge == "初" and year is not None:
+        reading = replace(reading, last=dt.date(year, 2, month_end(year, 2)))
+    return told(replace(reading, kind="date"), source, said_year=said)
+
+
+def decade(match: Match, context: Context) -> Reading | None:
+    """20世纪90年代, 上世纪八十年代末, 本世纪初."""
+    del context
+    groups = match.groupdict()
+    century = groups.get("century")
+    if century in ("上", "上个"):
+        start = 1900
+    elif century in ("本", "新"):
+        start = 2000
+    elif century:
+        start = (read_number(century) - 1) * 100
+    else:
+        start = 1900
+    if start < 0:
+        return None
+    edge, length = groups.get("edge"), 100
+    edtf = f"{start // 100:02d}XX"
+    if groups.get("decade"):
+        tens = read_number(groups["decade"])
+        if tens % 10:
+            return None
+        start, length = start + tens, 10
+        edtf = f"{start // 10:03d}X"
+    first, last = start, start + length - 1
+    if edge:
+        share = 3 if length == 10 else 20
+        if edge[0] in "初前":
+            last = first + share - 1
+        elif edge[0] in "末后":
+            first = last - share + 1
+        else:
+            first, last = first + length * 2 // 5, first + length * 3 // 5
+    reading = year_reading(max(first, 1), last)
+    return replace(reading, kind="period", edtf=edtf, year=None)
+
+
+def plan(match: Match, context: Context) -> Reading | None:
+    """“十四五”: the fourteenth five years counted from 1953, with the pause of 1963–1965 before the third."""
+    del context
+    number = read_number(match["plan"])
+    if not 1 <= number <= 30:
+        return None
+    # The third plan began in 1966, three years after the second ended.
+    first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
+    start, end = first, first + 4
+    edge = match.string[match.end() : match.end() + 4].lstrip('”"』」')
+    if edge.startswith(("末", "收官", "终")):
+        start = end
+    elif edge.startswith(("初", "开局")):
+        end = start
+    elif part := regex.match(r"(前|后)([一二三四五])年", edge):
+        count = read_number(part[2])
+        if 1 <= count <= 5:
+            start, end = (start, start + count - 1) if part[1] == "前" else (end - count + 1, end)
+    return replace(year_reading(start, end), kind="plan", edtf=f"{first}/{first + 4}", year=None)
+
+
+def numeric(match: Match, context: Context) -> Reading | None:
+    """2025-12-17, 2025.12.17, 20251217."""
+    del context
+    number = read_number(match["month"])
+    if not 1 <= number <= 12:
+        return None
+    reading = day_reading(read_number(match["year"]), number, read_number(match["day"]))
+    return told(reading, None, said_year=True)
+
+
+def numeric_day_first(match: Match, context: Context) -> Reading | None:
+    """1/2/2020: the day first."""
+    del context
+    number = read_number(match["month"])
+    if not 1 <= number <= 12:
+        return None
+    return told(
+        day_reading(read_number(match["year"]), number, read_number(match["day"])), None, said_year=True
+    )
+
+
+def dotted_day(match: Match, context: Context) -> Reading | None:
+    """3·15: a name that is a day, offered as one."""
+    number, of_month = read_number(match["month"]), read_number(match["day"])
+    if not 1 <= number <= 12:
+        return None
+    year, source = infer_year(context, number, of_month)
+    return told(day_reading(year, number, of_month), source)
+
+
+def week_of_month(match: Match, context: Context) -> Reading | None:
+    """本月第2周: weeks begin on Monday, and a month's first is the one with its first Monday."""
+    found = month_for(match, context)
+    if found is None:
+        return None
+    year, number, source, said = found
+    if year is None or number is None:
+        return None
+    first = dt.date(year, number, 1)
+    count = {"最后": 9}.get(match["count"]) or read_number(match["count"])
+    name = match.groupdict().get("weekday")
+    wanted = 0 if name is None else "一二三四五六日天".index(name) - (name == "天")
+    date = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (min(count, 5) - 1))
+    while count == 9 and date.month != number:
+        date -= dt.timedelta(days=7)
+    if name is not None:
+        return told(date_reading(date), source, said_year=said)
+    return told(span_reading(date, date + dt.timedelta(days=6)), source, said_year=said)
+
+
+def week_of_year(match: Match, context: Context) -> Reading | None:
+    """2021年第二周: as ISO 8601 counts weeks."""
+    year, source, said = stated_year(match, context)
+    if year is None:
+        return None
+    try:
+        monday = dt.date.fromisocalendar(year, read_number(match["count"]), 1)
+    except ValueError:
+        return None
+    return told(span_reading(monday, monday + dt.timedelta(days=6)), source, said_year=said)
+
+
+def first_days(match: Match, context: Context) -> Reading | None:
+    """去年的前10天, 2021年前2周, 上月最后五天."""
+    groups = match.groupdict()
+    count = read_number(groups["count"])
+    if not 1 <= count <= 60:
+        return None
+    if groups.get("month") or groups.get("nearmonth"):
+        year, number, source, said = month_for(match, context) or Month()
+        if year is None or number is None:
+            return None
+        first, last = dt.date(year, number, 1), dt.date(year, number, month_end(year, number))
+    else:
+        year, source, said = stated_year(match, context)
+        if year is None:
+            return None
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    length = count
+    if groups["unit"] == "周":
+        first += dt.timedelta(days=-first.weekday() % 7)
+        length = 7 * count
+    if groups["side"] == "第":
+        date = first + dt.timedelta(days=count - 1)
+        return told(date_reading(date), source, said_year=said)
+    days = dt.timedelta(days=length - 1)
+    reading = (
+        span_reading(last - days, last)
+        if groups["side"].startswith("最")
+        else span_reading(first, first + days)
+    )
+    return told(reading, source, said_year=said)
+
+
+LATE = ("下午", "晚上", "傍晚", "夜间", "晚间", "晚", "夜里", "午后", "深夜", "今晚", "昨晚", "当晚", "明晚")
+
+
+def clock(match: Match, context: Context) -> Reading | None:
+    """21时27分, 下午3点半, 8:00: on the last day the sentence names, else the edition's."""
+    hour, minute, second = read_number(match["hour"]), 0, 0
+    groups = match.groupdict()
+    if groups.get("minute"):
+        minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
+            groups["minute"]
+        ) or read_number(groups["minute"])
+    if groups.get("second"):
+        second = read_number(groups["second"])
+    if hour > 24 or minute > 59 or second > 59:
+        return None
+    if (groups.get("daypart") or "").endswith(LATE) and hour < 12:
+        hour += 12
+    edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
+    day, source = context.reference, context.source if context.reference else None
+    if context.last is not None and context.last_here and context.last.day is not None:
+        day, source = context.last.last, context.last_quote
+    return Reading("clock", edtf, day, day, inferred_from=source)

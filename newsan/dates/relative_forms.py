@@ -1,0 +1,161 @@
+"""What 昨天, 次日, 上周三, 今年以来 and 3天后 mean: forms that count from the edition or from a date before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from newsan.dates.digits import read_number
+from newsan.dates.readings import (
+    Reading,
+    add_months,
+    date_reading,
+    month_end,
+    months_reading,
+    part_of_month,
+    quarters_reading,
+    shifted,
+    span_reading,
+    told,
+    year_reading,
+)
+from newsan.dates.resolving import Context
+from newsan.dates.stated import Match
+
+
+def near_quarter(match: Match, context: Context) -> Reading | None:
+    """上季度, 本季度."""
+    if context.reference is None:
+        return None
+    now = context.reference.year * 4 + (context.reference.month - 1) // 3
+    year, index = divmod(now + {"上": -1, "下": 1}.get(match["near_quarter"], 0), 4)
+    if match.groupdict().get("edge"):
+        of_quarter = index * 3 + (1 if match["edge"] == "初" else 3)
+        return told(part_of_month(year, of_quarter, 1, None), context.source)
+    return told(quarters_reading(year, index + 1, index + 1), context.source)
+
+
+def so_far(match: Match, context: Context) -> Reading | None:
+    """今年以来: from the first day of the year to the edition."""
+    if context.reference is None:
+        return None
+    first = dt.date(context.reference.year, 1, 1)
+    if match["since"].startswith(("本月", "入")):
+        first = context.reference.replace(day=1)
+    return told(span_reading(first, context.reference), context.source, said_year=True)
+
+
+DAY_SHIFTS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3, "大大后": 4}
+
+
+def near_day(match: Match, context: Context) -> Reading | None:
+    """今天, 昨日, 今晚: counted from the edition."""
+    if context.reference is None:
+        return None
+    date = shifted(context.reference, DAY_SHIFTS[match["near_day"]])
+    return None if date is None else told(date_reading(date), context.source)
+
+
+def same_day(match: Match, context: Context) -> Reading | None:
+    """当天, 次日: counted from the last day the text names."""
+    last = context.last
+    shift = 1 if match["same_day"] in ("次", "翌", "第二") else 0
+    if last is not None and last.first is not None and last.first == last.last:
+        date = shifted(last.first, shift)
+        return None if date is None else told(date_reading(date), context.last_quote)
+    if context.reference is None or shift:
+        return None
+    return told(date_reading(context.reference), context.source)
+
+
+def weekday(match: Match, context: Context) -> Reading | None:
+    """上周三, 本周末, 星期五: a bare one is the day of the edition's own week."""
+    if context.reference is None:
+        return None
+    near = match.groupdict().get("near_week") or ""
+    monday = shifted(
+        context.reference, -context.reference.weekday() + 7 * (near.count("下") - near.count("上"))
+    )
+    if monday is None:
+        return None
+    name = match.groupdict().get("weekday")
+    if name is None:
+        last = shifted(monday, 6)
+        return None if last is None else told(span_reading(monday, last), context.source)
+    if name == "末":
+        first, last = shifted(monday, 5), shifted(monday, 6)
+        return None if first is None or last is None else told(span_reading(first, last), context.source)
+    date = shifted(monday, "一二三四五六日天".index(name) - (name == "天"))
+    return None if date is None else told(date_reading(date), context.source)
+
+
+def half_week(match: Match, context: Context) -> Reading | None:
+    """下半周: Thursday to Sunday."""
+    if context.reference is None:
+        return None
+    start = shifted(context.reference, -context.reference.weekday() + (0 if match["half"] in "上前" else 3))
+    end = None if start is None else shifted(start, 2 if match["half"] in "上前" else 3)
+    return None if start is None or end is None else told(span_reading(start, end), context.source)
+
+
+def counted(match: Match, context: Context) -> Reading | None:
+    """3天后, 半年前, 近三年, 未来两个月, 五年来: a count of days, weeks, months or years from the edition.
+
+    With no day to count from it is a duration, which is no date.
+    """
+    groups = match.groupdict()
+    unit, way = groups["unit"], groups.get("after") or groups.get("before") or ""
+    now, source = context.reference, context.source
+    if way.endswith("后") and context.last is not None and context.last.day is not None:
+        # 5天后 in a story follows the day told before.
+        now, source = context.last.first, context.last_quote or source
+    elif way.endswith("后") and unit == "年" and context.last is not None and context.last.year is not None:
+        now, source = dt.date(context.last.year, 1, 1), context.last_quote or source
+    if now is None:
+        return None
+    count = 0 if groups["count"] == "半" else read_number(groups["count"])
+    half = groups["count"] == "半" or "半" in unit or groups.get("half") is not None
+    backward = way in ("前", "之前", "以前", "以来", "来", "近", "过去", "最近", "过去的", "此前")
+    days = step(now, -1 if backward else 1, unit, count, half=half)
+    if days is None:
+        return None
+    if way in ("前", "之前", "后", "之后"):
+        return told(at_precision(days, unit, half=half), source)
+    if way in ("以前", "以后"):
+        point = at_precision(days, unit, half=half)
+        bound = (
+            replace(point, kind="period", first=None)
+            if backward
+            else replace(point, kind="period", last=None)
+        )
+        return told(bound, source)
+    if backward:
+        return told(span_reading(days, now), source)
+    return told(span_reading(now, days - dt.timedelta(days=1)), source)
+
+
+def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.date | None:
+    """Return the day some days, weeks, months or years from now; half a year is six months, half a month 15 days."""
+    try:
+        if unit[-1] in "天日":
+            return now + sign * dt.timedelta(days=count)
+        if unit[-1] in "周期拜":
+            return now + sign * dt.timedelta(days=7 * count)
+        months = {"月": count, "度": 3 * count}.get(unit[-1], 12 * count + 6 * half)
+        year, month = add_months(now.year, now.month, sign * months)
+        moved = now.replace(year=year, month=month, day=min(now.day, month_end(year, month)))
+        return moved + sign * dt.timedelta(days=15 if half and unit[-1] == "月" else 0)
+    except (OverflowError, ValueError):
+        return None
+
+
+def at_precision(date: dt.date, unit: str, *, half: bool) -> Reading:
+    """Return the day, week, month or year a counted point falls in: 七年后 names a year, 半年后 a month."""
+    if unit[-1] in "天日" or (half and unit[-1] == "月"):
+        return date_reading(date)
+    if unit[-1] in "周期拜":
+        monday = date - dt.timedelta(days=date.weekday())
+        return span_reading(monday, monday + dt.timedelta(days=6))
+    if unit[-1] == "年" and not half:
+        return year_reading(date.year)
+    return months_reading(date.year, date.month, date.month)

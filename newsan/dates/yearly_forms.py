@@ -1,0 +1,126 @@
+"""What comes every year means: seasons, feasts, solar terms and lunar dates; and the years of a reign."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsan.dates import lunar
+from newsan.dates.digits import read_number
+from newsan.dates.readings import (
+    Reading,
+    date_reading,
+    months_reading,
+    span_reading,
+    told,
+    year_reading,
+    year_text,
+)
+from newsan.dates.resolving import BEHIND_AT_MOST, Context
+from newsan.dates.stated import Match, stated_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+YEARLY_AHEAD_AT_MOST = 300
+"""Days ahead of the edition past which a feast without a year is last year's."""
+
+SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
+
+SEASON_CODES = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
+
+
+def season(match: Match, context: Context) -> Reading | None:
+    """今年夏天, 去冬: EDTF's seasons, by the months of meteorologists."""
+    groups = match.groupdict()
+    if groups.get("near_season"):
+        if context.reference is None:
+            return None
+        year: int | None = context.reference.year + {"今": 0, "去": -1, "明": 1}[groups["near_season"]]
+        source: str | None = context.source
+    else:
+        year, source, _ = stated_year(match, context)
+    first, last = SEASONS[match["season"]]
+    reading = months_reading(year, first, last)
+    return told(
+        replace(reading, kind="season", edtf=f"{year_text(year)}-{SEASON_CODES[match['season']]}"),
+        source,
+        said_year=True,
+    )
+
+
+def summer_holidays(match: Match, context: Context) -> Reading | None:
+    """去年暑假: July and August."""
+    year, source, _ = stated_year(match, context)
+    return told(replace(months_reading(year, 7, 8), kind="season"), source, said_year=True)
+
+
+def stretch(days: tuple[dt.date, dt.date] | None) -> Reading | None:
+    """Return the reading of a first and last day."""
+    if days is None:
+        return None
+    return date_reading(days[0]) if days[0] == days[1] else span_reading(*days)
+
+
+def lunar_date(match: Match, context: Context) -> Reading | None:
+    """农历八月十五, 腊月廿三, 闰四月: with no year, the lunar one that brings it nearest to the edition."""
+    groups = match.groupdict()
+    number = {"正": 1, "冬": 11, "腊": 12}.get(match["lunar_month"]) or read_number(match["lunar_month"])
+    day = None if groups.get("lunar_day") is None else read_number(groups["lunar_day"].removeprefix("初"))
+    year, source, said = stated_year(match, context)
+    leap = groups.get("leap") is not None
+    if said:
+        return None if year is None else told(stretch(lunar.lunar_days(year, number, day, leap=leap)), source)
+    if context.reference is None:
+        return None
+    year = context.reference.year
+    around = [lunar.lunar_days(near, number, day, leap=leap) for near in (year - 1, year, year + 1)]
+    return told(stretch(likeliest(around, context.reference)), context.source)
+
+
+def likeliest(
+    around: Sequence[tuple[dt.date, dt.date] | None], reference: dt.date
+) -> tuple[dt.date, dt.date] | None:
+    """Return which of last year's, this year's and next year's days an edition means: this year's unless too far off."""
+    before, same, after = around
+    if same is None:
+        return after or before
+    ahead = (same[0] - reference).days
+    if ahead > YEARLY_AHEAD_AT_MOST:
+        return before
+    return after if ahead < -BEHIND_AT_MOST else same
+
+
+def yearly(match: Match, context: Context, day_of: Callable[[int], dt.date | None]) -> Reading | None:
+    """Return the day of something yearly, in the year said or the likely one."""
+    year, source, said = stated_year(match, context)
+    if said or (context.year is not None and (context.year_age == 0 or context.reference is None)):
+        if not said:
+            year, source = context.year, context.year_quote
+        date = None if year is None else day_of(year)
+        return None if date is None else told(date_reading(date), source)
+    if context.reference is None:
+        return None
+    dates = [day_of(context.reference.year + shift) for shift in (-1, 0, 1)]
+    around = [None if date is None else (date, date) for date in dates]
+    return told(stretch(likeliest(around, context.reference)), context.source)
+
+
+def festival(match: Match, context: Context) -> Reading | None:
+    """春节, 去年国庆, 明年母亲节: the day itself."""
+    feast = lunar.festivals()[0][match["festival"]]
+    return yearly(match, context, lambda year: lunar.festival_day(year, feast))
+
+
+def solar_term(match: Match, context: Context) -> Reading | None:
+    """2024年冬至, 立春: the day the term begins."""
+    return yearly(match, context, lambda year: lunar.term_day(year, match["term"]))
+
+
+def era(match: Match, context: Context) -> Reading | None:
+    """民国三十年, 康熙三年五月: the year; the months and days of a reign are lunar and are not counted out."""
+    del context
+    first, last = lunar.eras()[match["era"]]
+    year = first + read_number(match["reign"]) - 1
+    return replace(year_reading(year), year=None) if year <= last + 1 else None
