@@ -22,12 +22,13 @@ from newsan.facts.noun_phrases import (
     PERSON_UNITS,
     Phrase,
     conjuncts,
+    governs,
     members_before,
     phrase_after,
     phrase_before,
 )
-from newsan.facts.times import STARTS, time_at, times_in
 from newsan.facts.predicates import RESPECTIVELY, Predicate, direction_of, read_predicate, word_lists
+from newsan.facts.times import STARTS, time_at, times_in
 from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Record, Sentence, Time
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -144,7 +145,8 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     before = phrase_before(items, left, end)
     after = None
     if quantity.kind not in MEASURED_FROM_OUTSIDE or before is None:
-        after = phrase_after(items, index, person=before is None and quantity.unit in PERSON_UNITS)
+        bare = before is None or governs(items, predicate.begin - 1, left)
+        after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         after = None
     if predicate.direction is None and before is not None and after is None and before.first > left:
