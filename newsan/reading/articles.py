@@ -14,7 +14,7 @@ from newsan.reading.bylines import closing_aside, parse_credits, read_opening, s
 from newsan.reading.cohesion import pairs, share
 from newsan.reading.continuations import NEARBY, Story, Weights, best_home, find_move, words_of
 from newsan.reading.headlines import STARTS_MIDWAY, is_label, text_ahead
-from newsan.reading.layout import FOLIO, Block, Layout
+from newsan.reading.layout import FOLIO, Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
@@ -60,7 +60,9 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """Whether it stops in the middle of a sentence."""
-        return bool(self.pieces) and self.pieces[-1].role != "caption" and not self.pieces[-1].blocks[-1].closed
+        return (
+            bool(self.pieces) and self.pieces[-1].role != "caption" and not self.pieces[-1].blocks[-1].closed
+        )
 
     def blocks(self) -> Iterator[Block]:
         """Yield its blocks: headlines, bylines, then the text in reading order."""
@@ -104,7 +106,7 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
             continue
         if block.role == "title":
             end = head_end(blocks, index)
-            photo = take_photo(draft, blocks, index, end, layout)
+            photo = take_photo(draft, blocks, index)
             if photo is not None:
                 drafts.append(draft)
                 photo.page, photo.section = page, section
@@ -137,7 +139,7 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
                     drafts.append(draft)
                     draft = Draft(page=page, section=section)
         else:
-            role: PartRole = "subhead" if block.role in ("subhead", "kicker") else "body"
+            role: PartRole = "subhead" if block.role == "subhead" else "caption" if opens_caption(block) else "body"
             draft.pieces.append(Piece(role, [block]))
         index += 1
     drafts.append(draft)
@@ -154,7 +156,11 @@ def labels_above(draft: Draft) -> list[Block]:
 
 def captioned(draft: Draft) -> bool:
     """Tell whether the last paragraph before a photographer's credit can be its caption."""
-    return bool(draft.pieces) and draft.pieces[-1].role == "body" and len(draft.pieces[-1].text) <= LONGEST_CAPTION
+    return (
+        bool(draft.pieces)
+        and draft.pieces[-1].role == "body"
+        and len(draft.pieces[-1].text) <= LONGEST_CAPTION
+    )
 
 
 def head_end(blocks: Sequence[Block], index: int) -> int:
@@ -164,7 +170,11 @@ def head_end(blocks: Sequence[Block], index: int) -> int:
         block = blocks[end]
         if block.role == "subhead" and (block.bold or not is_label(block, pairs(text_ahead(blocks, end)))):
             break
-        if block.role == "title" and blocks[end - 1].role == "furniture" and not _same_head(blocks, index, end):
+        if (
+            block.role == "title"
+            and blocks[end - 1].role == "furniture"
+            and not _same_head(blocks, index, end)
+        ):
             break
         if block.role not in ("meta", "furniture"):
             last = end + 1
@@ -178,14 +188,18 @@ def _same_head(blocks: Sequence[Block], index: int, other: int) -> bool:
     return is_label(blocks[other], ahead) and share(pairs(blocks[index].text), ahead) > 0.2
 
 
-def take_photo(draft: Draft, blocks: Sequence[Block], index: int, end: int, layout: Layout) -> Draft | None:
+def take_photo(draft: Draft, blocks: Sequence[Block], index: int) -> Draft | None:
     """Return the photograph whose caption and credit were printed before the headline at ``index``.
 
     It is one when no story of its own follows the headline, or when the caption speaks of it and the text that
     follows does not.
     """
-    del layout
-    if index == 0 or blocks[index - 1].role != "credit" or not draft.pieces or draft.pieces[-1].role != "caption":
+    if (
+        index == 0
+        or blocks[index - 1].role != "credit"
+        or not draft.pieces
+        or draft.pieces[-1].role != "caption"
+    ):
         return None
     title, following = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
     caption = draft.pieces[-1]
@@ -193,7 +207,7 @@ def take_photo(draft: Draft, blocks: Sequence[Block], index: int, end: int, layo
     bodyless = following is None or following.role in ("title", "furniture", "subhead", "jump")
     if not bodyless:
         spoken, ahead = share(words, pairs(caption.text)), share(words, pairs(text_ahead(blocks, index)))
-        if spoken <= ahead or following is not None and following.role == "byline":
+        if spoken <= ahead or (following is not None and following.role == "byline"):
             return None
     draft.pieces.pop()
     credit = draft.bylines.pop()
@@ -209,8 +223,12 @@ def place_heads(draft: Draft, blocks: Sequence[Block], index: int, end: int, lay
         return
     if any("field" in block.markers for block in heads):
         draft.titles = [block for block in heads if block.markers.get("field") == "标题"] or heads
-        draft.kickers = [block for block in heads if block not in draft.titles and block.markers.get("field") == "引题"]
-        draft.subtitles = [block for block in heads if block not in draft.titles and block not in draft.kickers]
+        draft.kickers = [
+            block for block in heads if block not in draft.titles and block.markers.get("field") == "引题"
+        ]
+        draft.subtitles = [
+            block for block in heads if block not in draft.titles and block not in draft.kickers
+        ]
         return
     ahead = pairs(text_ahead(blocks, end - 1))
     lines = [heads[:1]]
@@ -240,7 +258,9 @@ def join_cut(draft: Draft, layout: Layout, notes: list[Note]) -> None:
     for piece in draft.pieces:
         if joined and continues(joined[-1], piece, layout):
             last = joined[-1]
-            notes.append(Note(last.blocks[-1].last, f"sentence cut; continued at line {piece.blocks[0].first}"))
+            notes.append(
+                Note(last.blocks[-1].last, f"sentence cut; continued at line {piece.blocks[0].first}")
+            )
             last.blocks.extend(piece.blocks)
         else:
             joined.append(piece)
@@ -255,7 +275,6 @@ def continues(head: Piece, tail: Piece, layout: Layout) -> bool:
         return True
     if head.role == "caption" or head.blocks[-1].closed:
         return False
-    del layout
     return not read_opening(tail.text)[0]
 
 
@@ -326,7 +345,12 @@ def attach(home: Draft, passage: Draft, notes: list[Note]) -> None:
     """Put a passage at the end of its article, joining the sentence it breaks into."""
     first = passage.pieces[0].blocks[0].first
     if home.pieces:
-        notes.append(Note(first, f"passage moved to the article it continues, which broke off at line {home.pieces[-1].blocks[-1].last}"))
+        notes.append(
+            Note(
+                first,
+                f"passage moved to the article it continues, which broke off at line {home.pieces[-1].blocks[-1].last}",
+            )
+        )
     if home.kind == "photo":
         home.kind = "article"
     if home.pieces and home.is_open and passage.pieces[0].role == "body":
@@ -350,7 +374,11 @@ def finish(draft: Draft, number: int, owners: dict[int, int]) -> Article:
         start = offset
         for block in blocks:
             for first, last in block.spans:
-                if slices and slices[-1].source + slices[-1].length == first and slices[-1].start + slices[-1].length == offset:
+                if (
+                    slices
+                    and slices[-1].source + slices[-1].length == first
+                    and slices[-1].start + slices[-1].length == offset
+                ):
                     slices[-1] = Slice(slices[-1].start, slices[-1].source, slices[-1].length + last - first)
                 else:
                     slices.append(Slice(offset, first, last - first))
@@ -361,7 +389,9 @@ def finish(draft: Draft, number: int, owners: dict[int, int]) -> Article:
         offset += 1
 
     roles: tuple[tuple[ParagraphRole, list[Block]], ...] = (
-        ("title", draft.titles), ("kicker", draft.kickers), ("subtitle", draft.subtitles),
+        ("title", draft.titles),
+        ("kicker", draft.kickers),
+        ("subtitle", draft.subtitles),
     )
     for role, blocks in roles:
         for block in blocks:
@@ -418,13 +448,16 @@ def who_wrote(
 def people_of(block: Block) -> Sequence[Credit]:
     """Return the people a byline names: by their roles, or as the authors a record or an export lists."""
     if "names" in block.markers or block.markers.get("field") == "作者":
-        return [Credit("作者", name) for name in split_names(block.markers.get("names", block.text)) if len(name) <= 20]
+        return [
+            Credit("作者", name)
+            for name in split_names(block.markers.get("names", block.text))
+            if len(name) <= 20
+        ]
     return parse_credits(block.text)
 
 
 def line_ranges(draft: Draft, owner: int, owners: dict[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the source line ranges of an article in reading order; another article's lines begin a new range."""
-    del owner, owners
     spans = sorted((block.first, block.last) for block in draft.blocks())
     ranges: list[tuple[int, int]] = []
     for first, last in spans:

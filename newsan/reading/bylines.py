@@ -14,7 +14,7 @@ BULLETS: Final = regex.compile(r"^[●■□◆◇▲△▶►○★☆◎•·\
 HINT: Final = regex.compile(r"记者|通讯员|实习生|评论员|撰稿|摄|编辑|供图|报道|制图|绘|图文|文|图")
 """What a line that names people must have somewhere."""
 OUTLET: Final = (
-    r"(?:本(?:报|刊|台|网|社)|新华社|中新社|(?:[\p{Han}]{2,7}?(?:日报|晚报|早报|晨报|时报|商报|新报|都市报|青年报|周报|快报|法制报"
+    r"(?:本(?:报|刊|台|网|社)|新华社|中新社|(?:(?:(?!本报|本刊|新华社|中新社|记者)\p{Han}){2,7}?(?:日报|晚报|早报|晨报|时报|商报|新报|都市报|青年报|周报|快报|法制报"
     r"|电视台|广播电台|电台|通讯社|新闻社|新华网|人民网|中新网|央视网|在线|网|报)))(?:[·・][\p{Han}]{2,8})?"
 )
 RANK: Final = r"(?:特约|特派|实习|首席|见习|全媒体|融媒体|资深|高级|摄影|新闻|参与|采访)"
@@ -31,6 +31,10 @@ HAN_NAMES: Final = regex.compile(r"[\p{Han}·・•\s　、，,;；]++$|[\p{L}·
 OPENERS: Final = "（(【[〔"
 CLOSERS: Final = "）)】]〕＊*"
 
+NOBODY: Final = frozenset(("文章", "见图", "受访者", "资料", "报道", "采访", "来源", "图片", "本人", "网友", "读者"))
+"""Words that stand where a name would."""
+
+LONGEST_RUN: Final = 24
 LONGEST_LINE: Final = 80
 """Lines longer than this are no byline, credit or folio."""
 
@@ -41,7 +45,9 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     names = "".join(
         line for line in (DATA / "surnames.txt").read_text("utf-8").splitlines() if not line.startswith("#")
     ).split()
-    return frozenset(name for name in names if len(name) == 1), frozenset(name for name in names if len(name) == 2)
+    return frozenset(name for name in names if len(name) == 1), frozenset(
+        name for name in names if len(name) == 2
+    )
 
 
 def split_names(text: str) -> list[str]:
@@ -52,7 +58,11 @@ def split_names(text: str) -> list[str]:
     """
     names: list[str] = []
     pending = ""
-    for piece in NAME_SEPARATORS.sub(lambda match: " " if match[0].isspace() else "|", text).replace("|", " | ").split():
+    for piece in (
+        NAME_SEPARATORS.sub(lambda match: " " if match[0].isspace() else "|", text)
+        .replace("|", " | ")
+        .split()
+    ):
         if piece == "|":
             if pending:
                 names.append(pending)
@@ -71,24 +81,25 @@ def split_names(text: str) -> list[str]:
 
 def _split_run(run: str) -> list[str]:
     """Return the names of a run without separators: several only when there is one way to split it at surnames."""
-    if len(run) <= 3 or not all("\u3400" <= char <= "\u9fff" for char in run) or len(run) > 24:
-        return [run]
+    ways = _ways_to_split(run)
+    return ways[0] if len(ways) == 1 else [run]
+
+
+def _ways_to_split(run: str) -> list[list[str]]:
+    """Return the ways, two at most, in which a run of characters is people of two or three characters each."""
+    if not 3 < len(run) <= LONGEST_RUN or not all("\u3400" <= char <= "\u9fff" for char in run):
+        return []
     single, double = _surnames()
     if len(run) == 4 and run[:2] in double:
-        return [run]
-    ways: list[list[list[str]]] = [[] for _ in range(len(run) + 1)]
-    ways[0] = [[]]
+        return []
+    ways: list[list[list[str]]] = [[[]], *([] for _ in run)]
     for end in range(2, len(run) + 1):
         for length in (2, 3, 4):
-            start = end - length
-            if start < 0 or not ways[start]:
-                continue
-            name = run[start:end]
-            known = name[0] in single if length < 4 else False
-            if known or (length > 2 and name[:2] in double):
-                ways[end].extend([*way, name] for way in ways[start][:2])
-        ways[end] = ways[end][:2]
-    return ways[-1][0] if len(ways[-1]) == 1 else [run]
+            name = run[max(0, end - length) : end]
+            if len(name) == length and (name[:2] in double if length == 4 else name[0] in single):
+                ways[end].extend([*way, name] for way in ways[end - length])
+        del ways[end][2:]
+    return ways[-1]
 
 
 def parse_credits(line: str) -> tuple[Credit, ...]:
@@ -129,21 +140,28 @@ def _are_names(text: str) -> bool:
     if not text or not HAN_NAMES.match(text):
         return False
     pieces = [piece for piece in NAME_SEPARATORS.split(text) if piece]
-    return bool(pieces) and all(len(piece) <= 4 or "·" in piece or len(_split_run(piece)) > 1 for piece in pieces)
+    return bool(pieces) and all(
+        len(piece) <= 4 or "·" in piece or len(_split_run(piece)) > 1 for piece in pieces
+    )
 
 
+NUMBER: Final = r"[\d０-９一二三四五六七八九十〇○]"
 DATELINE: Final = regex.compile(
     rf"""
-    ^[【\[（(]? (?:据)?
-    (?P<outlet> 本(?:报|刊|台|网)(?!讯) | 新华(?:社|网) | 中新(?:社|网) | 人民网 | 央视(?:网|新闻) | 国际在线 | 新浪(?:体育|财经|娱乐|科技)?
-      | 中国(?:青年报|新闻网|日报网?|经济网)|[\p{{Han}}]{{2,6}}?(?:日报|晚报|时报|都市报|早报|晨报|商报|在线|网) )
-    (?P<place> (?!讯|电|消息)[\p{{Han}}·、]{{1,12}}? )??
-    (?P<date> (?:(?:\d|[１-９０一二三四五六七八九〇○Ｏ0-9]){{4}}年)? [\d０-９一二三四五六七八九十]{{1,3}}月[\d０-９一二三四五六七八九十]{{1,3}}日 (?:零时|[\d０-９]{{1,2}}时)? (?:[\d０-９]{{1,2}}分)? )?
-    \s*+ (?P<kind> 专电|电讯|电|讯|消息|(?<=日\s*)报道 )(?:[】\]）)])?
+    ^[【\[（(]? 据?
+    (?P<outlet> 本(?:报|刊|台|网)(?!讯) | 新华(?:社|网) | 中新(?:社|网) | 人民网 | 央视(?:网|新闻) | 国际在线
+      | 新浪(?:体育|财经|娱乐|科技)? | 中国(?:青年报|新闻网|日报网?|经济网)
+      | \p{{Han}}{{2,6}}?(?:日报|晚报|时报|都市报|早报|晨报|商报|在线|网) )
+    (?P<place> (?!讯|电|消息|[东西南北]部)[\p{{Han}}·、]{{1,12}}? )??
+    (?P<date> (?:{NUMBER}{{4}}年)? {NUMBER}{{1,3}}月{NUMBER}{{1,3}}日 )?
+    (?:零时|{NUMBER}{{1,3}}时)? (?:{NUMBER}{{1,3}}分)?
+    \s*+ (?P<kind> 专电|电讯|电|讯|消息|(?<=日\s*)报道 ) [】\]）)]?
     """,
     regex.VERBOSE,
 )
-LOCAL: Final = regex.compile(r"^[【\[（(]?(?P<outlet>本报讯|本刊讯|本台讯|本网讯|本报消息|本报综合消息|本报综合报道|据新华社电|据新华社报道|据中新社报道|[\p{Han}]{2,8}?(?:报|网|社|体育|财经|新闻)讯)[】\]）)]?")
+LOCAL: Final = regex.compile(
+    r"^[【\[（(]?(?P<outlet>本报讯|本刊讯|本台讯|本网讯|本报消息|本报综合消息|本报综合报道|据新华社电|据新华社报道|据中新社报道|[\p{Han}]{2,8}?(?:报|网|社|体育|财经|新闻)讯)[】\]）)]?"
+)
 REPORTER: Final = regex.compile(
     r"[\s　]*+[（(](?P<people>[^（）()\n]{2,80}?)[）)]|[\s　]*+(?P<open>[^（）()\s，。]{0,12}?记者[^（）()，。！？\n]{2,40}?)(?:报道[:：]|[)）])"
 )
@@ -162,7 +180,11 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     match = local or wire
     if match is None:
         return _lone_reporter(window)
-    if wire is not None and wire["kind"] == "电" and not (wire["date"] or wire["place"] or wire["outlet"] in ("新华社", "中新社")):
+    if (
+        wire is not None
+        and wire["kind"] == "电"
+        and not (wire["date"] or wire["place"] or wire["outlet"] in ("新华社", "中新社"))
+    ):
         return 0, None, ()
     dateline = (
         Dateline(outlet=local["outlet"])
@@ -175,13 +197,13 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     people: tuple[Credit, ...] = ()
     if reporter := REPORTER.match(window, end):
         people = parse_credits(reporter["people"] or reporter["open"] or "")
-        if people or reporter["open"] is None and _are_names(reporter["people"]):
+        if people or (reporter["open"] is None and _are_names(reporter["people"])):
             end = reporter.end()
     return end, dateline, people
 
 
 def _lone_reporter(window: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
-    """Return a bracketed reporter that opens a paragraph without a dateline: （记者 王芳）…"""
+    """Return a bracketed reporter, （记者 王芳）, that opens a paragraph without a dateline."""
     reporter = REPORTER.match(window)
     if reporter and reporter["people"] and (people := parse_credits(reporter["people"])):
         return reporter.end(), None, people
@@ -206,7 +228,12 @@ def closing_aside(text: str) -> int | None:
     if match is None:
         return None
     inside = match[0].strip("（）()＊* ")
-    if inside == "完" or inside.endswith(("电", "摄")) or ROLE.search(inside) or (_are_names(inside) and _signs(inside)):
+    if (
+        inside == "完"
+        or inside.endswith(("电", "摄"))
+        or ROLE.search(inside)
+        or (_are_names(inside) and _signs(inside))
+    ):
         return opened
     return None
 

@@ -71,7 +71,9 @@ class Weights:
         return self.weight(part & whole) / mass if mass else 0.0
 
 
-def best_home(passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights) -> tuple[int, float]:
+def best_home(
+    passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights
+) -> tuple[int, float]:
     """Return the index of the story a passage without a headline goes on from, and how well it fits; -1 for none."""
     words = frozenset().union(*passage)
     best, found = 0.0, -1

@@ -11,7 +11,9 @@ from newsan.reading.cohesion import pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, opens_story
 
 LONGEST_HEADLINE: Final = 64
-NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$|(?:的|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$")
+NEVER_ENDS: Final = regex.compile(
+    r"[，,、；;：:。．]$|(?:的|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$"
+)
 COMMA: Final = regex.compile(r"(?<!\d)[，,]|[，,](?!\d)")
 BREAK: Final = regex.compile(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
 SENTENCE_START: Final = regex.compile(
@@ -39,7 +41,11 @@ def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
             if is_repeat(blocks, index):
                 block.role = "meta"
             elif score >= HEADING_AT:
-                block.role = "title" if title_score(blocks, index, layout, frozenset(so_far)) >= TITLE_AT else "subhead"
+                block.role = (
+                    "title"
+                    if title_score(blocks, index, layout, frozenset(so_far)) >= TITLE_AT
+                    else "subhead"
+                )
         if block.role == "title":
             so_far = set(pairs(block.text))
         elif block.role == "body" and len(so_far) < 4000:
@@ -53,7 +59,11 @@ def is_repeat(blocks: Sequence[Block], index: int) -> bool:
         return False
     for block in reversed(blocks[max(0, index - 8) : index]):
         if block.role == "title":
-            return (block.level > 0 or "field" in block.markers) and blocks[index].level == 0 and text in "".join(block.text.split())
+            return (
+                (block.level > 0 or "field" in block.markers)
+                and blocks[index].level == 0
+                and text in "".join(block.text.split())
+            )
         if block.role not in ("meta", "byline"):
             return False
     return False
@@ -76,7 +86,9 @@ def text_ahead(blocks: Sequence[Block], index: int) -> str:
 
 def next_block(blocks: Sequence[Block], index: int) -> Block | None:
     """Return the block after one, page furniture passed over."""
-    return next((block for block in blocks[index + 1 : index + 4] if block.role not in ("furniture", "meta")), None)
+    return next(
+        (block for block in blocks[index + 1 : index + 4] if block.role not in ("furniture", "meta")), None
+    )
 
 
 def previous_block(blocks: Sequence[Block], index: int) -> Block | None:
@@ -94,7 +106,13 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 9.0
     if block.bold:
         return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
-    if NEVER_ENDS.search(text) or "。" in text or not any(char.isalpha() for char in text) or ends_story(block) or opens_story(block):
+    if (
+        NEVER_ENDS.search(text)
+        or "。" in text
+        or not any(char.isalpha() for char in text)
+        or ends_story(block)
+        or opens_story(block)
+    ):
         return -9.0
     after, before = after_heading(blocks, index, layout), previous_block(blocks, index)
     score = -2.0 if is_unmarked(block, layout) else 0.0

@@ -22,7 +22,9 @@ LINE_BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 HEADING_MARK: Final = regex.compile(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
 BOLD: Final = regex.compile(r"\*\*(?P<inside>[^*\n]++)\*\*")
 BLANKS: Final = " \t　\xa0\ufeff\u200b"
-WIDE: Final = regex.compile(r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+WIDE: Final = regex.compile(
+    r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
+)
 LONGEST_WRAP: Final = 120
 
 
@@ -177,7 +179,17 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
         else:
             flush = layout.indented and line.indent == 0 and not line.level and not line.bold
             blocks.append(
-                Block("", [(line.start, line.end)], line.number, line.number, line.gap, line.indent, line.level, line.bold, flush)
+                Block(
+                    "",
+                    [(line.start, line.end)],
+                    line.number,
+                    line.number,
+                    line.gap,
+                    line.indent,
+                    line.level,
+                    line.bold,
+                    flush,
+                )
             )
         previous = line
     for block in blocks:
@@ -202,20 +214,47 @@ def _fields(block: Block) -> Iterator[Block]:
         return
     start, end = block.spans[0]
     cut = start + match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip())
-    yield Block(block.text[: cut - start], [(start, cut)], block.first, block.last, block.gap, block.indent, role="meta")
     yield Block(
-        block.text[cut - start :], [(cut, end)], block.first, block.last, block.gap, block.indent, role=role, markers={"field": name}
+        block.text[: cut - start],
+        [(start, cut)],
+        block.first,
+        block.last,
+        block.gap,
+        block.indent,
+        role="meta",
+    )
+    yield Block(
+        block.text[cut - start :],
+        [(cut, end)],
+        block.first,
+        block.last,
+        block.gap,
+        block.indent,
+        role=role,
+        markers={"field": name},
     )
 
 
 def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) -> bool:
     """Tell whether a line is the rest of the paragraph the previous line broke off at the page's width."""
-    if layout.wrap is None or line.gap or line.indent or line.level or line.bold or previous.level or previous.bold:
+    if (
+        layout.wrap is None
+        or line.gap
+        or line.indent
+        or line.level
+        or line.bold
+        or previous.level
+        or previous.bold
+    ):
         return False
     measure = previous.length if layout.wrap_counts_characters else previous.width
     if not layout.wrap - 3 <= measure <= layout.wrap + 2:
         return False
-    if block.first == previous.number and layout.indented and previous.indent not in (0, layout.paragraph_indent):
+    if (
+        block.first == previous.number
+        and layout.indented
+        and previous.indent not in (0, layout.paragraph_indent)
+    ):
         return False
     return not is_special(text[line.start : line.end])
 
@@ -247,7 +286,9 @@ def is_closed(text: str) -> bool:
 
 def _left_open(tail: str) -> bool:
     """Tell whether the last opening bracket of a text is still open at its end."""
-    return any(tail.rfind(a) > tail.rfind(b) for a, b in (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】")))
+    return any(
+        tail.rfind(a) > tail.rfind(b) for a, b in (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"))
+    )
 
 
 PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
@@ -279,7 +320,9 @@ FIELDS: Final[dict[str, Role]] = {
     "文献号": "meta", "原文出处": "meta", "关键词": "meta",
 }  # fmt: skip
 """Fields of a record 【 标  题 】…, and the role of what follows them."""
-AUTHOR_LINE: Final = regex.compile(r"^(?:作者[:：](?P<names>[^:：]{0,40}?))?[\s　]*(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$")
+AUTHOR_LINE: Final = regex.compile(
+    r"^(?:作者[:：](?P<names>[^:：]{0,40}?))?[\s　]*(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$"
+)
 JUMP: Final = regex.compile(
     r"^[（(\[【]?[\s　]*+(?:●|■|▶|→|►)?(?P<way>紧接|上接|下转|转|接|未完下转|续)第?[\s　]*+(?P<page>[A-Z]?[\d０-９一二三四五六七八九十]{1,3})[\s　]*+版[，,、\s　]*+(?:第?[\d一二三四五六]条)?[\s　]*+(?:[《“\"]?(?P<title>[^）)\]】]*?)[》”\"]?)?[）)\]】]?$"
 )
@@ -293,7 +336,9 @@ PICTURE: Final = regex.compile(
 
 def is_special(text: str) -> bool:
     """Tell whether a line is a jump, a folio, an editors' line or the like: never the rest of a sentence."""
-    return len(text) <= LONGEST_LINE and bool(JUMP.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text))
+    return len(text) <= LONGEST_LINE and bool(
+        JUMP.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text)
+    )
 
 
 def _is_folio(text: str) -> bool:
@@ -315,11 +360,11 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
         text = block.text
         if len(text) > LONGEST_LINE or block.role != "body":
             continue
-        if RULE.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text):
-            block.role = "furniture"
-        elif jump := JUMP.match(text):
+        if jump := JUMP.match(text):
             block.role = "jump"
             block.markers = {name: value for name, value in jump.groupdict().items() if value}
+        elif RULE.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text):
+            block.role = "furniture"
         elif author := AUTHOR_LINE.match(text):
             block.role = "byline" if author["names"] else "meta"
             block.markers = {"names": author["names"] or ""}
@@ -333,6 +378,16 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             photo = people[-1].role in ("摄", "摄影", "摄影报道", "供图", "制图", "图文报道")
             tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
             block.role = "credit" if photo else "body" if tail else "byline"
+
+
+CAPTION: Final = regex.compile(
+    r"(?:上|下|左|右|题|小|大|中)?图[①-⑨一二三四五六七八九\d]?(?:为|[:：]|说明[:：])|(?:压题|资料)?(?:照片|图片)(?:说明)?[:：]|[①-⑨]\s*(?=\S{4,40}$)"
+)
+
+
+def opens_caption(block: Block) -> bool:
+    """Tell whether a block is a caption by its own words (图为…, 上图：…)."""
+    return CAPTION.match(block.text) is not None
 
 
 def opens_story(block: Block) -> bool:

@@ -20,7 +20,11 @@ DAY: Final = regex.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月.\-/]?\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
 COMPACT: Final = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?!\d)")
-DIGITS: Final = {sign: value for value, signs in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+DIGITS: Final = {
+    sign: value
+    for value, signs in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 
 
 @dataclass(frozen=True, slots=True)

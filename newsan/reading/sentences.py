@@ -25,7 +25,13 @@ NAME_LENGTH: Final = 14
 """A quotation or title that holds a stop and is no longer than this is a name (“出发吧！少年”)."""
 
 BRACKET_LENGTH: Final = 200
-PAIRS: Final = (("《", "》", NAME_LENGTH * 3), ("“", "”", NAME_LENGTH), ("「", "」", NAME_LENGTH), ("（", "）", BRACKET_LENGTH), ("(", ")", BRACKET_LENGTH))
+PAIRS: Final = (
+    ("《", "》", NAME_LENGTH * 3),
+    ("“", "”", NAME_LENGTH),
+    ("「", "」", NAME_LENGTH),
+    ("（", "）", BRACKET_LENGTH),
+    ("(", ")", BRACKET_LENGTH),
+)
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,8 @@ PIECES = [
     "【 日  期 】20250305", "2023-10-28", "第1版()", "专栏：", "---", "***", "**", "#", "", "", "　", "据统计,今年1—2月,全港卸鱼3.2万吨,同比增长", "5.6%。",
 ]  # fmt: skip
 PAGES = st.lists(
-    st.sampled_from(PIECES) | st.text("渔港的。，！？“”（）《》#* 　\t\r\f\u20280123abc\ufeff", max_size=12), max_size=30
+    st.sampled_from(PIECES) | st.text("渔港的。，！？“”（）《》#* 　\t\r\f\u20280123abc\ufeff", max_size=12),
+    max_size=30,
 ).map("\n".join)
 NOT_TEXT = {"furniture", "meta", "jump", "byline", "credit"}
 
@@ -42,7 +44,10 @@ def check(text: str, edition: Edition) -> None:
         for paragraph in article.paragraphs:
             assert article.text[paragraph.start : paragraph.start + len(paragraph.text)] == paragraph.text
         for piece in article.slices:
-            assert article.text[piece.start : piece.start + piece.length] == text[piece.source : piece.source + piece.length]
+            assert (
+                article.text[piece.start : piece.start + piece.length]
+                == text[piece.source : piece.source + piece.length]
+            )
             for offset in range(piece.length):
                 assert piece.source + offset not in owned, "a character is in two articles"
                 owned[piece.source + offset] = article.id
@@ -78,7 +83,7 @@ def test_sentences_hold_every_character(text: str) -> None:
         assert "".join(sentence.text for sentence in sentences) == article.text.replace("\n", "")
         for sentence in sentences:
             assert article.text[sentence.start : sentence.end] == sentence.text
-        assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(sentences))
 
 
 @given(PAGES)
