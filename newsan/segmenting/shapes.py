@@ -6,7 +6,10 @@ A dictionary cannot list them and jieba cuts through them (23,876 becomes three 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from newsan.tables import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +61,15 @@ CHINESE_NUMBER = re.compile("[第数几两〇零一二三四五六七八九十�
 CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 LATIN = re.compile(rf"{LETTER}+")
 
+COMMON_SURNAMES = 100
+"""How many of the commonest surnames tell a name by themselves; rarer ones are oftener another word's beginning."""
+GRAMMAR = frozenset(
+    "这那此该其他她它我你您谁某每各之的地得了着过是有在被把对从向与和或及而且因于为以所将会要可能应须已正再又也都就才只还更最很太较"
+    "不没未无非让使令给说称如若虽但并却吗呢吧啊们"
+)
+"""Characters that hold sentences together: a word no dictionary has but with one of them is a piece of a sentence."""
+PLACE_ENDINGS = frozenset("省市县区乡镇村街路")
+
 
 def shapes(words: Iterable[str] = ()) -> re.Pattern[str]:
     """Return the pattern of all shapes; ``words`` that share characters with them are found before them, whole.
@@ -75,11 +87,21 @@ def shapes(words: Iterable[str] = ()) -> re.Pattern[str]:
 def tag_by_looks(word: str) -> str:
     """Return the part of speech of a word no dictionary has.
 
-    >>> [tag_by_looks(word) for word in ("NBA", "三千", "，", "秦岚")]
-    ['eng', 'm', 'x', 'n']
+    >>> [tag_by_looks(word) for word in ("NBA", "三千", "，", "雌鲸", "王晓岚", "之声")]
+    ['eng', 'm', 'x', 'n', 'nr', 'v']
     """
     if CHINESE_NUMBER.fullmatch(word):
         return "m"
-    if CHINESE.fullmatch(word):
-        return "n"
-    return "eng" if LATIN.match(word) else "x"
+    if not CHINESE.fullmatch(word):
+        return "eng" if LATIN.match(word) else "x"
+    if len(word) == 3 and word[0] in _common_surnames() and word[-1] not in GRAMMAR | PLACE_ENDINGS:
+        return "nr"
+    return "n" if GRAMMAR.isdisjoint(word) else "v"
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    """Return the commonest surnames, all of one character."""
+    lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
+    names = " ".join(line for line in lines if not line.startswith("#")).split()
+    return frozenset(names[:COMMON_SURNAMES])
