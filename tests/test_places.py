@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,6 +128,16 @@ def test_a_name_several_counties_share_keeps_its_quote_and_no_code() -> None:
 def test_a_repeated_name_is_found_wherever_it_stands() -> None:
     places = find_places("呼和浩特市新城区柳园村办起食堂。谁都夸柳园村好。")
     assert [place.quote for place in places].count("柳园村") == 2
+
+
+def test_a_place_stands_where_its_town_does() -> None:
+    city, abroad, village = (
+        find_places("呼和浩特市和墨尔本都下雨了，呼和浩特市柳园村也是。")[:2]
+        + find_places("呼和浩特市柳园村也是。")[1:]
+    )
+    assert (round(city.lon or 0, 1), round(city.lat or 0, 1)) == (Decimal("111.7"), Decimal("40.8"))
+    assert (round(abroad.lon or 0), round(abroad.lat or 0)) == (145, -38)
+    assert (village.lon, village.lat) == (None, None)
 
 
 # fmt: off

