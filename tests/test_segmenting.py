@@ -152,6 +152,7 @@ WHOLE = [
     ("500MW",                     "500/m MW/eng"),
     ("见https://a.example/b?c=1。", "见/v https://a.example/b?c=1/eng 。/x"),
     ("写信到a.b@c.example，",     "写信/v 到/v a.b@c.example/eng ，/x"),
+    ("1,234,5678",                "1,234/m ,/x 5678/m"),
     ("1/3",                       "1/3/m"),
     ("4.0时代",                   "4.0/m 时代/n"),
 ]
@@ -186,6 +187,36 @@ MALFORMED = [
     ("云计算 5 n 多余\n",       "line 1", "'多余' is neither"),
 ]
 # fmt: on
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "1",
+        "1,",
+        "111,",
+        "1.",
+        "1/",
+        "1:",
+        "1—",
+        "1a",
+        "a",
+        "a-",
+        "a@",
+        "Ａ",
+        "www.",
+        "http://!",
+        "1月",
+        "2025年",
+        "万",
+        "的",
+        "㐂",
+    ],
+)
+def test_long_runs_end(run: str) -> None:
+    """A pattern that runs away would take hours on these."""
+    for text in (run * 20_000, run * 20_000 + "1111!", "www." + run * 20_000 + "!"):
+        assert "".join(token.text for token in default_segmenter().segment(text)) == text
 
 
 class TestUserDictionary:

@@ -25,7 +25,7 @@ DAY = "(?:[12１２][0-9０-９]|[3３][01０１]|[0０]?[1-9１-９])"
 HOUR = "(?:[01０１][0-9０-９]|[2２][0-4０-４]|[0-9０-９])"
 SIXTIETH = "[0-5０-５][0-9０-９]"
 
-NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
+NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}}(?!{DIGIT}))++|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
 # 千 belongs to the number in 3千元, to the unit in 3千米.
 MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百|千(?![米克瓦卡帕赫伏焦]))"
 LATIN_WITH_DIGITS = (
