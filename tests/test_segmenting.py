@@ -151,6 +151,7 @@ WHOLE = [
     ("卡拉OK",                    "卡拉/nrt OK/eng"),
     ("500MW",                     "500/m MW/eng"),
     ("见https://a.example/b?c=1。", "见/v https://a.example/b?c=1/eng 。/x"),
+    ("（http://a.example/b(今",   "（/x http://a.example/b/eng (/x 今/zg"),
     ("写信到a.b@c.example，",     "写信/v 到/v a.b@c.example/eng ，/x"),
     ("1,234,5678",                "1,234/m ,/x 5678/m"),
     ("1/3",                       "1/3/m"),

@@ -26,8 +26,8 @@ HOUR = "(?:[01０１][0-9０-９]|[2２][0-4０-４]|[0-9０-９])"
 SIXTIETH = "[0-5０-５][0-9０-９]"
 
 NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}}(?!{DIGIT}))++|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
-# 千 belongs to the number in 3千元, to the unit in 3千米.
-MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百|千(?![米克瓦卡帕赫伏焦]))"
+# 千 belongs to the number in 3千元, to the unit in 3千米; so does 百 in 1.2百分点, as papers misprint it.
+MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百(?!分)|千(?![米克瓦卡帕赫伏焦]))"
 LATIN_WITH_DIGITS = (
     rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
     rf"{ALPHANUMERIC}++(?:[-._+&'’@]{ALPHANUMERIC}++)*+"
@@ -37,7 +37,7 @@ LATIN_WITH_DIGITS = (
 # letters is ever entered in its middle or given back, so the time is linear in the text.
 # fmt: off
 SHAPES = {
-    "address": r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]",
+    "address": r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]",
     "date": "|".join((
         rf"{YEAR}(?:{TO}{YEAR})?年(?:(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?)?",
         rf"{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?![-/.]?{DIGIT})",
