@@ -31,7 +31,9 @@ HAN_NAMES: Final = regex.compile(r"[\p{Han}·・•\s　、，,;；]++$|[\p{L}·
 OPENERS: Final = "（(【[〔"
 CLOSERS: Final = "）)】]〕＊*"
 
-NOBODY: Final = frozenset(("文章", "见图", "受访者", "资料", "报道", "采访", "来源", "图片", "本人", "网友", "读者"))
+NOBODY: Final = frozenset(
+    ("文章", "见图", "受访者", "资料", "报道", "采访", "来源", "图片", "本人", "网友", "读者")
+)
 """Words that stand where a name would."""
 
 LONGEST_RUN: Final = 24

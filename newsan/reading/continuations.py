@@ -15,6 +15,8 @@ NEARBY: Final = 12
 LONGEST_ARTICLE: Final = 60
 """Articles of more paragraphs than this are left as they are printed."""
 
+FIT_AT_LEAST: Final = 0.07
+FEW_WORDS: Final = 6
 SHARED_AT_LEAST: Final = 0.09
 GAIN_AT_LEAST: Final = 0.11
 
@@ -71,21 +73,29 @@ class Weights:
         return self.weight(part & whole) / mass if mass else 0.0
 
 
-def best_home(
-    passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights
-) -> tuple[int, float]:
-    """Return the index of the story a passage without a headline goes on from, and how well it fits; -1 for none."""
-    words = frozenset().union(*passage)
-    best, found = 0.0, -1
-    for index in range(max(0, len(stories) - NEARBY), len(stories)):
-        story = stories[index]
-        if not story.may_continue:
-            continue
-        own = frozenset().union(story.title, *story.paragraphs)
-        fit = weights.affinity(words, own) + (0.06 if story.is_open else 0.0)
-        if fit > best:
-            best, found = fit, index
-    return found, best
+def find_homes(passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights) -> list[int]:
+    """Return, for each paragraph of a passage without a headline, the index of the story it goes on from.
+
+    -1 is none. A paragraph that says too little goes with the one before it.
+    """
+    nearby = range(max(0, len(stories) - NEARBY), len(stories))
+    wholes = {
+        index: frozenset().union(stories[index].title, *stories[index].paragraphs)
+        for index in nearby
+        if stories[index].may_continue or index == len(stories) - 1
+    }
+    homes: list[int] = []
+    for words in passage:
+        before = homes[-1] if homes else -1
+        best, home = FIT_AT_LEAST, -1
+        for index, whole in wholes.items():
+            fit = weights.affinity(words, whole)
+            fit += 0.06 if stories[index].is_open else 0.0
+            fit += 0.05 if index == before else 0.0
+            if fit > best:
+                best, home = fit, index
+        homes.append(before if len(words) < FEW_WORDS and before >= 0 else home if home >= 0 else before)
+    return homes
 
 
 def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | None:

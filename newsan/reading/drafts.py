@@ -1,0 +1,249 @@
+"""Blocks -> drafts: each headline with the text under it, photographs apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, Literal
+
+from newsan.models import ArticleKind
+from newsan.reading.cohesion import pairs, share
+from newsan.reading.headlines import is_label, text_ahead
+from newsan.reading.layout import FOLIO, Block, Layout, opens_caption
+
+PartRole = Literal["body", "subhead", "caption"]
+LONGEST_CAPTION: Final = 400
+BYLINE_WEIGHT: Final = 0.8
+"""How much a byline right under it speaks for a line being the headline, against its words in the text below (1)."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph of an article: the blocks it was cut into, in reading order."""
+
+    role: PartRole
+    blocks: list[Block]
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph."""
+        return "".join(block.text for block in self.blocks)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while it is being put together."""
+
+    titles: list[Block] = field(default_factory=list)
+    kickers: list[Block] = field(default_factory=list)
+    subtitles: list[Block] = field(default_factory=list)
+    bylines: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    kind: ArticleKind = "article"
+    page: str | None = None
+    section: str | None = None
+    goes_on: Block | None = None
+    """Its jump line (下转第二版)."""
+    comes_from: Block | None = None
+    """The jump line it begins with (上接第一版): it is the end of another article."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stops in the middle of a sentence."""
+        return bool(self.pieces) and self.pieces[-1].role == "body" and not self.pieces[-1].blocks[-1].closed
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield its blocks: headlines, bylines, then the text in reading order."""
+        yield from self.titles
+        yield from self.kickers
+        yield from self.subtitles
+        yield from self.bylines
+        for piece in self.pieces:
+            yield from piece.blocks
+
+
+def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
+    """Return the articles as they are printed: each from its headline to the next one, photographs apart."""
+    collector = Collector(blocks, layout)
+    index = 0
+    while index < len(blocks):
+        index = collector.take(index)
+    return [draft for draft in (*collector.drafts, collector.draft) if any(draft.blocks())]
+
+
+class Collector:
+    """Walks down a page, block by block, and keeps the article it is in."""
+
+    def __init__(self, blocks: Sequence[Block], layout: Layout) -> None:
+        """Begin above the first block, in an article without a headline."""
+        self.blocks = blocks
+        self.layout = layout
+        self.drafts: list[Draft] = []
+        self.draft = Draft()
+        self.page: str | None = None
+        self.section: str | None = None
+
+    def take(self, index: int) -> int:
+        """Put one block, or a run of headlines, where it belongs; return the index of the next."""
+        block = self.blocks[index]
+        if block.role in ("furniture", "meta"):
+            self._turn_page(block)
+        elif block.role == "title":
+            return self._take_heads(index)
+        elif block.role == "jump":
+            self._take_jump(block)
+        elif block.role in ("byline", "credit"):
+            self._take_people(block)
+        else:
+            role: PartRole = (
+                "subhead" if block.role == "subhead" else "caption" if opens_caption(block) else "body"
+            )
+            self.draft.pieces.append(Piece(role, [block]))
+        return index + 1
+
+    def _begin(self) -> None:
+        """Leave the article and begin another."""
+        self.drafts.append(self.draft)
+        self.draft = Draft(page=self.page, section=self.section)
+
+    def _turn_page(self, block: Block) -> None:
+        """Read which page this is; a folio right under a headline is that of its own page."""
+        folio = FOLIO.match(block.text)
+        if folio and folio["page"]:
+            self.page, self.section = folio["page"], folio["section"]
+            if self.draft.titles and not self.draft.pieces:
+                self.draft.page, self.draft.section = self.page, self.section
+
+    def _take_jump(self, block: Block) -> None:
+        """End the article at a jump line; what follows 上接 is the end of another one."""
+        if block.markers["way"] in ("上接", "紧接", "接", "续"):
+            self._begin()
+            self.draft.comes_from = block
+        else:
+            self.draft.goes_on = block
+            self._begin()
+
+    def _take_people(self, block: Block) -> None:
+        """Keep a byline or a credit; a photographer's credit makes the paragraph above it a caption."""
+        draft = self.draft
+        draft.bylines.append(block)
+        if block.role == "credit" and draft.pieces:
+            last = draft.pieces[-1]
+            if last.role != "subhead" and len(last.text) <= LONGEST_CAPTION:
+                last.role = "caption"
+                if draft.titles and len(draft.pieces) == 1:
+                    draft.kind = "photo"
+                    self._begin()
+
+    def _take_heads(self, index: int) -> int:
+        """Begin an article at a run of headlines, or give a headline to the photograph printed above it."""
+        photo = self._photo_above(index)
+        if photo is not None:
+            self._begin()
+            self.drafts.append(photo)
+            return index + 1
+        above = self._labels_above()
+        self._begin()
+        end = self._head_end(index)
+        self._place_heads(index, end)
+        self.draft.kickers[:0] = above
+        return end
+
+    def _photo_above(self, index: int) -> Draft | None:
+        """Take the photograph whose caption and credit were printed before the headline at ``index``.
+
+        It is one when no story of its own follows the headline, or when the caption speaks of it and the text
+        that follows does not.
+        """
+        blocks, draft = self.blocks, self.draft
+        if (
+            not index
+            or blocks[index - 1].role != "credit"
+            or not draft.pieces
+            or draft.pieces[-1].role != "caption"
+        ):
+            return None
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        caption, words = draft.pieces[-1], pairs(blocks[index].text)
+        if following is not None and following.role == "byline":
+            return None
+        if following is not None and following.role not in ("title", "furniture", "subhead", "jump"):
+            spoken, ahead = share(words, pairs(caption.text)), share(words, pairs(text_ahead(blocks, index)))
+            if spoken <= ahead:
+                return None
+        draft.pieces.pop()
+        return Draft(
+            titles=[blocks[index]], pieces=[caption], bylines=[draft.bylines.pop()], kind="photo",
+            page=self.page, section=self.section,
+        )  # fmt: skip
+
+    def _labels_above(self) -> list[Block]:
+        """Take the headings that stand last in the article, right above the next headline: they are its kicker."""
+        above: list[Block] = []
+        while self.draft.pieces and self.draft.pieces[-1].role == "subhead":
+            above[:0] = self.draft.pieces.pop().blocks
+        return above
+
+    def _head_end(self, index: int) -> int:
+        """Return where the headlines, labels, bylines and record fields that begin at a headline end."""
+        blocks = self.blocks
+        end = last = index + 1
+        while end < len(blocks) and blocks[end].role in ("title", "byline", "meta", "furniture", "subhead"):
+            block = blocks[end]
+            if block.role == "subhead" and (block.bold or not self._is_label(end)):
+                break
+            if (
+                block.role == "title"
+                and blocks[end - 1].role == "furniture"
+                and not self._same_head(index, end)
+            ):
+                break
+            if block.role not in ("meta", "furniture"):
+                last = end + 1
+            end += 1
+        return last
+
+    def _is_label(self, index: int) -> bool:
+        return is_label(self.blocks[index], pairs(text_ahead(self.blocks, index)))
+
+    def _same_head(self, index: int, other: int) -> bool:
+        """Tell whether a heading under a folio line is only a label of the headline above it."""
+        ahead = pairs(text_ahead(self.blocks, other))
+        return self._is_label(other) and share(pairs(self.blocks[index].text), ahead) > 0.2
+
+    def _place_heads(self, index: int, end: int) -> None:
+        """Share out a run of headline blocks: the headline, the kicker above it, the deck below it, the bylines."""
+        draft, run = self.draft, self.blocks[index:end]
+        heads = [block for block in run if block.role in ("title", "subhead")]
+        draft.bylines += [block for block in run if block.role == "byline"]
+        for block in run:
+            if block.role in ("furniture", "meta"):
+                self._turn_page(block)
+        if any("field" in block.markers for block in heads):
+            named = {block.markers.get("field"): block for block in heads}
+            draft.titles = [named["标题"]] if "标题" in named else heads[:1]
+            rest = [block for block in heads if block not in draft.titles]
+            draft.kickers = [block for block in rest if block.markers.get("field") == "引题"]
+            draft.subtitles = [block for block in rest if block not in draft.kickers]
+            return
+        lines = [heads[:1]]
+        for block in heads[1:]:
+            if block.gap == 0 and not self.layout.wrap and block.level == lines[-1][-1].level:
+                lines[-1].append(block)
+            else:
+                lines.append([block])
+        ahead = pairs(text_ahead(self.blocks, end - 1))
+        over_byline = {above.first for above, below in pairwise(run) if below.role == "byline"}
+
+        def weight(line: list[Block]) -> float:
+            text = "".join(block.text for block in line)
+            byline = BYLINE_WEIGHT if line[-1].first in over_byline else 0.0
+            return share(pairs(text), ahead) + min(len(text), 30) / 60 + byline
+
+        main = max(range(len(lines)), key=lambda number: weight(lines[number]))
+        draft.titles = lines[main]
+        draft.kickers = [block for line in lines[:main] for block in line]
+        for line in lines[main + 1 :]:
+            is_deck = share(pairs("".join(block.text for block in line)), ahead) >= 0.2
+            (draft.subtitles if is_deck else draft.kickers).extend(line)

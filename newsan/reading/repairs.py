@@ -1,0 +1,164 @@
+"""What a broken page needs: cut sentences made whole, continued passages brought home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from newsan.models import Note
+from newsan.reading.bylines import closing_aside, read_opening
+from newsan.reading.continuations import NEARBY, Story, Weights, find_homes, find_move, words_of
+from newsan.reading.drafts import Draft, Piece
+from newsan.reading.headlines import STARTS_MIDWAY
+
+MOVES_AT_MOST: Final = 3
+"""How many passages of other articles can stand in one."""
+
+
+def repair(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Note]]:
+    """Return the drafts made whole, and notes of what was done."""
+    notes: list[Note] = []
+    for draft in drafts:
+        join_cut(draft, notes)
+    desk = Desk(drafts, notes)
+    for draft in drafts:
+        desk.lay(draft)
+    return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
+
+
+def join_cut(draft: Draft, notes: list[Note]) -> None:
+    """Put the paragraphs of a draft together that a column break cut in the middle of a sentence."""
+    joined: list[Piece] = []
+    for piece in draft.pieces:
+        if joined and continues(joined[-1], piece):
+            join(joined[-1], piece, notes)
+        else:
+            joined.append(piece)
+    draft.pieces = joined
+
+
+def join(head: Piece, tail: Piece, notes: list[Note]) -> None:
+    """Make two pieces of a paragraph one."""
+    notes.append(Note(head.blocks[-1].last, f"sentence cut; continued at line {tail.blocks[0].first}"))
+    head.blocks.extend(tail.blocks)
+
+
+def continues(head: Piece, tail: Piece) -> bool:
+    """Tell whether one paragraph is the rest of the sentence another breaks off in."""
+    if head.role == "subhead" or tail.role != "body":
+        return False
+    if STARTS_MIDWAY.match(tail.blocks[0].text):
+        return True
+    if head.role == "caption" or head.blocks[-1].closed:
+        return False
+    return not read_opening(tail.blocks[0].text)[0]
+
+
+class Desk:
+    """Where the articles of a page are laid out, one after another, and passages find their own."""
+
+    def __init__(self, drafts: Sequence[Draft], notes: list[Note]) -> None:
+        """Weigh the words of the whole page before the first article is laid."""
+        self.drafts: list[Draft] = []
+        self._stories: list[Story] = []
+        self._weights = Weights([story_of(draft) for draft in drafts])
+        self._notes = notes
+
+    def lay(self, draft: Draft) -> None:
+        """Add an article; passages that belong to earlier ones go there."""
+        if not draft.titles and draft.pieces and self.drafts:
+            self._house(draft)
+            return
+        self._add(draft)
+        for _ in range(MOVES_AT_MOST if draft.titles and draft.kind == "article" else 0):
+            move = find_move(len(self.drafts) - 1, self._stories, self._weights)
+            if move is None:
+                break
+            start = move.start
+            while start > 1 and draft.pieces[start - 1].role == "subhead":
+                start -= 1
+            passage = Draft(pieces=draft.pieces[start : move.end])
+            del draft.pieces[start : move.end]
+            self._stories[-1] = story_of(draft)
+            self._attach(move.home, passage)
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._stories.append(story_of(draft))
+
+    def _house(self, passage: Draft) -> None:
+        """Give a passage without a headline to the article its jump line names, or paragraph by paragraph to those it speaks of."""
+        home = printed_home(passage, self.drafts)
+        if home >= 0:
+            self._attach(home, passage)
+            return
+        words = [words_of(piece.text) for piece in passage.pieces]
+        homes = find_homes(words, self._stories, self._weights)
+        parts = [
+            (home, [piece for _, piece in group])
+            for home, group in groupby(zip(homes, passage.pieces, strict=True), key=lambda pair: pair[0])
+        ]
+        for number, (home, pieces) in enumerate(parts):
+            last = number == len(parts) - 1
+            part = Draft(
+                pieces=pieces,
+                bylines=passage.bylines if last else [],
+                goes_on=passage.goes_on if last else None,
+                page=passage.page,
+                section=passage.section,
+            )
+            if home >= 0:
+                self._attach(home, part)
+            else:
+                self._notes.append(
+                    Note(pieces[0].blocks[0].first, "passage without a headline; left where it stands")
+                )
+                self._add(part)
+
+    def _attach(self, index: int, passage: Draft) -> None:
+        """Put a passage at the end of an article, joining the sentence it breaks into."""
+        home, first = self.drafts[index], passage.pieces[0]
+        if home.kind == "photo":
+            home.kind = "article"
+        if home.pieces:
+            where = home.pieces[-1].blocks[-1].last
+            note = f"passage moved to the article it continues, which broke off at line {where}"
+            self._notes.append(Note(first.blocks[0].first, note))
+        if home.is_open and first.role == "body":
+            join(home.pieces[-1], first, self._notes)
+            home.pieces.extend(passage.pieces[1:])
+        else:
+            home.pieces.extend(passage.pieces)
+        home.bylines.extend(passage.bylines)
+        home.goes_on = passage.goes_on
+        self._stories[index] = story_of(home)
+
+
+def story_of(draft: Draft) -> Story:
+    """Return what of a draft is compared with other articles."""
+    return Story(
+        title=words_of("\n".join(block.text for block in (*draft.titles, *draft.kickers, *draft.subtitles))),
+        paragraphs=tuple(words_of(piece.text) for piece in draft.pieces),
+        is_open=draft.is_open or draft.goes_on is not None,
+        ends=tuple(closing_aside(piece.blocks[-1].text) is not None for piece in draft.pieces),
+        may_continue=bool(draft.titles) and draft.kind == "article",
+    )
+
+
+def printed_home(passage: Draft, earlier: Sequence[Draft]) -> int:
+    """Return which article a passage continues as its jump line says: by its headline, or the first that waits for it.
+
+    -1 is none.
+    """
+    if passage.comes_from is None:
+        return -1
+    named = passage.comes_from.markers.get("title")
+    waiting = -1
+    for index in range(max(0, len(earlier) - NEARBY), len(earlier)):
+        title = "".join(block.text for block in earlier[index].titles)
+        if named and title and (named.startswith(title[:8]) or title.startswith(named[:8])):
+            return index
+        if earlier[index].goes_on is not None and waiting < 0:
+            waiting = index
+    return waiting
