@@ -243,13 +243,14 @@ class TestUserDictionary:
         assert (ours.tag("李小福"), ours.tag("凱特琳"), ours.tag("台中")) == ("nr", "nz", "s")
 
     def test_its_words_are_whole_where_jieba_would_cut(self, tmp_path: Path) -> None:
-        path = self.written(tmp_path, "5G+智造 nz\n阿·木提 nr\n2号桥\n")
+        path = self.written(tmp_path, "5G+智造 nz\n阿·木提 nr\n2号桥\n𠮷田屋 nz\n")
         words = [
             (token.text, token.pos)
-            for token in Segmenter([path]).segment("2号桥旁阿·木提办的5G+智造，12号桥没有")
+            for token in Segmenter([path]).segment("2号桥旁阿·木提办的5G+智造，12号桥没有，𠮷田屋也没有")
         ]
         assert ("5G+智造", "nz") in words
         assert ("阿·木提", "nr") in words
+        assert ("𠮷田屋", "nz") in words
         assert [text for text, _ in words].count("2号桥") == 1
 
     def test_leaves_the_segmenter_without_it_alone(self, tmp_path: Path) -> None:

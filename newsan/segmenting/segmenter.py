@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsan.models import Token
 from newsan.segmenting.lexicon import NEVER, STATES, open_lexicon, read_user_dictionary
-from newsan.segmenting.shapes import CHINESE, TAGS, shapes, tag_by_looks
+from newsan.segmenting.shapes import TAGS, shapes, tag_by_looks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,10 @@ BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
 SPACES = re.compile(r"\r\n|.", re.DOTALL)
 # What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
 PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
+CHINESE = re.compile(r"[\u4E00-\u9FD5]+")
 ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 REMEMBERED = 1 << 16
+"""How many rows and tags are kept; a long corpus repeats many of them."""
 BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
 
 
@@ -42,6 +44,7 @@ class Segmenter:
                 if frequency == 0:
                     self._never_joined.add(text)
                 elif not CHINESE.fullmatch(text):
+                    # jieba cuts at such characters before it looks for words.
                     listed.append(text)
         self._lexicon.settle()
         self._wholes = shapes(listed)
