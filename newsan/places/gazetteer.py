@@ -125,6 +125,16 @@ def townships(surface: str) -> tuple[Sense, ...]:
     )
 
 
+@cache
+def _simplified_forms() -> dict[int, str]:
+    return {ord(old): new for old, new in table("traditional.tsv")}
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters, each where it stood: names are looked up in these."""
+    return text.translate(_simplified_forms())
+
+
 def township_in(stem: str, parent: str) -> Sense | None:
     """Return the township of a county or city that is called ``stem`` with its suffix left off (周口店 in 110111)."""
     inside = prefix(parent)

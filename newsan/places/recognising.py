@@ -17,8 +17,12 @@ from newsan.tables import DATA
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it."""
+    """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it.
 
+    ``quote`` is as printed, ``surface`` the same in simplified characters.
+    """
+
+    quote: str
     surface: str
     start: int
     end: int
@@ -57,6 +61,9 @@ NAMINGS = (
     Naming("road",      "高速 高速公路 铁路 高铁 公路 环路 城际 城际铁路 客专", True, "沪昆高铁"),
     Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 "
                         "湿地公园 国家森林公园", False, "科尔沁沙地"),
+    Naming("natural",   "瀑布 运河 海湾 湾 峰 三角洲", False, "珠江三角洲"),
+    Naming("facility",  "教堂 车站 遗址 旧址 故居 陵园 城堡 球场 剧院 水利枢纽 灌区", True, "河姆渡遗址"),
+    Naming("foreign",   "州 省 县 郡", False, "维捷布斯克州"),
     Naming("region",    "流域 城市群 经济带 经济圈 都市圈 库区", True, "海河流域"),
 )
 # fmt: on
@@ -120,7 +127,7 @@ ENDING = regex.compile(
     )
 )
 FIXED = regex.compile(
-    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
+    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|[一二三四五六七八九十两几各全多本跨该某外邻军大小富穷]{1,2}(?:省|州|县|郡)$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
     r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|(?:老旧|涉疫)小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
 )
 """Last words that, with what stands before them, are ordinary words."""
@@ -153,11 +160,12 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
         again = [
             replace(
                 repeated[match.group()],
+                quote=sentence.text[match.start() : match.end()],
                 start=start,
                 end=start + len(match.group()),
                 paragraph=sentence.paragraph,
             )
-            for match in pattern.finditer(sentence.text)
+            for match in pattern.finditer(gazetteer.simplified(sentence.text))
             if (start := match.start() + sentence.start) not in edges
             and start + len(match.group()) not in edges
         ]
@@ -187,14 +195,16 @@ class _Reader:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.text = sentence.text
+        self.text = gazetteer.simplified(sentence.text)
         self.tokens = sentence.tokens
-        self.starts = {token.start - sentence.start for token in sentence.tokens}
-        self.ends = {token.end - sentence.start for token in sentence.tokens}
+        if self.text != sentence.text:
+            self.tokens = tuple(default_segmenter().segment(self.text, sentence.start))
+        self.starts = {token.start - sentence.start for token in self.tokens}
+        self.ends = {token.end - sentence.start for token in self.tokens}
         self.before: dict[int, Mention] = {}
         """The places found so far, by where they end."""
         self.begins: set[int] = set()
-        self.covering = [index for index, token in enumerate(sentence.tokens) for _ in token.text]
+        self.covering = [index for index, token in enumerate(self.tokens) for _ in token.text]
 
     def mentions(self) -> list[Mention]:
         """Return the sentence's mentions, offsets counted in the article."""
@@ -217,7 +227,16 @@ class _Reader:
     def _mention(
         self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym"
     ) -> Mention:
-        return Mention(self.text[start:end], start, end, self.sentence.paragraph, kind, senses, role)
+        return Mention(
+            self.sentence.text[start:end],
+            self.text[start:end],
+            start,
+            end,
+            self.sentence.paragraph,
+            kind,
+            senses,
+            role,
+        )
 
     def _place(self, mention: Mention) -> None:
         self.before[mention.end] = mention
@@ -679,6 +698,7 @@ def _joined(mentions: Sequence[Mention]) -> list[Mention]:
             senses = tuple(replace(sense, name=last.surface + mention.surface) for sense in last.senses)
             mention = replace(
                 mention,
+                quote=last.quote + mention.quote,
                 surface=last.surface + mention.surface,
                 start=last.start,
                 senses=tuple(replace(s, kind=mention.kind) for s in senses),

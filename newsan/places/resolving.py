@@ -414,7 +414,7 @@ def _up(code: str, means: str) -> str | None:
 
 def _record(mention: Mention, found: Found, number: int) -> Place:
     return Place(
-        quote=mention.surface,
+        quote=mention.quote,
         start=mention.start,
         end=mention.end,
         id=number,
