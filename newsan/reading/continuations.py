@@ -15,6 +15,9 @@ NEARBY: Final = 12
 LONGEST_ARTICLE: Final = 60
 """Articles of more paragraphs than this are left as they are printed."""
 
+TITLE_WEIGHT: Final = 0.3
+"""How much it counts that a passage takes up the words of a headline."""
+
 FIT_AT_LEAST: Final = 0.07
 FEW_WORDS: Final = 6
 SHARED_AT_LEAST: Final = 0.09
@@ -90,6 +93,7 @@ def find_homes(passage: Sequence[frozenset[str]], stories: Sequence[Story], weig
         best, home = FIT_AT_LEAST, -1
         for index, whole in wholes.items():
             fit = weights.affinity(words, whole)
+            fit += TITLE_WEIGHT * weights.affinity(stories[index].title, words)
             fit += 0.06 if stories[index].is_open else 0.0
             fit += 0.05 if index == before else 0.0
             if fit > best:
@@ -157,6 +161,8 @@ def _grow(
     prior += 0.04 if story.ends[start - 1] else 0.0
     prior += 0.03 if best_end == len(story.paragraphs) else -0.03
     prior -= 0.03 if start == 1 else 0.0
+    words = frozenset().union(*story.paragraphs[start:best_end])
+    prior += TITLE_WEIGHT * (weights.affinity(stories[home].title, words) - weights.affinity(story.title, words))
     if best_shared / best_mass < SHARED_AT_LEAST or gain + prior < GAIN_AT_LEAST:
         return None
     return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)
