@@ -113,7 +113,9 @@ RULED = frozenset("市县区旗省州盟")
 PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
-LEADING = regex.compile(r"(?:[东西南北]至|图为|[这那该是在于为从对把被到和与及或向以至他她同])*+")
+LEADING = regex.compile(
+    r"(?:[东西南北]至|图为|[一二两三四五六七八九十]大|俄(?=\p{Han}{3})|[这那该是在于为从对把被到和与及或向以至他她同])*+"
+)
 STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
 SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
 RANKED = regex.compile(
@@ -127,7 +129,7 @@ ENDING = regex.compile(
     )
 )
 FIXED = regex.compile(
-    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|[一二三四五六七八九十两几各全多本跨该某外邻军大小富穷]{1,2}(?:省|州|县|郡)$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
+    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|[一二三四五六七八九十两几各全多本跨该某外邻军大小富穷]{1,2}(?:省|州|县|郡)$|高峰$|半山$|河湾$|渡河$|长河$|江湖$|街镇$|城中村$|中小学$|光伏电站$|外国学校$|[一经琼]港$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
     r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|(?:老旧|涉疫)小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
 )
 """Last words that, with what stands before them, are ordinary words."""
@@ -312,7 +314,7 @@ class _Reader:
                 )
             if sense.kind == "country" and self.text[start - 1 : start] not in ("在", "其"):
                 return True
-            if self._start(cut) == end - 1:
+            if self._start(cut) == end - 1 and default_segmenter().tag(cut.text) is not None:
                 return sense.form in ("full", "old") and OFFICE.match(self.text, end - 1) is not None
             return sense.form in ("full", "old") and length >= 4
         inside = parent is not None and _lies_in(sense, parent)
@@ -521,6 +523,8 @@ class _Reader:
                 break
             begin = left
             if token.pos == "nt":
+                if naming.whole and begin in self.before:
+                    return self._at_mention(begin, start, begin, naming)
                 return begin, begin if naming.kind == "facility" else proper
             narrow = naming.kind == "natural" and match_width(self.text, start) == 1
             if narrow and (

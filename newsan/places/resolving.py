@@ -288,7 +288,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
             (*gazetteer.path(code), mention.surface),
             ("as before in the article",),
         )
-    if mention.kind in ("region", "natural") or mention.surface.endswith(
+    if mention.kind in ("region", "natural", "foreign") or mention.surface.endswith(
         ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
     ):
         return Found(mention.kind, mention.surface, None, (), ("its last word",))
