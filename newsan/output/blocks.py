@@ -280,7 +280,9 @@ def dates_table(found: ArticleAnalysis) -> Grid:
             date.quote,
             date.kind,
             date.edtf or "",
-            "" if (days := period_text(date.from_, date.to)) == date.edtf else days,
+            ""
+            if (days := period_text(date.from_, date.to)) == (date.edtf or "").replace("/", " – ")
+            else days,
             date.inferred_from or "",
         ),
     )
