@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_quotes_are_slices_in_reading_order(text: str, start: int) -> None:
         assert numeral.quote
         assert text[numeral.start - start : numeral.end - start] == numeral.quote
         assert numeral.value is None or numeral.value.is_finite()
-    assert all(a.end <= b.start for a, b in zip(numerals, numerals[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(numerals))
 
 
 @given(st.text(max_size=60))

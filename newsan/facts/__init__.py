@@ -21,7 +21,7 @@ def find_facts(
 
     Numerals inside dates and bylines (``asides``) are neither.
     """
-    taken = [(date.start, date.end) for date in dates] + list(asides)
+    taken = sorted([(date.start, date.end) for date in dates] + list(asides))
     quantities: list[list[Quantity]] = []
     rejected: list[Rejection] = []
     for sentence in sentences:

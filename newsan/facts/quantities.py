@@ -5,6 +5,7 @@ Every numeral of the sentence that is not part of a date ends in exactly one qua
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -144,7 +145,7 @@ SMALLER_MONEY = {
     "欧分": Decimal("0.01"),
 }
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
-FUNCTION_WORDS = frozenset("到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+FUNCTION_WORDS = frozenset("间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
@@ -157,6 +158,8 @@ SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
+MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
+SCORED = regex.compile(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
 THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
 IDIOMATIC_TAGS = ("d", "c", "i", "l", "a", "v", "f", "ns")
@@ -199,7 +202,7 @@ def find_quantities(
 ) -> tuple[list[Quantity], list[Rejection]]:
     """Return the quantities of a sentence and the numerals that state nothing, both in reading order.
 
-    ``taken`` are the spans of dates, in the article's offsets; the numerals in them are not looked at.
+    ``taken`` are the spans of dates, sorted, in the article's offsets; the numerals in them are not looked at.
     """
     scene = set_scene(sentence, taken)
     found: list[Quantity] = []
@@ -223,9 +226,12 @@ def find_quantities(
 def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     """Return the sentence with the numerals that no date has taken; 半 before a unit is one of them."""
     text, offset = sentence.text, sentence.start
-    spans = sorted(
-        (start - offset, end - offset) for start, end in taken if end > offset and start < sentence.end
-    )
+    first = bisect_left(taken, (offset,))
+    while first > 0 and taken[first - 1][1] > offset:
+        first -= 1
+    spans = [
+        (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
+    ]
     free = [replace(n, start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
     half = Decimal("0.5")
     free += [Numeral("半", m.start(), m.end(), half, half, half) for m in HALF.finditer(text)]
@@ -256,9 +262,9 @@ def unit_after(sentence: Sentence, numeral: Numeral) -> tuple[Unit, int] | None:
         return unit_named("百分点"), match.end()
     if (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
-    at = end + 1 if text.startswith((" ", "\u3000"), end) else end
+    at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
     for unit, stop in units_at(text, at):
-        if at > end and unit.kind == "count":
+        if text[end:at].isspace() and unit.kind == "count":
             continue
         if text[at:stop] in ("块", "塊") and money_piece(text, numeral, stop):
             return unit_named("元"), stop
@@ -307,6 +313,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if (
         name in ("届", "期")
+        and numeral.quote not in ("两", "兩")
         and numeral.value is not None
         and not TALLIED.search(text[max(numeral.start - 5, 0) : numeral.start])
     ):
@@ -327,7 +334,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     ):
         return False
     if name in ("元", "圆"):
-        return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] not in ("年间",)
+        return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] != "年间"
     if "/" in name and unit.kind in ("concentration", "density", "intensity"):
         return False
     if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
@@ -354,6 +361,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return numeral.low is not None and numeral.low < 10
     if name in ("升", "微升"):
         return after not in ("至", "到", "级", "值", "幅")
+    if name in ("金", "银", "铜"):
+        return not after.isalpha() and MEDALS.search(text) is not None
     if name == "平":
         return "胜" in text and not after.isalpha()
     if name == "组":
@@ -412,9 +421,9 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     measured = (
         own is not None
         and word is not None
-        and word.start == here.start
+        and silence.begins(word, here)
         and word.end - sentence.start <= own[1]
-        and not word.pos.startswith(IDIOMATIC_TAGS)
+        and not (word.start == here.start and word.pos.startswith(IDIOMATIC_TAGS))
     )
     if (
         word is not None
@@ -473,6 +482,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
     numeral, text = scene.numerals[index], scene.text
     unit = in_context(scene, numeral, unit)
+    if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
+        numeral = replace(numeral, high=None, modifier="over")
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
@@ -480,6 +491,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
         return hundred_millions(text, reading, end + 1)
     if unit.kind in ("duration", "money", "length", "mass") or text.startswith("分", numeral.end):
         reading = compound(scene, index, reading)
+    if unit.name == "番":
+        return replace(reading, start=text.rindex("翻", 0, numeral.start))
     half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
@@ -529,7 +542,7 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
     value = reading.value
     if not isinstance(value, Decimal) or reading.modifier is not None:
         return reading
-    if unit.name == "米" and (match := CENTIMETRES.match(text, reading.end)) is not None:
+    if unit.name in ("米", "秒") and (match := CENTIMETRES.match(text, reading.end)) is not None:
         digits = match["digits"].translate(FOLD)
         value = value + Decimal(f"0.{digits}")
         return replace(reading, end=match.end(), value=value, low=value, high=value, next=index + 2)
@@ -735,7 +748,7 @@ def read_score(scene: Scene, index: int) -> Reading | None:
     match = SCORE.match(text, numeral.start) or CHINESE_SCORE.match(text, numeral.start)
     if (
         match is None
-        or units_at(text, match.end())
+        or (not regex.search(r"[:：∶比]", match[0]) and units_at(text, match.end()))
         or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:：")
     ):
         return None
@@ -807,6 +820,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     shared = scene.shared[index]
     if shared is not None and shareable(numeral, shared):
         return replace(reading, unit=in_context(scene, numeral, shared))
+    if SCORED.search(before) and numeral.value is not None:
+        return replace(reading, unit=Unit("", "score"))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
         return replace(reading, unit=INDEX)
     if text.startswith(("级", "級"), numeral.end):

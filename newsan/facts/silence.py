@@ -108,6 +108,11 @@ def inside_word(sentence: Sentence, numeral: Numeral) -> Token | None:
     return token
 
 
+def begins(word: Token, numeral: Numeral) -> bool:
+    """Tell whether a word begins with a numeral, or with an approximator and a numeral: 百人, 近百人."""
+    return word.start <= numeral.start and word.text[: numeral.start - word.start] in APPROXIMATORS | {""}
+
+
 def glued(token: Token, numeral: Numeral) -> bool:
     """Tell whether a word is only a segmenter's guess: a numeral with an approximator or a preposition (近百, 两到)."""
     before = token.text[: max(numeral.start - token.start, 0)]
