@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -227,5 +228,5 @@ def test_places_quote_their_text_in_order(text: str, home: str | None) -> None:
     article = plain_article(text)
     for place in places:
         assert article.text[place.start : place.end] == place.quote
-    assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(places))
     assert [place.id for place in places] == list(range(1, len(places) + 1))

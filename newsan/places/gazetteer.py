@@ -13,6 +13,9 @@ from newsan.tables import DATA, SortedTable
 LONGEST = 16
 """No name of the gazetteer that is looked for in running text has more characters."""
 
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""The first two digits of 北京, 天津, 上海 and 重庆, which are provinces and cities at once."""
+
 TOWNSHIP_SUFFIXES = ("镇", "乡", "街道", "苏木", "地区", "街道办事处")
 """What may be left off a township's name when it is told after its county (大兴旧宫)."""
 
@@ -216,7 +219,7 @@ def full_name(code: str) -> str:
     names = path(code)
     return (
         "".join(names[1:])
-        if len(names) > 1 and code[:2] not in ("11", "12", "31", "50", "81", "82")
+        if len(names) > 1 and code[:2] not in (*MUNICIPALITIES, "81", "82")
         else "".join(names)
     )
 

@@ -63,9 +63,9 @@ def voted_home(articles: Sequence[Sequence[Sentence]]) -> Home | None:
         best = _most_prominent([sense for sense in gazetteer.senses(name) if sense.form in ("full", "short")])
         if best is None or best.code is None or not best.code.isdecimal():
             continue
-        city = best.code[:2] + "0000" if best.code[:2] in ("11", "12", "31", "50") else best.code[:4] + "00"
+        city = best.code[:2] + "0000" if best.code[:2] in gazetteer.MUNICIPALITIES else best.code[:4] + "00"
         if city in gazetteer.divisions() and (
-            best.kind != "province" or city == best.code and city[:2] in ("11", "12", "31", "50")
+            best.kind != "province" or (city == best.code and city[:2] in gazetteer.MUNICIPALITIES)
         ):
             votes[city] += count
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))

@@ -421,11 +421,11 @@ class _Reader:
             naming = namings()[match.group()]
             if end in self.before or end in inside:
                 continue
-            if end not in self.ends and self.text[end : end + 1] not in BEYOND:
-                if not any(
-                    self._told(begin, start, end, naming) for begin in range(max(0, end - 7), end - 2)
-                ):
-                    continue
+            ends_here = end in self.ends or self.text[end : end + 1] in BEYOND
+            if not ends_here and not any(
+                self._told(at, start, end, naming) for at in range(max(0, end - 7), end - 2)
+            ):
+                continue
             begin = self._begin(start, end, naming)
             if begin is None:
                 continue
@@ -516,9 +516,7 @@ class _Reader:
             left = self._start(token)
             printed = self.text[left:begin]
             if token.text in GENERIC_WORDS or not (
-                self._can_join(token, left, begin)
-                and HAN.fullmatch(printed)
-                or NUMBER_NAME.fullmatch(printed)
+                (self._can_join(token, left) and HAN.fullmatch(printed)) or NUMBER_NAME.fullmatch(printed)
             ):
                 break
             begin = left
@@ -562,7 +560,7 @@ class _Reader:
                     return begin, proper
                 outer = self.before.get(mention.start)
                 if outer is not None and (
-                    outer.kind == "natural" or mention.kind == "township" and outer.kind in DIVISIONS
+                    outer.kind == "natural" or (mention.kind == "township" and outer.kind in DIVISIONS)
                 ):
                     return outer.start, outer.start
                 return mention.start, self._school_before(mention.start)
@@ -593,14 +591,12 @@ class _Reader:
             begin if match is None or match.start() not in self.before else self.before[match.start()].start
         )
 
-    def _can_join(self, token: Token, left: int, begin: int) -> bool:
+    def _can_join(self, token: Token, left: int) -> bool:
         if token.pos == "m":
             return ORDINAL.fullmatch(token.text) is not None
-        return (
-            token.pos in NOUNISH or token.text == "中" and self._token_at(left - 1).pos == "m"
-            if left
-            else token.pos in NOUNISH
-        )
+        if token.text == "中":
+            return left > 0 and self._token_at(left - 1).pos == "m"
+        return token.pos in NOUNISH
 
     def _is_name(self, token: Token) -> bool:
         """Return whether a word can carry a name: the dictionary says so, or does not have it."""
@@ -692,20 +688,16 @@ def _joined(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, a feature and the one inside it told as one name (颐和园昆明湖)."""
     joined: list[Mention] = []
     for mention in mentions:
-        if (
-            joined
-            and joined[-1].end == mention.start
-            and joined[-1].kind == "facility"
-            and mention.kind in ("natural", "facility")
-        ):
-            last = joined.pop()
-            senses = tuple(replace(sense, name=last.surface + mention.surface) for sense in last.senses)
-            mention = replace(
-                mention,
-                quote=last.quote + mention.quote,
-                surface=last.surface + mention.surface,
-                start=last.start,
-                senses=tuple(replace(s, kind=mention.kind) for s in senses),
-            )
-        joined.append(mention)
+        last = joined[-1] if joined and joined[-1].end == mention.start else None
+        if last is None or last.kind != "facility" or mention.kind not in ("natural", "facility"):
+            joined.append(mention)
+            continue
+        surface = last.surface + mention.surface
+        joined[-1] = replace(
+            mention,
+            quote=last.quote + mention.quote,
+            surface=surface,
+            start=last.start,
+            senses=tuple(replace(sense, name=surface, kind=mention.kind) for sense in last.senses),
+        )
     return joined

@@ -64,12 +64,10 @@ def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
     mentions = _spoken_for(mentions, home)
     story = Story(home, votes(mentions), {}, [])
     places: list[Place] = []
-    for index, mention in enumerate(mentions):
-        mention = _abroad(mention, mentions[index - 1] if index else None)
+    for index, read in enumerate(mentions):
+        mention = _abroad(read, mentions[index - 1] if index else None)
         parent = parent_of(mentions, index, story)
-        place = (
-            _aliased(mention, mentions, story) if mention.kind == "alias" else _placed(mention, parent, story)
-        )
+        place = _aliased(mention, story) if mention.kind == "alias" else _placed(mention, parent, story)
         places.append(_record(mention, place, len(places) + 1))
     return places
 
@@ -348,7 +346,7 @@ def _named_inside(surface: str, *near: str | None) -> str | None:
     return found[0] if found else None
 
 
-def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Found:
+def _aliased(mention: Mention, story: Story) -> Found:
     """Return what a word like 全市 means here: the division of that rank the story is about, or else the paper's own."""
     word = gazetteer.alias(mention.surface)
     means, kind = (word.means, word.kind) if word is not None else ("city", "county")
@@ -360,7 +358,7 @@ def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Fou
             if story.home_code is None or story.home_code[:2] in ("15", "45", "54", "64", "65")
             else "county"
         )
-    code, why = _frame(means, mention, mentions, story)
+    code, why = _frame(means, story)
     if code is None:
         return Found(kind, mention.surface, None, (), ("alias", "nothing says which"))
     return Found(
@@ -373,10 +371,8 @@ def _aliased(mention: Mention, mentions: Sequence[Mention], story: Story) -> Fou
     )
 
 
-MUNICIPALITIES = ("11", "12", "31", "50")
-
-
-def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Story) -> tuple[str | None, str]:
+def _frame(means: str, story: Story) -> tuple[str | None, str]:
+    """Return the code of the division of a rank the story is about, and why: the paper's own unless the story is about another."""
     home = story.home_code
     if means == "nearest":
         near = next(
@@ -388,16 +384,22 @@ def _frame(means: str, mention: Mention, mentions: Sequence[Mention], story: Sto
         province = home[:2] if home else next((code[:2] for _, code in story.lately()), None)
         capital = None if province is None else province + "0100"
         return (capital, "capital") if capital in gazetteer.divisions() else (None, "")
-    if home is not None and (story.votes[_up(home, means) or ""] > 0 or not story.said):
-        return _up(home, means), "home city"
+    own = _up(home, means) if home is not None else None
+    if own is not None and (
+        not story.said
+        or 2 * story.votes[own] > max(story.votes[_up(code, means) or ""] for _, code in story.lately())
+    ):
+        return own, "home city"
     for before, code in story.lately():
-        if before.start < mention.start and (up := _up(code, means)):
+        if up := _up(code, means):
             return up, f"{before.surface} before it"
-    return (_up(home, means) if home else None), "home city"
+    if own is None and story.certain_city is not None:
+        return _up(story.certain_city, means), "the only city of the article"
+    return own, "home city"
 
 
 def _is_city(code: str) -> bool:
-    return gazetteer.rank(code) == "city" or code.endswith("0000") and code[:2] in MUNICIPALITIES
+    return gazetteer.rank(code) == "city" or (code.endswith("0000") and code[:2] in gazetteer.MUNICIPALITIES)
 
 
 def _up(code: str, means: str) -> str | None:
@@ -405,7 +407,7 @@ def _up(code: str, means: str) -> str | None:
     if means == "province":
         return code[:2] + "0000"
     if means == "city":
-        if code[:2] in MUNICIPALITIES:
+        if code[:2] in gazetteer.MUNICIPALITIES:
             return code[:2] + "0000"
         city = code[:4] + "00"
         return city if gazetteer.rank(code[:6]) != "province" and city in gazetteer.divisions() else None
