@@ -73,7 +73,7 @@ AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
 FRACTION_BAR = regex.compile(
-    rf"(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
+    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 )
 PARTS = regex.compile(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
 AGAIN = regex.compile(r"[ ]?又[ ]?")
@@ -401,13 +401,15 @@ def _read_fraction(text: str, start: int) -> _Number | None:
     bar = FRACTION_BAR.match(text, start)
     if (
         bar is not None
-        and int(bar["bottom"].translate(ASCII_DIGITS))
+        and int(bar["bottom"])
         and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
     ):
-        value = EXACT.divide(
-            Decimal(bar["top"].translate(ASCII_DIGITS)), Decimal(bar["bottom"].translate(ASCII_DIGITS))
+        value = EXACT.divide(Decimal(bar["top"]), Decimal(bar["bottom"]))
+        return _Number(
+            bar.end(),
+            EXACT.add(value, Decimal(bar["whole"] or 0)),
+            EXACT.add(value, Decimal(bar["whole"] or 0)),
         )
-        return _Number(bar.end(), value, value)
     number = _read(text, start)
     if number is None or number.modifier is not None:
         return number

@@ -50,6 +50,7 @@ AFTER = regex.compile(
     regex.VERBOSE,
 )
 CONTEXT = 12
+NEARBY = 60
 RANGE = regex.compile(r"\s{0,2}(?:[-－–—~～﹣]{1,2}|至|到|——)\s{0,2}(?:百分之)?")
 BETWEEN = regex.compile(r"(?:和|与|與)")
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
@@ -96,7 +97,7 @@ TENTHS = regex.compile(
 )
 DISCOUNT = regex.compile(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
 HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
-HALF_MEASURE = regex.compile(r"[个個]半(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点|多)")
+HALF_MEASURE = regex.compile(r"[个個](?P<rest>[半多])(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点)")
 MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样樣边邊地年万亿位]))")
 HALF = regex.compile(
     r"(?<![上下前后後一大多过過各对對另两三四五六七八九十百个個年天月斤吨米倍成\d])半(?=个?(?:小时|小時|钟头|月(?!刊)|世纪|世紀|学期)|年(?![报報级級度终終来前])|公里|公斤|斤|亩|吨)"
@@ -153,16 +154,17 @@ UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
 # 十八大 is a congress of the party; 十大 is a count.
 CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
-TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|共|近|过去|计|出版|办)(?:了|有)?$")
+TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|(?<!中)共|近|过去|计|出版|办)(?:了|有)?$")
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
 MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
+ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
 SCORED = regex.compile(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
 THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
-IDIOMATIC_TAGS = ("d", "c", "i", "l", "a", "v", "f", "ns")
+IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
 CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
 FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -305,6 +307,11 @@ def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def around(text: str, numeral: Numeral) -> str:
+    """Return the words near a numeral: a window, so that a long sentence is not read again for each of its numerals."""
+    return text[max(numeral.start - NEARBY, 0) : numeral.end + NEARBY]
+
+
 def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     """Tell whether a unit makes sense after this numeral in these words."""
     name = text[start:end]
@@ -329,8 +336,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if (
         name == "度"
         and numeral.quote in SINGLE_DIGITS
-        and not HEAT.search(text)
-        and not ELECTRIC.search(text)
+        and not HEAT.search(around(text, numeral))
+        and not ELECTRIC.search(around(text, numeral))
     ):
         return False
     if name in ("元", "圆"):
@@ -339,7 +346,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
         return False
-    if unit.kind == "count" and numeral.quote[0] in "0０" and len(numeral.quote) > 1:
+    if unit.kind == "count" and ZERO_PADDED.match(numeral.quote):
         return False
     if name == "年":
         return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
@@ -356,15 +363,15 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name in ("两", "兩"):
         return not after.isalnum() or after in "黄白银金重酒茶的以左多"
     if name == "节":
-        return "速" in text
+        return "速" in around(text, numeral)
     if name == "世纪":
         return numeral.low is not None and numeral.low < 10
     if name in ("升", "微升"):
         return after not in ("至", "到", "级", "值", "幅")
     if name in ("金", "银", "铜"):
-        return not after.isalpha() and MEDALS.search(text) is not None
+        return not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
     if name == "平":
-        return "胜" in text and not after.isalpha()
+        return "胜" in around(text, numeral) and not after.isalpha()
     if name == "组":
         return not text.startswith("卫星", end)
     if name == "分" and numeral.quote in ("二", "两", "三") and THROW.match(text, end):
@@ -503,6 +510,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     measure = HALF_MEASURE.match(text, numeral.end)
     if measure is not None and isinstance(numeral.value, Decimal):
         for longer, stop in units_at(text, measure.end()):
+            if measure["rest"] == "多":
+                return replace(reading, end=stop, unit=longer, high=None, modifier="over")
             value = numeral.value + Decimal("0.5")
             return replace(reading, end=stop, unit=longer, value=value, low=value, high=value)
     return reading
@@ -524,9 +533,9 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
     if unit.name == "度" and (numeral.low or 0) < 10000:
         if FAHRENHEIT.search(before):
             return unit_named("℉")
-        if HEAT.search(text):
+        if HEAT.search(around(text, numeral)):
             return Unit("度", "temperature", "℃", "1")
-        return unit if ELECTRIC.search(text) else Unit("度", "angle", "°", "1")
+        return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
     if unit.name == "公里" and PER_HOUR.search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":
@@ -627,6 +636,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             between
             or COMPARED.search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
+            or (MAGNITUDE_END.search(first.quote) and MAGNITUDE_END.search(second.quote))
         ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
@@ -752,7 +762,8 @@ def read_score(scene: Scene, index: int) -> Reading | None:
         or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:：")
     ):
         return None
-    kind = "score" if GAME.search(text) else "ratio" if PROPORTION.search(text) else None
+    near = around(text, numeral)
+    kind = "score" if GAME.search(near) else "ratio" if PROPORTION.search(near) else None
     colon = regex.search(r"[:：∶比]", match[0])
     if kind is None or (kind == "ratio" and colon is None):
         return None
@@ -837,7 +848,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         ):
             return "magnitude without a number"
         return reading
-    if COMPARED.search(before):
+    after = AFTER.match(text, numeral.end)
+    if COMPARED.search(before) or (after is not None and after["at_least"]):
         return reading
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"

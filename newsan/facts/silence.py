@@ -23,7 +23,7 @@ FIGURES_IN_QUOTATION = regex.compile(r"[%％/+，。；！？:：,]")
 # Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
 NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
 APPROXIMATORS = frozenset(
-    {"近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
+    {"这", "那", "近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
 )
 PREPOSITIONS = frozenset("到至与和")
 TELEPHONE = regex.compile(
