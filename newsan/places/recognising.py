@@ -11,6 +11,23 @@ import regex
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
+from newsan.places.namings import (
+    BROAD,
+    ENDING,
+    GENERIC_STEMS,
+    GENERIC_WORDS,
+    HAMLETS,
+    LEADING,
+    NUMBER_NAME,
+    ORDINAL,
+    PLAIN,
+    RULED,
+    SCHOOL,
+    STATIONS,
+    Naming,
+    is_ordinary,
+    namings,
+)
 from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
 
@@ -32,111 +49,60 @@ class Mention:
     role: PlaceRole = "toponym"
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A last word that makes a name.
-
-    ``whole`` says that a place before it is part of the name (回民区第二小学), and not the place the thing lies in
-    (房山区|北下寺村). ``example`` is a name the row must find.
-    """
-
-    kind: str
-    endings: str
-    whole: bool
-    example: str
-
-
-# fmt: off
-NAMINGS = (
-    Naming("village",   "村 嘎查", False, "讨思浩村"),
-    Naming("community", "社区", False, "福苑社区"),
-    Naming("township",  "镇 乡 街道 苏木", False, "码头镇"),
-    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 市场 大厦 大桥 特大桥 隧道 景区 风景区 植物园 动物园 游乐园 生态园 采摘园 玫瑰园 农场 林场 牧场 煤矿 油田 古镇 分洪区", False, "沁丰园小区"),
-    Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头 "
-                        "出入境边防检查站 边防检查站 检查站 收费站 气象站", True, "九峰山抽水蓄能电站"),
-    Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "回民区第二小学"),
-    Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 "
-                        "开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
-    Naming("road",      "路 街 大街 大道 胡同 巷 二环 三环 四环 五环 六环", False, "中山路"),
-    Naming("road",      "高速 高速公路 铁路 高铁 公路 环路 城际 城际铁路 客专", True, "沪昆高铁"),
-    Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 "
-                        "湿地公园 国家森林公园", False, "科尔沁沙地"),
-    Naming("natural",   "瀑布 运河 海湾 湾 峰 三角洲", False, "珠江三角洲"),
-    Naming("facility",  "教堂 车站 遗址 旧址 故居 陵园 城堡 球场 剧院 水利枢纽 灌区", True, "河姆渡遗址"),
-    Naming("foreign",   "州 省 县 郡", False, "维捷布斯克州"),
-    Naming("region",    "流域 城市群 经济带 经济圈 都市圈 库区", True, "海河流域"),
-)
-# fmt: on
-
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
+"""Tags of words that can be names."""
+
 NOUNISH = PROPER | {"n", "ng", "m", "b", "l", "i", "s", "vn", "t", "tg", "eng", "g", "an", "zg"}
+"""Tags of words a name can be made of."""
+
 TOWN_TAGS = PROPER | {"s"}
 """Tags under which the dictionary lists cities; 海口 is a noun of place to it, 嘉兴 a person."""
 
-DIVISIONS = frozenset({"province", "city", "county", "township"})
-STREETS = frozenset("路 街 大街 大道 胡同 巷".split())
-BROAD = frozenset("村 镇 路 街 大街 大道 胡同".split())
-"""Last words of one character, and streets, before which a word the dictionary lacks is enough to make a name."""
+CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
+"""Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
 
-HAN = regex.compile(r"[\p{Han}〇]+")
-OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
-GENERIC = frozenset(
-    "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 口袋 老旧 城市 住宅 居民 便民 体育 "
-    "人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 中小 资本 股票 证券 期货 楼 股 消费 劳动力 农贸 房地产 农产品 "
-    "智慧 美丽 特色 集成电 三大 普通 药 医 法 商 理 文理 外国语 高楼 全日制 入读 外交 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 主题 商业 火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 淡水 步行 一条 空 航空 内陆 沿海".split()
+DIVISIONS = frozenset({"province", "city", "county", "township"})
+COMPASS = frozenset("东西南北中城郊新老")
+RANKS = frozenset("市县区旗省州盟")
+BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
+"""What may follow a last word in the same word (校区|外)."""
+
+PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
+"""Words after a place that say who somebody is, what he speaks, or what a ship is called."""
+
+NATIVE = regex.compile("人(?!民|大)|[籍语裔话]")
+DOTS = frozenset("·⋅•・‧")
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐"
+    "康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯"
+    "武刘龙叶司黎乔曾关包左石吉牛闫廖"
 )
+CREDITS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
     r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
 )
-GENERIC_WORDS = frozenset(
-    "综合 甲级 区域 现有 各大 多地 各地 所属 家庭 重建 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split()
+HAN = regex.compile(r"[\p{Han}〇]+")
+OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
+"""What follows a division's stem in its offices (上海|市委): the character of its rank belongs to both."""
+
+RANKED = regex.compile(
+    r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])全国(?=城|范围|各|$)"
 )
-COMPASS = frozenset("东西南北中城郊新老")
+"""Aliases that stand inside longer words."""
+
+ORGANISATION = regex.compile(
+    r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会"
+    r"|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
+)
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
-PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
-CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
-"""Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
-CREDITS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
+
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
+
 WELL_KNOWN = 1_000_000
 """So many people must live in a city abroad that the dictionary takes for a person's or another name."""
-NATIVE = regex.compile("人(?!民|大)|[籍语裔话]")
-DOTS = frozenset("·⋅•・‧")
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯武刘龙叶司黎乔曾关包左石吉牛闫廖"
-)
-HAMLETS = frozenset("庄屯堡寨坪")
-RULED = frozenset("市县区旗省州盟")
-PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
-ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
-NUMBER_NAME = regex.compile(r"\d{3}")
-LEADING = regex.compile(
-    r"(?:[东西南北]至|图为|[一二两三四五六七八九十]大|俄(?=\p{Han}{3})|[这那该是在于为从对把被到和与及或向以至他她同])*+"
-)
-STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
-SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
-RANKED = regex.compile(
-    r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])[全我]国(?=\\p{Han}{0,1}城|范围|各|$)"
-)
-ENDING = regex.compile(
-    "|".join(
-        sorted(
-            {ending for naming in NAMINGS for ending in naming.endings.split()}, key=lambda e: (-len(e), e)
-        )
-    )
-)
-FIXED = regex.compile(
-    r"[农乡山全该本各每城新包通整驻进入个]村$|[城乡小集老重三]镇$|[城家老水侗苗雪]乡$|[公铁道马网思出电线条]路$|农村路$|[出进海空来赴抵访留驻涉离到返或]港$|[护]城河$|[一二三四五六七八九十两几各全多本跨该某外邻军大小富穷]{1,2}(?:省|州|县|郡)$|高峰$|半山$|河湾$|渡河$|长河$|江湖$|街镇$|城中村$|中小学$|光伏电站$|外国学校$|[一经琼]港$|母亲河$|避风港$|江山$|河湖$|海岛$|科学院$"
-    r"|(?<!便民|批发|农贸|集贸|菜|商贸|建材|花鸟|小商品|早|夜)市场$|(?:老旧|涉疫)小区$|(?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)$"
-)
-"""Last words that, with what stands before them, are ordinary words."""
-BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
-ORGANISATION = regex.compile(
-    r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
-)
 
 
 def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -184,12 +150,6 @@ def silent_phrases() -> regex.Pattern[str]:
         key=lambda phrase: (-len(phrase), phrase),
     )
     return regex.compile("|".join(map(regex.escape, phrases)))
-
-
-@cache
-def namings() -> dict[str, Naming]:
-    """Return the naming of every last word."""
-    return {ending: naming for naming in NAMINGS for ending in naming.endings.split()}
 
 
 class _Reader:
@@ -406,7 +366,7 @@ class _Reader:
             return True
         before = self._token_at(start - 1)
         if len(before.text) == 1:
-            return before.text in SURNAMES or (before.pos in CUT and before.text not in RULED)
+            return before.text in SURNAMES or (before.pos in CUT and before.text not in RANKS)
         return before.text in CREDITS
 
     # Names told by their last word
@@ -452,7 +412,7 @@ class _Reader:
                     self.text[begin:end]
                 ):
                     return begin
-        if FIXED.search(self.text, max(0, start - 4), end):
+        if is_ordinary(self.text, start, end):
             return None
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start - 2, max(-1, start - 5), -1):
@@ -463,7 +423,7 @@ class _Reader:
                     and not _is_weak(parent, naming)
                     and self._plain(begin, start)
                 ):
-                    return None if self.text[begin:start] in GENERIC else begin
+                    return None if self.text[begin:start] in GENERIC_STEMS else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
         begin, proper = self._walk(start, naming)
@@ -480,7 +440,7 @@ class _Reader:
             and end - proper == 3
         ):
             return None
-        if not stem or stem in GENERIC or (len(stem) < 2 and start in self.starts):
+        if not stem or stem in GENERIC_STEMS or (len(stem) < 2 and start in self.starts):
             return None
         return proper
 
@@ -532,7 +492,7 @@ class _Reader:
             if (
                 self._is_name(token)
                 or (naming.kind == "facility" and NUMBER_NAME.fullmatch(printed))
-                or (printed in RULED and printed in "市县区旗" and self._opens(left))
+                or (printed in RULED and self._opens(left))
             ):
                 if (
                     token.pos != "n"
