@@ -20,10 +20,10 @@ OUTLET: Final = (
 RANK: Final = r"(?:特约|特派|实习|首席|见习|全媒体|融媒体|资深|高级|摄影|新闻|参与|采访)"
 OFFICE: Final = r"(?:记者|通讯员|实习生|评论员|撰稿人|摄影师|摄影|编辑|特约撰稿|撰稿|文字|图片)"
 ROLE: Final = regex.compile(
-    rf"(?P<outlet>{OUTLET})?(?:驻(?P<post>[\p{{Han}}]{{2,8}}?))?(?P<role>{RANK}{{0,3}}{OFFICE})(?P<after>[:：/／\s　]*+)"
+    rf"(?P<outlet>{OUTLET})?(?:驻[\p{{Han}}]{{1,8}}?)?(?P<role>{RANK}{{0,3}}{OFFICE})(?P<after>[:：/／\s　]*+)"
 )
 SHOT: Final = regex.compile(
-    r"[\s　/／]*+(?P<role>摄影报道|摄影|摄|报道|供图|图文报道|图文|制图|绘|文并摄|(?<=[\s　/／])(?:文/图|文|图))"
+    r"[\s　/／]*+(?P<role>摄影报道|摄影|摄|报道|供图|图文报道|图文|制图|绘|文并摄|(?<=[/／])(?:文|图))"
     r"[\s　]*+(?:[（(](?:人民视觉|影像中国|视觉中国|[\p{Han}]{2,6}发)[)）]?)?[\s　]*+$"
 )
 NAME_SEPARATORS: Final = regex.compile(r"[、，,;；/／]|(?:和|与)(?=\p{Han}{2})|[\s　]++")
@@ -44,9 +44,8 @@ LONGEST_LINE: Final = 80
 @cache
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Return the surnames of one character and those of two."""
-    names = "".join(
-        line for line in (DATA / "surnames.txt").read_text("utf-8").splitlines() if not line.startswith("#")
-    ).split()
+    lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
+    names = " ".join(line for line in lines if not line.startswith("#")).split()
     return frozenset(name for name in names if len(name) == 1), frozenset(
         name for name in names if len(name) == 2
     )
@@ -125,7 +124,8 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
         return ()
     for head, following in zip(heads, [*heads[1:], None], strict=True):
         names = body[head.end() : following.start() if following else len(body)].strip(" 　:：、，,;；")
-        if not _are_names(names):
+        glued = not head["outlet"] and not head["after"]
+        if not _are_names(names) or (glued and not _signs(names)):
             return ()
         role = shot["role"] if shot and shot["role"] not in ("文", "图") and not following else head["role"]
         found.extend(Credit(role, name) for name in split_names(names))
@@ -133,7 +133,7 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
 
 
 def _is_name(name: str) -> bool:
-    return 2 <= len(name) <= 12 or not name.isascii()
+    return 2 <= len(name) <= LONGEST_RUN
 
 
 def _are_names(text: str) -> bool:
@@ -142,9 +142,9 @@ def _are_names(text: str) -> bool:
     if not text or not HAN_NAMES.match(text):
         return False
     pieces = [piece for piece in NAME_SEPARATORS.split(text) if piece]
-    return bool(pieces) and all(
-        len(piece) <= 4 or "·" in piece or len(_split_run(piece)) > 1 for piece in pieces
-    )
+    if not pieces or not NOBODY.isdisjoint(pieces):
+        return False
+    return all(len(piece) <= 4 or "·" in piece or bool(_ways_to_split(piece)) for piece in pieces)
 
 
 NUMBER: Final = r"[\d０-９一二三四五六七八九十〇○]"
@@ -174,7 +174,7 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     """Return how many characters of a paragraph tell where it comes from, and what they tell.
 
     >>> read_opening("新华社南京5月1日电（记者 王芳）春光正好。")
-    (18, Dateline(outlet='新华社', place='南京', date='5月1日'), (Credit(role='记者', name='王芳'),))
+    (17, Dateline(outlet='新华社', place='南京', date='5月1日'), (Credit(role='记者', name='王芳'),))
     """
     window = text[:120]
     local = LOCAL.match(window)

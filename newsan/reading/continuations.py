@@ -162,7 +162,9 @@ def _grow(
     prior += 0.03 if best_end == len(story.paragraphs) else -0.03
     prior -= 0.03 if start == 1 else 0.0
     words = frozenset().union(*story.paragraphs[start:best_end])
-    prior += TITLE_WEIGHT * (weights.affinity(stories[home].title, words) - weights.affinity(story.title, words))
+    prior += TITLE_WEIGHT * (
+        weights.affinity(stories[home].title, words) - weights.affinity(story.title, words)
+    )
     if best_shared / best_mass < SHARED_AT_LEAST or gain + prior < GAIN_AT_LEAST:
         return None
     return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)

@@ -18,8 +18,10 @@ END: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-GOES_ON: Final = regex.compile(r"\s*+(?:[，,、；;：:。]|[的等和与及之这])")
-"""After closing marks: the sentence goes on around what they close (“去哪儿？”的问题)."""
+GOES_ON: Final = regex.compile(
+    r"\s*+(?:[，,、；;：:。]|[的等和与及之这]|\p{Han}{1,8}?(?:问|说|问道|说道|答道|喊道|笑道|表示|介绍|感叹|回忆)[，,。：:])"
+)
+"""After closing marks: the sentence goes on around what they close (“去哪儿？”的问题, “去哪儿？”她问)."""
 
 NAME_LENGTH: Final = 14
 """A quotation or title that holds a stop and is no longer than this is a name (“出发吧！少年”)."""
