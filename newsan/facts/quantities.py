@@ -520,7 +520,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
 def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
     """Return 3个亿 as 300000000, with the money after it if any is named."""
     assert isinstance(reading.value, Decimal)
-    value = EXACT.multiply(reading.value, Decimal(10**8)).quantize(Decimal(1))
+    value = EXACT.multiply(reading.value, Decimal(10**8)).normalize(EXACT) + 0
     money = [(unit, stop) for unit, stop in units_at(text, end) if unit.kind == "money"]
     unit, end = money[0] if money else (COUNT, end)
     return replace(reading, unit=unit, end=end, value=value, low=value, high=value)
