@@ -46,14 +46,14 @@ def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[st
     for place in found.places:
         if place.adcode is None and not place.path and place.kind not in ("country", "foreign"):
             yield {"line": place.line, "quote": place.quote, "why": "place not in the gazetteer"}
-    claimed = [
-        (record.start, record.end)
-        for records in (found.facts, found.dates, found.rejected)
-        for record in records
-    ] + list(found.article.asides)
+    spans = [*found.article.asides]
+    spans += [
+        (record.start, record.end) for kind in (found.facts, found.dates, found.rejected) for record in kind
+    ]
+    claimed = {offset for start, end in spans for offset in range(start, end)}
     for sentence in found.sentences:
         for numeral in sentence.numerals:
-            if not any(start < numeral.end and numeral.start < end for start, end in claimed):
+            if claimed.isdisjoint(range(numeral.start, numeral.end)):
                 line = edition.line_at(found.article.source_offset(numeral.start))
                 yield {"line": line, "quote": numeral.quote, "why": "numeral that no rule reads"}
 
