@@ -98,6 +98,12 @@ ORGANISATION = regex.compile(
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
 
+SCHOOL_WIDTH = 12
+"""So many characters back the first part of a school's name is looked for."""
+
+LONGEST_NAME = 20
+"""No name made of several places has more characters before its last word."""
+
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
 
@@ -527,6 +533,8 @@ class _Reader:
             if bare:
                 return begin, None
             return begin, proper if naming.whole or not self._plain(begin, start) else begin
+        if start - mention.start > LONGEST_NAME:
+            return begin, proper
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
             return (
                 self._walk(mention.start, naming)
@@ -546,7 +554,7 @@ class _Reader:
 
     def _school_before(self, begin: int) -> int:
         """Return where a school's name begins that a place continues (北京一零一中|呼和浩特分校)."""
-        match = SCHOOL.search(self.text, 0, begin)
+        match = SCHOOL.search(self.text, max(0, begin - SCHOOL_WIDTH), begin)
         return (
             begin if match is None or match.start() not in self.before else self.before[match.start()].start
         )
