@@ -30,26 +30,30 @@ AHEAD: Final = 320
 
 HEADING_AT: Final = 1.5
 TITLE_AT: Final = 2.4
+BRIEF_RHYTHM: Final = 0.6
+"""What it counts that the stories above a heading had one paragraph each."""
 
 
 def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
     """Give the headlines and subheads among the body blocks their roles."""
     so_far: set[str] = set()
+    paragraphs = rhythm = 0
     for index, block in enumerate(blocks):
         if block.role == "body":
-            score = heading_score(blocks, index, layout)
             if is_repeat(blocks, index):
                 block.role = "meta"
-            elif score >= HEADING_AT:
-                block.role = (
-                    "title"
-                    if title_score(blocks, index, layout, frozenset(so_far)) >= TITLE_AT
-                    else "subhead"
-                )
+            elif heading_score(blocks, index, layout) >= HEADING_AT:
+                score = title_score(blocks, index, layout, frozenset(so_far))
+                score += BRIEF_RHYTHM * min(rhythm, 2) if paragraphs == 1 else 0.0
+                block.role = "title" if score >= TITLE_AT else "subhead"
         if block.role == "title":
             so_far = set(pairs(block.text))
-        elif block.role == "body" and len(so_far) < 4000:
-            so_far |= pairs(block.text[:1000])
+            rhythm = rhythm + 1 if paragraphs == 1 else 0
+            paragraphs = 0
+        elif block.role == "body":
+            paragraphs += 1
+            if len(so_far) < 4000:
+                so_far |= pairs(block.text[:1000])
 
 
 def is_repeat(blocks: Sequence[Block], index: int) -> bool:
@@ -64,7 +68,7 @@ def is_repeat(blocks: Sequence[Block], index: int) -> bool:
                 and blocks[index].level == 0
                 and text in "".join(block.text.split())
             )
-        if block.role not in ("meta", "byline"):
+        if block.role not in ("meta", "byline", "furniture"):
             return False
     return False
 

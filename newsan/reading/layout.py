@@ -294,7 +294,7 @@ def _left_open(tail: str) -> bool:
 PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 DAY: Final = r"(?P<day>(?P<year>\d{4}|[二〇○零一九]{4})\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
 WEEKDAY: Final = r"(?:星期|周)[一二三四五六日天]"
-MASTHEAD: Final = r"(?P<masthead>《?[\p{Han}]{1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
+MASTHEAD: Final = r"(?P<masthead>《?(?:(?![了的在是我他她您这那])\p{Han}){1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
 SECTION: Final = r"(?P<section>[\p{Han}·]{2,6}(?![\p{Han}·]))"
 FOLIO: Final = regex.compile(
     rf"""^(?:
