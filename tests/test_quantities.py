@@ -193,6 +193,10 @@ def test_every_numeral_ends_in_one_quantity_or_one_rejection(text: str, start: i
         assert stated + silent == 1, numeral.quote
 
 
+def test_a_number_before_hundredths_keeps_its_characters() -> None:
+    assert all(not quantity.quote.startswith("百") for quantity in quantities("0百分之0"))
+
+
 def test_dates_are_left_alone() -> None:
     text = "3月5日增长3%"
     [sentence] = segmented(plain_article(text), default_segmenter())

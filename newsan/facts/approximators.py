@@ -1,0 +1,55 @@
+"""Words that say how exact a number is: 约, 近, 超过 before it, 以上, 左右 after it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from newsan.models import Modifier
+
+BEFORE = regex.compile(
+    r"""(?:
+      (?P<under>不足|不到|未满|未滿|不满|不滿|低于|少于|小于|未达|未到|无法突破|難以突破|难以突破|未突破|未能突破|没有突破|跌破)
+    | (?P<at_most>不超过|不超過|不多于|不高于|不大于|最多|至多|不逾|未超过|没有超过|小于(?:或者?)?等于)
+    | (?P<at_least>至少|最少|不少于|不低于|不小于|起码|大于(?:或者?)?等于)
+    | (?P<over>超过|超過|超出|超|逾|突破|高于|大于|多于|(?:刚|已|均|度|率|额|值|量|数|龄|价|资)过)
+    | (?P<near>将近|將近|接近|(?<![最附靠临邻远新亲切晋])近)
+    | (?P<about>大约|大約|约为|约合|约有|大概(?:是|为)?|大致|约莫|差不多|估计|(?<![合节節大签簽预預公条契特履违制缔爽失赴邀])[约約])
+    )(?:了|有|为|人民币|人民幣)?\s*$""",
+    regex.VERBOSE,
+)
+AFTER = regex.compile(
+    r"""\s?(?:
+      (?P<at_least>(?:或|及|或者|\s)?以上|开外)
+    | (?P<at_most>以内|以內|之内|之內|以下|(?<=小时|分钟|[年月天日周])[内內](?![部容蒙外]))
+    | (?P<about>左右|上下|前后|许(?=[，。；、]))
+    | (?P<over>有余|多(?=[，。；、]))
+    )""",
+    regex.VERBOSE,
+)
+CONTEXT = 12
+UPPER: tuple[Modifier, ...] = ("under", "at_most")
+LOWER: tuple[Modifier, ...] = ("at_least", "over")
+
+
+def bounded(
+    before: regex.Match[str] | None, after: regex.Match[str] | None, value: Decimal
+) -> tuple[Modifier | None, Decimal | None, Decimal | None]:
+    """Return the modifier and the bounds that the words before and after a number give it."""
+    groups = (before.groupdict() if before else {}) | {
+        name: word for name, word in (after.groupdict() if after else {}).items() if word
+    }
+    if before is not None and before["near"]:
+        return "about", None, value
+    for name in UPPER:
+        if groups.get(name):
+            return name, None, value
+    if before is not None and before["over"]:
+        return "over", value, None
+    for name in LOWER:
+        if groups.get(name):
+            return name, value, None
+    if groups.get("about"):
+        return "about", None, None
+    return None, value, value

@@ -1,0 +1,130 @@
+"""A numeral with its own unit, and what belongs to the same measure: 6小时9分钟, 五元三毛, 三斤半."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from newsan.facts.scenes import COUNT, Reading, Scene, in_context, unit_named
+from newsan.facts.units import EXACT, Unit, units_at
+from newsan.models import Numeral
+
+HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
+HALF_MEASURE = regex.compile(r"[个個](?P<rest>[半多])(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点)")
+MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样樣边邊地年万亿位]))")
+SMALLER_MONEY = {
+    "角": Decimal("0.1"),
+    "毛": Decimal("0.1"),
+    "分": Decimal("0.01"),
+    "美分": Decimal("0.01"),
+    "欧分": Decimal("0.01"),
+}
+COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
+CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
+FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | str:
+    """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
+    numeral, text = scene.numerals[index], scene.text
+    unit = in_context(scene, numeral, unit)
+    if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
+        numeral = replace(numeral, high=None, modifier="over")
+    reading = Reading(
+        numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
+    )
+    if unit.name == "个" and text.startswith(("亿", "億"), end) and isinstance(numeral.value, Decimal):
+        return hundred_millions(text, reading, end + 1)
+    if unit.kind in ("duration", "money", "length", "mass") or text.startswith("分", numeral.end):
+        reading = compound(scene, index, reading)
+    if unit.name == "番":
+        return replace(reading, start=text.rindex("翻", 0, numeral.start))
+    half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
+    if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
+        value = reading.value + Decimal("0.5")
+        return replace(reading, end=half.end(), value=value, low=value, high=value)
+    more = MORE_AFTER.match(text, reading.end)
+    if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
+        return replace(reading, end=more.end(), high=None, modifier="over")
+    measure = HALF_MEASURE.match(text, numeral.end)
+    if measure is not None and isinstance(numeral.value, Decimal):
+        for longer, stop in units_at(text, measure.end()):
+            if measure["rest"] == "多":
+                return replace(reading, end=stop, unit=longer, high=None, modifier="over")
+            value = numeral.value + Decimal("0.5")
+            return replace(reading, end=stop, unit=longer, value=value, low=value, high=value)
+    return reading
+
+
+def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
+    """Return 3个亿 as 300000000, with the money after it if any is named."""
+    assert isinstance(reading.value, Decimal)
+    value = EXACT.multiply(reading.value, Decimal(10**8)).normalize(EXACT) + 0
+    money = [(unit, stop) for unit, stop in units_at(text, end) if unit.kind == "money"]
+    unit, end = money[0] if money else (COUNT, end)
+    return replace(reading, unit=unit, end=end, value=value, low=value, high=value)
+
+
+def compound(scene: Scene, index: int, reading: Reading) -> Reading:
+    """Return a measure with its smaller units: 6小时9分钟 in minutes, 五元三毛 in yuan, 15米72 in metres."""
+    text, unit = scene.text, reading.unit
+    value = reading.value
+    if not isinstance(value, Decimal) or reading.modifier is not None:
+        return reading
+    if unit.name in ("米", "秒") and (match := CENTIMETRES.match(text, reading.end)) is not None:
+        digits = match["digits"].translate(FOLD)
+        value = value + Decimal(f"0.{digits}")
+        return replace(reading, end=match.end(), value=value, low=value, high=value, next=index + 2)
+    following = index + 1
+    while following < len(scene.numerals):
+        link = COMPOUND_LINK.match(text, reading.end)
+        numeral = scene.numerals[following]
+        if (
+            link is None
+            or numeral.start not in (reading.end, link.end())
+            or not isinstance(numeral.value, Decimal)
+        ):
+            break
+        joined = smaller(text, unit, numeral, scene.units[following])
+        if joined is None:
+            break
+        part, end = joined
+        if unit.kind == "duration" or unit.name == "分":
+            larger = unit_named("分钟") if unit.name == "分" else unit
+            factor = Decimal(larger.factor) / Decimal(part.factor)
+            if factor != factor.to_integral_value() or factor <= 1:
+                break
+            value, unit = value * factor + numeral.value, part
+        else:
+            value += EXACT.multiply(numeral.value, part_of(unit, part))
+        reading = replace(reading, end=end, unit=unit, value=value, low=value, high=value, next=following + 1)
+        following += 1
+    return reading
+
+
+def smaller(text: str, unit: Unit, numeral: Numeral, own: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
+    """Return the unit after the next numeral if it continues a measure in ``unit``, and where it ends."""
+    if (
+        unit.kind == "duration"
+        and text.startswith("分", numeral.end)
+        and not text.startswith("分钟", numeral.end)
+    ):
+        return unit_named("分钟"), numeral.end + 1
+    if own is None:
+        return None
+    if unit.kind == "money" and own[0].name in SMALLER_MONEY | {"分": 1}:
+        return own
+    if unit.name == "分" and own[0].name == "秒":
+        return own
+    if own[0].kind != unit.kind or not own[0].factor or unit.kind == "money":
+        return None
+    return own if Decimal(own[0].factor) < Decimal(unit.factor or 0) else None
+
+
+def part_of(unit: Unit, part: Unit) -> Decimal:
+    """Return how many of ``unit`` one ``part`` is."""
+    if unit.kind == "money":
+        return SMALLER_MONEY.get(part.name, Decimal("0.01"))
+    return EXACT.divide(Decimal(part.factor), Decimal(unit.factor))

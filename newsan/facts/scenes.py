@@ -1,0 +1,271 @@
+"""A sentence as the rules of figures see it: its free numerals, each with the unit printed after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from newsan.facts import silence
+from newsan.facts.approximators import CONTEXT
+from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, units_at
+from newsan.models import Modifier, Numeral, Sentence
+
+COUNT = Unit("", "count")
+NEARBY = 60
+SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
+PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
+POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
+CURRENCY_BEFORE = regex.compile(
+    r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
+)
+RENMINBI_AFTER = regex.compile(r"[（(]?(?:人民币|人民幣)[）)]?")
+HALF = regex.compile(
+    r"(?<![上下前后後一大多过過各对對另两三四五六七八九十百个個年天月斤吨米倍成\d])半(?=个?(?:小时|小時|钟头|月(?!刊)|世纪|世紀|学期)|年(?![报報级級度终終来前])|公里|公斤|斤|亩|吨)"
+)
+INDEX_BEFORE = regex.compile(
+    r"(?:指数|指數|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|為|达|达到|報|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|(?:指数|指數)$"
+)
+YEARS = regex.compile(r"(?:1[89]|20|２０|１９)[0-9０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}")
+HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零下|摄氏|华氏|升温|降温")
+FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
+EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
+PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
+ADVERBIAL = regex.compile(
+    r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
+)
+# What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
+FUNCTION_WORDS = frozenset("间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+# 十八大 is a congress of the party; 十大 is a count.
+CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
+TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|(?<!中)共|近|过去|计|出版|办)(?:了|有)?$")
+SINGLE_DIGITS = frozenset("一二两三四五六七八九")
+LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
+MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
+ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
+ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
+THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one place of the sentence is read as, in offsets of the sentence, before approximators and rates."""
+
+    start: int
+    end: int
+    unit: Unit
+    value: Decimal | str | None
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier | None = None
+    per: str | None = None
+    next: int = 0
+    """Index of the first numeral that this reading leaves over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its free numerals in its own offsets, and what is found once for all of them."""
+
+    sentence: Sentence
+    text: str
+    numerals: tuple[Numeral, ...]
+    units: tuple[tuple[Unit, int] | None, ...]
+    """For each numeral its unit and where it ends; the unit of a list stands at its last member alone."""
+    shared: tuple[Unit | None, ...]
+    quoted: list[tuple[int, int, str]]
+
+
+def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
+    """Return the sentence with the numerals that no date has taken; 半 before a unit is one of them."""
+    text, offset = sentence.text, sentence.start
+    first = bisect_left(taken, (offset,))
+    while first > 0 and taken[first - 1][1] > offset:
+        first -= 1
+    spans = [
+        (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
+    ]
+    free = [replace(n, start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
+    half = Decimal("0.5")
+    free += [Numeral("半", m.start(), m.end(), half, half, half) for m in HALF.finditer(text)]
+    free.sort(key=lambda n: n.start)
+    kept: list[Numeral] = []
+    at = 0
+    for numeral in free:
+        while at < len(spans) and spans[at][1] <= numeral.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= numeral.end:
+            kept.append(numeral)
+    numerals = tuple(kept)
+    units = tuple(unit_after(sentence, numeral) for numeral in numerals)
+    shared: list[Unit | None] = [None] * len(numerals)
+    for i in range(len(numerals) - 1, -1, -1):
+        own = units[i]
+        if own is not None:
+            shared[i] = own[0]
+        elif i + 1 < len(numerals) and SHARED.fullmatch(text, numerals[i].end, numerals[i + 1].start):
+            shared[i] = shared[i + 1]
+    return Scene(sentence, text, numerals, units, tuple(shared), silence.quotations(text))
+
+
+def unit_after(sentence: Sentence, numeral: Numeral) -> tuple[Unit, int] | None:
+    """Return the unit printed after a numeral and where it ends."""
+    text, end = sentence.text, numeral.end
+    if (match := POINTS_AFTER.match(text, end)) is not None:
+        return unit_named("百分点"), match.end()
+    if (match := PERCENT_AFTER.match(text, end)) is not None:
+        return (PERCENT if match["percent"] else PERMILLE), match.end()
+    at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
+    for unit, stop in units_at(text, at):
+        if text[end:at].isspace() and unit.kind == "count":
+            continue
+        if text[at:stop] in ("块", "塊") and money_piece(text, numeral, stop):
+            return unit_named("元"), stop
+        if whole_word(sentence, at, stop) and fits(text, numeral, unit, at, stop):
+            return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
+    return None
+
+
+def unit_named(name: str) -> Unit:
+    """Return a unit that the tables are known to hold."""
+    unit = find_unit(name)
+    assert unit is not None, name
+    return unit
+
+
+def renminbi_end(text: str, unit: Unit, end: int) -> int:
+    """Return where a sum of money ends: 8亿元人民币 takes the name of the money in."""
+    match = RENMINBI_AFTER.match(text, end)
+    return match.end() if match is not None and unit.name == "元" and match[0][0] not in "（(" else end
+
+
+def money_piece(text: str, numeral: Numeral, end: int) -> bool:
+    """Tell whether 块 is money (十块三毛, 三五百块) and not a piece of something (三块蛋糕)."""
+    after = text[end : end + 2]
+    return after[1:] == "毛" or (not after[:1].isalnum() and numeral.low is not None and numeral.low >= 10)
+
+
+def whole_word(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether no word begins inside a unit and runs on past it: 个 in 个体工商户 is no measure word."""
+    token = silence.token_at(sentence, sentence.start + end - 1)
+    stop = sentence.start + end
+    if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
+        return True
+    return (
+        token.text[stop - token.start] in FUNCTION_WORDS
+        or find_unit(token.text) is not None
+        or not silence.in_dictionary(token.text)
+    )
+
+
+def around(text: str, numeral: Numeral) -> str:
+    """Return the words near a numeral: a window, so that a long sentence is not read again for each of its numerals."""
+    return text[max(numeral.start - NEARBY, 0) : numeral.end + NEARBY]
+
+
+def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a unit makes sense after this numeral in these words."""
+    name = text[start:end]
+    after = text[end : end + 1]
+    if name == "大" and numeral.quote in CONGRESSES:
+        return False
+    if (
+        name in ("届", "期")
+        and numeral.quote not in ("两", "兩")
+        and numeral.value is not None
+        and not TALLIED.search(text[max(numeral.start - 5, 0) : numeral.start])
+    ):
+        return False
+    if name == "款" and YEARS.fullmatch(numeral.quote):
+        return False
+    if name == "赛季" and "连续" not in text[max(numeral.start - 4, 0) : numeral.start]:
+        return False
+    if name == "番":
+        return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
+    if name == "角" and after == "大":
+        return False
+    if (
+        name == "度"
+        and numeral.quote in SINGLE_DIGITS
+        and not HEAT.search(around(text, numeral))
+        and not ELECTRIC.search(around(text, numeral))
+    ):
+        return False
+    if name in ("元", "圆"):
+        return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] != "年间"
+    if "/" in name and unit.kind in ("concentration", "density", "intensity"):
+        return False
+    if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
+        return False
+    if unit.kind == "count" and ZERO_PADDED.match(numeral.quote):
+        return False
+    if name == "年":
+        return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
+    if name in ("月", "日"):
+        return numeral.quote == "半" or (
+            name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
+        )
+    if name in ("点", "點"):
+        return (
+            INDEX_BEFORE.search(text[max(numeral.start - 24, 0) : numeral.start]) is not None
+            or "." in numeral.quote
+            or (numeral.low or 0) > 24
+        )
+    if name in ("两", "兩"):
+        return not after.isalnum() or after in "黄白银金重酒茶的以左多"
+    if name == "节":
+        return "速" in around(text, numeral)
+    if name == "世纪":
+        return numeral.low is not None and numeral.low < 10
+    if name in ("升", "微升"):
+        return after not in ("至", "到", "级", "值", "幅")
+    if name in ("金", "银", "铜"):
+        return not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
+    if name == "平":
+        return "胜" in around(text, numeral) and not after.isalpha()
+    if name == "组":
+        return not text.startswith("卫星", end)
+    if name == "分" and numeral.quote in ("二", "两", "三") and THROW.match(text, end):
+        return False
+    if name == "石":
+        return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
+    if name == "里":
+        return after not in ("面", "程", "的", "有") and numeral.quote != "家"
+    if name == "分" and numeral.quote == "十" and after.isalpha():
+        return False
+    if name == "分" and after in ("之", "别", "为", "散", "布", "公", "类"):
+        return False
+    if name == "大":
+        return numeral.quote in "二三四五六七八九十" or (
+            len(numeral.quote) <= 2 and after.isalpha() and after not in ("量", "于", "小", "多")
+        )
+    if name == "方":
+        return after not in ("面", "式", "向", "针", "法", "案", "便", "米")
+    return name not in ("级", "級")
+
+
+def graded(text: str, numeral: Numeral) -> bool:
+    """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
+    return EARTH_OR_WIND.search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
+
+
+def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
+    """Return what an ambiguous unit measures here: 度 of heat or of current, 公里 of length or of speed."""
+    text = scene.text
+    before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
+    if unit.name == "度" and (numeral.low or 0) < 10000:
+        if FAHRENHEIT.search(before):
+            return unit_named("℉")
+        if HEAT.search(around(text, numeral)):
+            return Unit("度", "temperature", "℃", "1")
+        return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
+    if unit.name == "公里" and PER_HOUR.search(before):
+        return unit_named("公里/小时")
+    if unit.kind == "money" and unit.name == "元":
+        word = CURRENCY_BEFORE.search(before)
+        if word is not None and word["word"]:
+            return unit_named(word["word"])
+    return unit

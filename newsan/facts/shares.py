@@ -1,0 +1,108 @@
+"""Shares written in words: 百分之八, 三成五, 八五折, 三分之一."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from newsan.facts import silence
+from newsan.facts.ranges import PERCENT_BEFORE, read_range
+from newsan.facts.scenes import Reading, Scene
+from newsan.facts.units import EXACT, PERCENT, Unit
+from newsan.numerals import parse_numeral
+
+RATIO = Unit("", "ratio")
+HEADS = {
+    "百": 2,
+    "佰": 2,
+    "千": 3,
+    "仟": 3,
+    "万": 4,
+    "萬": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "万万": 8,
+    "百万万": 10,
+    "亿": 8,
+}
+TENTHS = regex.compile(
+    r"[ ]?成(?![立功为為员員熟长長果都本交绩績分品人效因语語群型片千百批就见心套串双堆像])(?P<rest>半|[一二三四五六七八九](?![成个人名家年月日]))?"
+)
+DISCOUNT = regex.compile(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
+
+
+def read_percent_words(scene: Scene, index: int) -> Reading | None:
+    """Return 百分之八 as 8 %, 千分之一 as 0.1 %; the words stand before the numeral."""
+    numeral, text = scene.numerals[index], scene.text
+    words = PERCENT_BEFORE.search(text[max(numeral.start - 10, 0) : numeral.start])
+    if words is None or numeral.low is None:
+        return None
+    reading = read_range(scene, index)
+    if reading is not None:
+        return reading
+    shift = 2 - HEADS[words["head"]]
+    start = numeral.start - len(words[0])
+    if index > 0 and scene.numerals[index - 1].end > start:
+        return None
+    low, high = (None if bound is None else bound.scaleb(shift) for bound in (numeral.low, numeral.high))
+    value = None if numeral.value is None else numeral.value.scaleb(shift)
+    return Reading(start, numeral.end, PERCENT, value, low, high, numeral.modifier, next=index + 1)
+
+
+def read_tenths(scene: Scene, index: int) -> Reading | None:
+    """Return 三成五 as 35 %, 八五折 as 85 %, 一半 as 50 %."""
+    numeral, text = scene.numerals[index], scene.text
+    if (
+        numeral.quote == "一"
+        and text.startswith("半", numeral.end)
+        and not text.startswith(("半是", "半会"), numeral.end)
+    ):
+        half = Decimal(50)
+        return Reading(numeral.start, numeral.end + 1, PERCENT, half, half, half, next=index + 1)
+    if numeral.low is None:
+        return None
+    match = TENTHS.match(text, numeral.end)
+    if match is not None and numeral.low <= 10:
+        word = silence.token_at(scene.sentence, scene.sentence.start + match.start())
+        if word is not None and word.start >= scene.sentence.start + numeral.end and len(word.text) > 1:
+            return None
+        rest = {"半": 5, "": 0}.get(match["rest"] or "") if (match["rest"] or "") in ("半", "") else None
+        extra = Decimal(rest if rest is not None else int(parse_numeral(match["rest"]) or 0))
+        value = None if numeral.value is None else numeral.value * 10 + extra
+        low, high = (None if bound is None else bound * 10 + extra for bound in (numeral.low, numeral.high))
+        return Reading(
+            numeral.start, match.end(), PERCENT, value, low, high, numeral.modifier, next=index + 1
+        )
+    match = DISCOUNT.match(text, numeral.end)
+    if match is not None and 0 < numeral.low < 100 and numeral.value is not None:
+        value = numeral.value * 10 if numeral.value < 10 else numeral.value
+        return Reading(numeral.start, match.end(), PERCENT, value, value, value, next=index + 1)
+    return None
+
+
+def read_fraction(scene: Scene, index: int) -> Reading | None:
+    """Return 三分之一 as the ratio 1/3, kept as text because no decimal is exactly that."""
+    numeral = scene.numerals[index]
+    quote = numeral.quote.replace(" ", "")
+    if "又" in quote or numeral.value is None:
+        return None
+    if "分之" in quote:
+        below, _, above = quote.partition("分之")
+        top, bottom = parse_numeral(above), parse_numeral(below)
+    elif "/" in quote or "／" in quote:
+        above, _, below = quote.replace("／", "/").partition("/")
+        top, bottom = parse_numeral(above), parse_numeral(below)
+        if top is None or bottom is None or top >= bottom or scene.units[index] is not None:
+            return None
+    else:
+        return None
+    if top is None or not bottom:
+        return None
+    if bottom >= 100 and bottom == Decimal(10) ** bottom.adjusted():
+        share = EXACT.divide(top * 100, bottom)
+        return Reading(numeral.start, numeral.end, PERCENT, share, share, share, next=index + 1)
+    return Reading(
+        numeral.start, numeral.end, RATIO, f"{top}/{bottom}", numeral.low, numeral.high, next=index + 1
+    )

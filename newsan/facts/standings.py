@@ -1,0 +1,78 @@
+"""Scores and ranks: 67-53, 三比一, 1:2, 第三名, 前十."""
+
+from __future__ import annotations
+
+import regex
+
+from newsan.facts import silence
+from newsan.facts.scenes import Reading, Scene, around
+from newsan.facts.units import Unit, units_at
+
+SCORE = regex.compile(
+    r"(?P<first>[0-9０-９]{1,3})\s?[-－–—:：∶比]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
+)
+GAME = regex.compile(r"[胜負负败平赢輸输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
+PROPORTION = regex.compile(r"比例|比率|之比|配比|师生比|兑换|[男女]")
+CHINESE_SCORE = regex.compile(
+    r"(?P<first>[零〇一二两三四五六七八九十])比(?P<second>[零〇一二三四五六七八九十])(?![一-鿿]?[例重值率])"
+)
+RANK_CONTEXT = regex.compile(
+    r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
+)
+RANK_UNIT = regex.compile(r"(?P<unit>名|位|大(?=[一-鿿]))")
+TOP_UNIT = regex.compile(r"[名位强](?!球|次)")
+TOP = regex.compile(r"前$")
+
+
+def read_score(scene: Scene, index: int) -> Reading | None:
+    """Return a scoreline (67-53, 三比一) or a proportion (1:2) as its text."""
+    numeral, text = scene.numerals[index], scene.text
+    match = SCORE.match(text, numeral.start) or CHINESE_SCORE.match(text, numeral.start)
+    if (
+        match is None
+        or (not regex.search(r"[:：∶比]", match[0]) and units_at(text, match.end()))
+        or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:：")
+    ):
+        return None
+    near = around(text, numeral)
+    kind = "score" if GAME.search(near) else "ratio" if PROPORTION.search(near) else None
+    colon = regex.search(r"[:：∶比]", match[0])
+    if kind is None or (kind == "ratio" and colon is None):
+        return None
+    following = index + 1
+    while following < len(scene.numerals) and scene.numerals[following].start < match.end():
+        following += 1
+    return Reading(match.start(), match.end(), Unit("", kind), match[0], None, None, next=following)
+
+
+def read_rank(scene: Scene, index: int) -> Reading | str | None:
+    """Return 第三名 as a rank; an ordinal that ranks nothing (第三届, 第一中学) is silent."""
+    numeral, text = scene.numerals[index], scene.text
+    before = text[max(numeral.start - 8, 0) : numeral.start]
+    if TOP.search(before) and numeral.value is not None and numeral.value < 1000:
+        match = TOP_UNIT.match(text, numeral.end)
+        end = match.end() if match else numeral.end
+        after = text[numeral.end : numeral.end + 1]
+        if match is None and ((after.isalpha() and after not in "的，") or numeral.quote == "一"):
+            return "period or part"
+        unit = Unit(match[0] if match else "", "rank")
+        return Reading(
+            numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1
+        )
+    if not before.endswith("第"):
+        return None
+    phrase = silence.inside_phrase(text, numeral.start, numeral.end)
+    if phrase is not None:
+        return phrase
+    match = RANK_UNIT.match(text, numeral.end)
+    ranked = (
+        RANK_CONTEXT.search(before[:-1]) is not None and not text[numeral.end : numeral.end + 1].isalpha()
+    )
+    if match is None and not ranked:
+        return "ordinal"
+    unit = Unit(match["unit"] if match else "", "rank")
+    value = numeral.value
+    return Reading(
+        numeral.start - 1, match.end() if match else numeral.end, unit, value, numeral.low, numeral.high,
+        numeral.modifier, next=index + 1,
+    )  # fmt: skip
