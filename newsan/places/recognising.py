@@ -91,6 +91,11 @@ RANKED = regex.compile(
 )
 """Aliases that stand inside longer words."""
 
+ROUTE = regex.compile(
+    r"(?<![\dA-Za-z.])(?:[GSXY]\d{1,4}|\d{3})(?:国道|省道|县道|高速公路|高速)|(?<![\dA-Za-z])[国省]道[GS]?\d{1,4}线?"
+)
+"""Roads told by their number."""
+
 ORGANISATION = regex.compile(
     r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会"
     r"|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
@@ -187,7 +192,8 @@ class _Reader:
                     named.pop()
                 named.append(mention)
         ranked = [self._mention(*match.span(), "alias", role="alias") for match in RANKED.finditer(self.text)]
-        found = merged(merged(ranked, listed), named)
+        routes = [self._mention(*match.span(), "road") for match in ROUTE.finditer(self.text)]
+        found = merged(merged(ranked, listed), merged(routes, named))
         found = [m for m in found if not self._describes(m) and not self._another_capital(m, found)]
         offset = self.sentence.start
         return [replace(m, start=m.start + offset, end=m.end + offset, role=self._role(m)) for m in found]
@@ -421,15 +427,13 @@ class _Reader:
         if is_ordinary(self.text, start, end):
             return None
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
-            for begin in range(start - 2, max(-1, start - 5), -1):
+            for begin in range(start, max(-1, start - 5), -1):
                 parent = self.before.get(begin)
-                if (
-                    parent is not None
-                    and parent.kind in DIVISIONS
-                    and not _is_weak(parent, naming)
-                    and self._plain(begin, start)
-                ):
-                    return None if self.text[begin:start] in GENERIC_STEMS else begin
+                if parent is None or parent.kind not in DIVISIONS or _is_weak(parent, naming):
+                    continue
+                if start - begin < 2 or not self._plain(begin, start):
+                    break
+                return None if self.text[begin:start] in GENERIC_STEMS else begin
         if start not in self.starts and not self._is_name(self._token_at(start)):
             return None
         begin, proper = self._walk(start, naming)
@@ -502,7 +506,7 @@ class _Reader:
             ):
                 if (
                     token.pos != "n"
-                    or naming.kind in ("facility", "community", "natural")
+                    or naming.kind in ("facility", "community", "natural", "road")
                     or self._broad(start)
                 ):
                     proper = begin

@@ -10,11 +10,14 @@ from decimal import Decimal
 from newsan.models import Home, Place
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
-from newsan.places.recognising import Mention, is_common
+from newsan.places.recognising import ROUTE, Mention, is_common
 
 DIVISIONS = ("province", "city", "county", "township")
 LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")
 """Kinds that lie in the county or city the story is about when no list has them."""
+
+LONG_ROADS = ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
+"""Last words of roads that lie in no one city."""
 
 MEMORY = 40
 """So many divisions back a name is still thought to lie where the story has been."""
@@ -286,8 +289,10 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
             (*gazetteer.path(code), mention.surface),
             ("as before in the article",),
         )
-    if mention.kind in ("region", "natural", "foreign") or mention.surface.endswith(
-        ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
+    if (
+        mention.kind in ("region", "natural", "foreign")
+        or mention.surface.endswith(LONG_ROADS)
+        or ROUTE.fullmatch(mention.surface)
     ):
         return Found(mention.kind, mention.surface, None, (), ("its last word",))
     frame = story.frame
