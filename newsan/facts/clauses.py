@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -76,7 +77,9 @@ def read_items(
 
 def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
     """Yield the words and marks of a stretch of a sentence, cut off at its edges."""
-    for token in sentence.tokens:
+    tokens = sentence.tokens
+    opening = max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1)
+    for token in tokens[opening : bisect_left(tokens, end, key=lambda token: token.start)]:
         first, last = max(token.start, start), min(token.end, end)
         text = sentence.text[first - sentence.start : last - sentence.start]
         if first < last and not text.isspace():
