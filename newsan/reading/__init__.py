@@ -63,6 +63,7 @@ def parse_edition(
     that it stays unknown. ``home`` is the paper's city.
     """
     from newsan.reading.articles import build_articles
+    from newsan.reading.cohesion import Seams
     from newsan.reading.headlines import assign_headings
     from newsan.reading.layout import assign_plain_roles, build_blocks, judge_layout, read_lines
     from newsan.reading.mastheads import home_of, read_masthead
@@ -71,9 +72,10 @@ def parse_edition(
     layout = judge_layout(lines)
     blocks = build_blocks(text, lines, layout)
     assign_plain_roles(blocks, layout)
-    assign_headings(blocks, layout)
+    seams = Seams(block.text for block in blocks)
+    assign_headings(blocks, layout, seams)
     masthead = read_masthead(blocks)
-    articles, notes = build_articles(blocks, layout)
+    articles, notes = build_articles(blocks, layout, seams)
     return Edition(
         source=source,
         encoding=encoding,

@@ -9,6 +9,7 @@ import regex
 
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
+from newsan.reading.cohesion import Seams
 from newsan.reading.drafts import Draft, collect
 from newsan.reading.layout import Block, Layout
 from newsan.reading.repairs import repair
@@ -21,9 +22,9 @@ OPENINGS: Final = 3
 """Paragraphs in which a dateline is looked for: a box or a lead can stand before it."""
 
 
-def build_articles(blocks: Sequence[Block], layout: Layout) -> tuple[list[Article], list[Note]]:
+def build_articles(blocks: Sequence[Block], layout: Layout, seams: Seams) -> tuple[list[Article], list[Note]]:
     """Return the articles of a page in order of first appearance, and notes of what was repaired."""
-    drafts, notes = repair(collect(blocks, layout))
+    drafts, notes = repair(collect(blocks, layout), seams)
     drafts = [draft for draft in drafts if draft.titles or draft.kickers or draft.pieces]
     drafts.sort(key=lambda draft: min(block.first for block in draft.blocks()))
     ranges = line_ranges(drafts)

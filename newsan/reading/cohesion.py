@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
 from typing import Final
@@ -30,3 +31,33 @@ def pairs(text: str) -> frozenset[str]:
 def share(part: frozenset[str], whole: frozenset[str]) -> float:
     """Return which share of the pairs of one text the other has; 0 for a text without any."""
     return len(part & whole) / len(part) if part else 0.0
+
+
+LONGEST_MEMORY: Final = 200_000
+"""Characters of a page that are enough to know its words by."""
+
+
+class Seams:
+    """The words of a page, by which the two sides of a cut are known to belong together.
+
+    >>> seams = Seams(["冷链车今天开走", "冷链车", "明天再来"])
+    >>> seams.fits("又来了一辆冷", "链车。"), seams.fits("又来了一辆冷", "明天")
+    (True, False)
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Remember every run of three characters of the page's paragraphs."""
+        self._known: set[str] = set()
+        length = 0
+        for text in texts:
+            self._known.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+            length += len(text)
+            if length > LONGEST_MEMORY:
+                break
+
+    def fits(self, head: str, tail: str) -> bool:
+        """Tell whether the page has, whole, the three characters that a cut between two texts would run through."""
+        if head[-1:] in FUNCTION or tail[:1] in FUNCTION:
+            return False
+        runs = (head[-2:] + tail[:1], head[-1:] + tail[:2])
+        return any(len(run) == 3 and run.isalnum() and run in self._known for run in runs)

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from newsan.reading.cohesion import pairs, share
+from newsan.reading.cohesion import Seams, pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, opens_story
 
 LONGEST_HEADLINE: Final = 64
@@ -24,7 +24,9 @@ LEAD: Final = regex.compile(
     r"|记者[^，,。]{0,20}(?:获悉|了解到|从))"
 )
 """How the first paragraph of a story begins when it has no dateline."""
-STARTS_MIDWAY: Final = regex.compile(r"[，,。、；;：:！？!?）)》”’」』％%]")
+STARTS_MIDWAY: Final = regex.compile(
+    r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])"
+)
 AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 
@@ -34,7 +36,7 @@ BRIEF_RHYTHM: Final = 0.6
 """What it counts that the stories above a heading had one paragraph each."""
 
 
-def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
+def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> None:
     """Give the headlines and subheads among the body blocks their roles."""
     so_far: set[str] = set()
     paragraphs = rhythm = 0
@@ -42,7 +44,7 @@ def assign_headings(blocks: Sequence[Block], layout: Layout) -> None:
         if block.role == "body":
             if is_repeat(blocks, index):
                 block.role = "meta"
-            elif heading_score(blocks, index, layout) >= HEADING_AT:
+            elif heading_score(blocks, index, layout) - cut_score(blocks, index, seams) >= HEADING_AT:
                 score = title_score(blocks, index, layout, frozenset(so_far))
                 score += BRIEF_RHYTHM * min(rhythm, 2) if paragraphs == 1 else 0.0
                 block.role = "title" if score >= TITLE_AT else "subhead"
@@ -143,6 +145,14 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         score += 1.0 if before.closed else -1.2
     score += 3.0 * (share(pairs(text), pairs(text_ahead(blocks, index))) - 0.15)
     return score + setting_score(blocks, index, layout)
+
+
+def cut_score(blocks: Sequence[Block], index: int, seams: Seams) -> float:
+    """Return how much the words of the page speak for a line being cut off from the paragraph below it."""
+    block, after = blocks[index], next_block(blocks, index)
+    if block.level or block.bold or after is None or after.role != "body":
+        return 0.0
+    return 3.0 if seams.fits(block.text, after.text) else 0.0
 
 
 def is_unmarked(block: Block, layout: Layout) -> bool:

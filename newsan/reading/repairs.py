@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from newsan.models import Note
 from newsan.reading.bylines import closing_aside, read_opening
+from newsan.reading.cohesion import Seams
 from newsan.reading.continuations import NEARBY, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
 from newsan.reading.headlines import STARTS_MIDWAY
 
+FURTHER_ON: Final = 4
+"""Paragraphs in which the rest of a cut sentence is looked for."""
 MOVES_AT_MOST: Final = 3
 """How many passages of other articles can stand in one."""
 
 
-def repair(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Note]]:
+def repair(drafts: Sequence[Draft], seams: Seams) -> tuple[list[Draft], list[Note]]:
     """Return the drafts made whole, and notes of what was done."""
     notes: list[Note] = []
     for draft in drafts:
-        join_cut(draft, notes)
+        join_cut(draft, seams, notes)
     desk = Desk(drafts, notes)
     for draft in drafts:
         desk.lay(draft)
     return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
 
 
-def join_cut(draft: Draft, notes: list[Note]) -> None:
-    """Put the paragraphs of a draft together that a column break cut in the middle of a sentence."""
+def join_cut(draft: Draft, seams: Seams, notes: list[Note]) -> None:
+    """Put the paragraphs of a draft together that a column break cut in the middle of a sentence.
+
+    The rest of a cut sentence is the next paragraph, unless the words of the page say that it was printed under a
+    subhead that came too early, or a few paragraphs on.
+    """
+    waiting = deque(draft.pieces)
     joined: list[Piece] = []
-    for piece in draft.pieces:
-        if joined and continues(joined[-1], piece):
-            join(joined[-1], piece, notes)
-        else:
-            joined.append(piece)
+    while waiting:
+        piece = waiting.popleft()
+        while (number := rest_of(piece, waiting, seams)) >= 0:
+            join(piece, waiting[number], notes)
+            del waiting[number]
+        joined.append(piece)
     draft.pieces = joined
+
+
+def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
+    """Return which of the paragraphs that follow is the rest of the sentence one breaks off in; -1 for none."""
+    if head.role == "subhead" or not waiting:
+        return -1
+    if not is_cut(head):
+        return 0 if continues(head, waiting[0]) else -1
+    for number, tail in enumerate(islice(waiting, FURTHER_ON)):
+        if (
+            tail.role == "body"
+            and seams.fits(head.blocks[-1].text, tail.blocks[0].text)
+            and continues(head, tail)
+        ):
+            return number
+    return 0 if continues(head, waiting[0]) else -1
+
+
+def is_cut(piece: Piece) -> bool:
+    """Tell whether a paragraph breaks off in the middle of a sentence."""
+    return piece.role == "body" and not piece.blocks[-1].closed
 
 
 def join(head: Piece, tail: Piece, notes: list[Note]) -> None:

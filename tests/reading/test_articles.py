@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsan.models import Edition
 from newsan.reading import parse_edition, split_sentences
+from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import assign_headings
 from newsan.reading.layout import assign_plain_roles, build_blocks, judge_layout, read_lines
 
@@ -33,7 +34,7 @@ def roles_by_character(text: str) -> dict[int, str]:
     layout = judge_layout(lines)
     blocks = build_blocks(text, lines, layout)
     assign_plain_roles(blocks, layout)
-    assign_headings(blocks, layout)
+    assign_headings(blocks, layout, Seams(block.text for block in blocks))
     return {at: block.role for block in blocks for start, end in block.spans for at in range(start, end)}
 
 
