@@ -34,6 +34,7 @@ HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零
 FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
 EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
 PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
+RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = regex.compile(
     r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
 )
@@ -249,6 +250,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
 
 def graded(text: str, numeral: Numeral) -> bool:
     """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
+    if RESPONSE.match(text, numeral.end):
+        return False
     return EARTH_OR_WIND.search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
 
 
