@@ -119,13 +119,16 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
         return _adverbs_before(
             replace(found, begin=beyond, baseline=literal, direction=direction, verbal=True), items, left
         )
+    return compared_with(found, items, left)
+
+
+def compared_with(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
+    """Return the predicate with the comparison before its verb taken in (较|2020年|增长)."""
     comparison = _comparison(items, left, found.begin)
-    if comparison is not None and (found.direction or found.verbal):
-        found = replace(
-            found, begin=comparison, baseline=found.baseline or _text(items, comparison + 1, found.begin)
-        )
-        found = _adverbs_before(found, items, left)
-    return found
+    if comparison is None or not (found.direction or found.verbal):
+        return found
+    literal = found.baseline or _text(items, comparison + 1, found.begin)
+    return _adverbs_before(replace(found, begin=comparison, baseline=literal), items, left)
 
 
 def _compared_more_or_less(found: Predicate, items: Sequence[Item], left: int) -> Predicate:

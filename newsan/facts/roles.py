@@ -27,7 +27,14 @@ from newsan.facts.noun_phrases import (
     phrase_after,
     phrase_before,
 )
-from newsan.facts.predicates import RESPECTIVELY, Predicate, direction_of, read_predicate, word_lists
+from newsan.facts.predicates import (
+    RESPECTIVELY,
+    Predicate,
+    compared_with,
+    direction_of,
+    read_predicate,
+    word_lists,
+)
 from newsan.facts.times import STARTS, time_at, times_in
 from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Record, Sentence, Time
 
@@ -130,6 +137,8 @@ def draft(items: Sequence[Item], index: int) -> Draft:
     assert quantity is not None
     left = _clause_start(items, index)
     predicate = read_predicate(items, left, index)
+    if quantity.quote.startswith("翻"):
+        predicate = compared_with(replace(predicate, direction="up", verbal=True), items, left)
     if predicate.direction is None:
         predicate = replace(predicate, direction=_direction_after(items, index))
     if quantity.kind in ("rank", "ordinal"):
