@@ -160,7 +160,8 @@ def draft(items: Sequence[Item], index: int) -> Draft:
         after = None
     if predicate.direction is None and before is not None and after is None and before.first > left:
         verb = items[before.first - 1].text
-        predicate = replace(predicate, direction=direction_of(verb) if len(verb) > 1 else None)
+        leads = before.first - 1 == left or items[before.first - 2].text in word_lists()["adverbs"]
+        predicate = replace(predicate, direction=direction_of(verb) if leads and len(verb) > 1 else None)
     outside = quantity.kind in MEASURED_FROM_OUTSIDE or (
         before is not None and predicate.verbal and predicate.direction
     )
@@ -285,7 +286,13 @@ def _clause_start(items: Sequence[Item], index: int) -> int:
 
 def _direction_after(items: Sequence[Item], index: int) -> Direction | None:
     """Return the direction that the words behind a figure give it (5%左右的下调, 以8%的幅度增加)."""
-    if index + 1 >= len(items) or items[index + 1].text != "的":
+    following = [item.text for item in items[index + 1 : index + 3]]
+    quantity = items[index].quantity
+    if following and quantity is not None and quantity.unit == "%":
+        direction = direction_of(following[0]) if len(following[0]) > 1 else None
+        if direction and following[-1] not in ("到", "至"):
+            return direction
+    if not following or following[0] != "的":
         return None
     for item in items[index + 2 : index + 6]:
         if len(item.text) > 1 and (direction := direction_of(item.text)):
