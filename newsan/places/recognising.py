@@ -62,6 +62,9 @@ CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
 """Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
 
 DIVISIONS = frozenset({"province", "city", "county", "township"})
+FARMED = frozenset("农乡山全各")
+"""Characters before 村 that never end the name of a village."""
+
 COMPASS = frozenset("东西南北中城郊新老")
 RANKS = frozenset("市县区旗省州盟")
 BEYOND = frozenset("内外里中旁前后上下东西南北边段的")
@@ -347,28 +350,25 @@ class _Reader:
     def _abroad(self, start: int, parent: Mention | None) -> Mention | None:
         """Return a city abroad: a word tagged as a place, or any name right after its country."""
         token = self._token_at(start)
-        if (
-            self._start(token) != start
-            or len(token.text) < 2
-            or token.pos not in PROPER | {"n"}
-            or HAN.fullmatch(token.text) is None
-        ):
+        end = self._start(token) + len(token.text)
+        name = self.text[start:end]
+        if len(name) < 2 or token.pos not in PROPER | {"n"} or HAN.fullmatch(name) is None:
             return None
         countries = (
             {sense.code for sense in parent.senses if sense.kind == "country"}
             if parent is not None
             else set()
         )
-        if not countries and (token.pos == "n" or self._in_name(start, start + len(token.text))):
+        if not countries and (token.pos == "n" or self._in_name(start, end)):
             return None
-        senses = gazetteer.cities_abroad(token.text)
+        senses = gazetteer.cities_abroad(name)
         if not countries and token.pos != "ns":
             senses = tuple(sense for sense in senses if sense.weight >= WELL_KNOWN)
         if countries:
             senses = tuple(sense for sense in senses if countries.intersection(sense.within)) or (
                 senses if token.pos == "ns" else ()
             )
-        return self._mention(start, start + len(token.text), senses[0].kind, senses) if senses else None
+        return self._mention(start, end, senses[0].kind, senses) if senses else None
 
     def _in_name(self, start: int, end: int) -> bool:
         """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name."""
@@ -424,17 +424,19 @@ class _Reader:
                     self.text[begin:end]
                 ):
                     return begin
-        if is_ordinary(self.text, start, end):
-            return None
+        ordinary = is_ordinary(self.text, start, end)
         if not naming.whole and naming.kind in ("village", "community", "township", "facility"):
             for begin in range(start, max(-1, start - 5), -1):
                 parent = self.before.get(begin)
                 if parent is None or parent.kind not in DIVISIONS or _is_weak(parent, naming):
                     continue
-                if start - begin < 2 or not self._plain(begin, start):
+                village = parent.kind == "township" and naming.kind == "village"
+                if start - begin < 2 or not self._plain(begin, start, any_word=village):
+                    break
+                if ordinary and (not village or self.text[start - 1] in FARMED):
                     break
                 return None if self.text[begin:start] in GENERIC_STEMS else begin
-        if start not in self.starts and not self._is_name(self._token_at(start)):
+        if ordinary or (start not in self.starts and not self._is_name(self._token_at(start))):
             return None
         begin, proper = self._walk(start, naming)
         if proper is None:
@@ -467,10 +469,12 @@ class _Reader:
             return False
         return naming.kind in ("village", "community") and self._plain(begin, start)
 
-    def _plain(self, begin: int, end: int) -> bool:
-        """Return whether the words between a place and a last word can all belong to a name."""
+    def _plain(self, begin: int, end: int, *, any_word: bool = False) -> bool:
+        """Return whether the words between a place and a last word can all belong to a name; ``any_word`` takes verbs too."""
         if PLAIN.fullmatch(self.text, begin, end) is None:
             return False
+        if any_word:
+            return True
         return not any(
             self.tokens[i].pos[0] in "vadmqpcu" and self._start(self.tokens[i]) >= begin
             for i in set(self.covering[begin:end])
@@ -521,11 +525,7 @@ class _Reader:
         mention, bare = self.before[begin], begin == start
         if mention.kind in DIVISIONS:
             street = naming.kind == "road" and not naming.whole and self.text[begin:start] in ("", *COMPASS)
-            if (
-                street
-                or _is_weak(mention, naming)
-                or (naming.whole and naming.kind == "facility" and not (bare and mention.kind == "province"))
-            ):
+            if street or _is_weak(mention, naming) or (naming.whole and naming.kind == "facility"):
                 if proper is not None and self.text.startswith(STATIONS, start):
                     return begin, proper
                 outer = self.before.get(mention.start)

@@ -301,11 +301,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
         code, why = inner, "the place in its name"
     elif parent is not None:
         code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
-    elif inner is not None and (
-        frame is None
-        or mention.surface.startswith(gazetteer.divisions()[inner][:2])
-        or inner[:2] == frame[:2]
-    ):
+    elif inner is not None and _tells_where(mention, inner, story):
         code, why = inner, "the place in its name"
     else:
         if mention.surface.endswith(("大学", "学院")) or story.abroad == mention.paragraph:
@@ -326,6 +322,21 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     story.chosen[mention.surface] = sense
     return Found(
         mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list")
+    )
+
+
+def _tells_where(mention: Mention, inner: str, story: Story) -> bool:
+    """Return whether the division in a name is where the thing stands; a street may be named after any (巴彦淖尔路)."""
+    home = story.home_code
+    if home is None:
+        return True
+    near = gazetteer.prefix(home)[: 4 if mention.kind == "road" else 2]
+    if inner.startswith(near):
+        return True
+    return (
+        mention.kind != "road"
+        and gazetteer.rank(inner) != "county"
+        and mention.surface.startswith(gazetteer.divisions()[inner][:2])
     )
 
 
