@@ -11,9 +11,9 @@ from newsan.reading.cohesion import Seams, pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, opens_story
 
 LONGEST_HEADLINE: Final = 64
-NEVER_ENDS: Final = regex.compile(
-    r"[，,、；;：:。．]$|(?:的|和|与|及|在|将|把|被|为|是|从|向|对|让|使|由|并|而|或|其|该|于)$"
-)
+NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$")
+SELDOM_ENDS: Final = regex.compile(r"[的和与及在将把被为是从向对让使由并而或其该于]$")
+"""Words a headline seldom breaks off at, though 动向, 应对 and 有为 end in them too."""
 COMMA: Final = regex.compile(r"(?<!\d)[，,]|[，,](?!\d)")
 BREAK: Final = regex.compile(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
 SENTENCE_START: Final = regex.compile(
@@ -21,7 +21,7 @@ SENTENCE_START: Final = regex.compile(
 )
 LEAD: Final = regex.compile(
     r"(?:今天|今日|今晨|昨天|昨日|昨晚|近日|日前|[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日|当地时间|北京时间|截至|据[^，,。]{2,14}(?:报道|消息|统计|介绍|通报)"
-    r"|记者[^，,。]{0,20}(?:获悉|了解到|从))"
+    r"|记者[^，,。]{0,20}(?:获悉|了解到|从)|[^，,。：:“]{2,30}?(?:(?<!\d)\d{1,2}日|今天|昨天|昨日|近日|日前))"
 )
 """How the first paragraph of a story begins when it has no dateline."""
 STARTS_MIDWAY: Final = regex.compile(
@@ -126,7 +126,8 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         score += 5.0
     elif after is None or STARTS_MIDWAY.match(after.text):
         return -9.0
-    score -= 3.0 * len(COMMA.findall(text))
+    score -= 2.0 * len(COMMA.findall(text))
+    score -= 2.5 if SELDOM_ENDS.search(text) else 0.0
     score += 1.0 if 5 <= len(text) <= 34 else -2.0 if len(text) > 48 or len(text) < 4 else 0.0
     score += 1.5 if BREAK.search(text) else 0.0
     score -= 1.5 if SENTENCE_START.match(text) else 0.0
