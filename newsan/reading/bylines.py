@@ -168,6 +168,12 @@ REPORTER: Final = regex.compile(
     r"[\s　]*+[（(](?P<people>[^（）()\n]{2,80}?)[）)]|[\s　]*+(?P<open>[^（）()\s，。]{0,12}?记者[^（）()，。！？\n]{2,40}?)(?:报道[:：]|[)）])"
 )
 TITLE_MARK: Final = regex.compile(r"[\s　]*+题[:：]")
+"""What stands between a wire's dateline and its headline (新华社南京5月1日电题：…)."""
+
+BOXED: Final = regex.compile(
+    r"【(?P<outlet>[\p{Han}·—\-]{2,16}?)(?:综合)?(?:报道|消息|讯|电)?[\s　，,]*(?P<people>(?:(?:驻\p{Han}{2,8})?\p{Han}{0,4}记者|通讯员)[^】\n]{2,40})?】"
+)
+"""How news sites open a story: 【海州网报道 记者王芳】."""
 
 
 def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
@@ -201,11 +207,17 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
         people = parse_credits(reporter["people"] or reporter["open"] or "")
         if people or (reporter["open"] is None and _are_names(reporter["people"])):
             end = reporter.end()
+    if wire is not None and (title := TITLE_MARK.match(window, end)):
+        end = title.end()
     return end, dateline, people
 
 
 def _lone_reporter(window: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     """Return a bracketed reporter, （记者 王芳）, that opens a paragraph without a dateline."""
+    if (boxed := BOXED.match(window)) and (
+        boxed["people"] or boxed[0].endswith(("报道】", "消息】", "讯】"))
+    ):
+        return boxed.end(), Dateline(outlet=boxed["outlet"]), parse_credits(boxed["people"] or "")
     reporter = REPORTER.match(window)
     if reporter and reporter["people"] and (people := parse_credits(reporter["people"])):
         return reporter.end(), None, people
