@@ -10,70 +10,6 @@ from newsan.facts.predicates import changed_to, direction_of, is_time, word_list
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
-LEADING = frozenset(
-    (
-        "的",
-        "了",
-        "其",
-        "其中",
-        "以及",
-        "而",
-        "且",
-        "并",
-        "但",
-        "让",
-        "等",
-        "之",
-        "地",
-        "得",
-        "者",
-        "中",
-        "上",
-        "后",
-        "时",
-        "里",
-        "内",
-        "每年",
-        "每月",
-        "每天",
-        "每日",
-        "每期",
-        "每次",
-    )
-)
-PREPOSITIONS = frozenset(
-    (
-        "在",
-        "从",
-        "由",
-        "向",
-        "以",
-        "被",
-        "把",
-        "将",
-        "按",
-        "按照",
-        "通过",
-        "随着",
-        "据",
-        "根据",
-        "为",
-        "于",
-        "使",
-        "让",
-        "令",
-        "至",
-        "到",
-        "给",
-        "因",
-        "当",
-        "经",
-        "较",
-        "比",
-        "对于",
-        "跟",
-    )
-)
 LONGEST_CLAUSE = 80
 """Words behind a figure within which its noun is looked for."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
@@ -135,7 +71,7 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
         item = items[first - 1]
         if item.kind in ("date", "quantity") or (item.kind == "mark" and item.text != "、"):
             break
-        if item.text in PREPOSITIONS or (first < end and governs(items, first - 1, left)):
+        if item.text in lists["prepositions"] or (first < end and governs(items, first - 1, left)):
             break
         first -= 1
     return _trimmed(items, _after_clause(items, first, end), end)
@@ -186,7 +122,10 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     """Return whether a phrase that begins at ``first`` reaches over the item at ``index``."""
     lists, item = word_lists(), items[index]
     follows = index + 1 < len(items) and items[index + 1].nominal
-    if item.kind not in ("word", "name") or item.text in PREPOSITIONS | lists["levels"] | lists["adverbs"]:
+    if (
+        item.kind not in ("word", "name")
+        or item.text in lists["prepositions"] | lists["levels"] | lists["adverbs"]
+    ):
         return False
     if item.text == "的":
         return not items[index - 1].nominal
@@ -213,7 +152,7 @@ def members_before(items: Sequence[Item], index: int) -> list[Phrase]:
         first -= 1
         if items[first].kind == "quantity":
             end = first
-        if items[first].text in PREPOSITIONS or is_time(items[first]):
+        if items[first].text in word_lists()["prepositions"] or is_time(items[first]):
             first += 1
             break
     trimmed = _trimmed(items, first, end)
@@ -277,7 +216,7 @@ def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
 def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
     lists = word_lists()
-    loose = LEADING | LIST_WORDS | lists["adverbs"] | lists["times"]
+    loose = lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
     while first < end and (
         (items[first].text in loose and items[first].text not in PER_HEAD)
         or items[first].kind == "mark"
