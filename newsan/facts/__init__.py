@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsan.facts.quantities import find_quantities
-from newsan.facts.roles import assign_roles
+from newsan.facts.roles import assign_roles, within
 from newsan.models import Date, Fact, Place, Quantity, Rejection, Sentence
 
 __all__ = ["find_facts"]
@@ -21,11 +21,26 @@ def find_facts(
 
     Numerals inside dates and bylines (``asides``) are neither.
     """
-    taken = sorted([(date.start, date.end) for date in dates] + list(asides))
+    named = [place for place in places if place.role != "alias"]
+    taken = sorted([(record.start, record.end) for record in (*dates, *named)] + list(asides))
     quantities: list[list[Quantity]] = []
     rejected: list[Rejection] = []
     for sentence in sentences:
         stated, silent = find_quantities(sentence, taken)
         quantities.append(stated)
-        rejected += silent
+        rejected += sorted(
+            silent + _in_names(sentence, within(named, sentence)), key=lambda found: found.start
+        )
     return assign_roles(sentences, quantities, dates, places), rejected
+
+
+def _in_names(sentence: Sentence, places: Sequence[Place]) -> list[Rejection]:
+    """Return the numerals that are part of the names of places (十里河, 101公园)."""
+    return [
+        Rejection(
+            quote=numeral.quote, start=numeral.start, end=numeral.end, reason=f"name of a place {place.quote}"
+        )
+        for place in places
+        for numeral in within(sentence.numerals, place)
+        if numeral.end <= place.end
+    ]

@@ -36,9 +36,9 @@ from newsan.facts.predicates import (
     word_lists,
 )
 from newsan.facts.times import STARTS, time_at, times_in
-from newsan.models import Change, Date, Direction, Fact, Place, Quantity, Record, Sentence, Time
+from newsan.models import Change, Date, Direction, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+Found = TypeVar("Found", bound=Record | Numeral)
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
@@ -125,10 +125,10 @@ def assign_roles(
     return facts
 
 
-def within(records: Sequence[AnyRecord], sentence: Sentence) -> Sequence[AnyRecord]:
-    """Return the records, in reading order, that stand in a sentence."""
-    first = bisect_left(records, sentence.start, key=lambda record: record.start)
-    return records[first : bisect_left(records, sentence.end, key=lambda record: record.start)]
+def within(found: Sequence[Found], whole: Sentence | Record) -> Sequence[Found]:
+    """Return those of a list in reading order that begin inside a sentence or record."""
+    first = bisect_left(found, whole.start, key=lambda one: one.start)
+    return found[first : bisect_left(found, whole.end, key=lambda one: one.start)]
 
 
 def draft(items: Sequence[Item], index: int) -> Draft:
