@@ -24,6 +24,8 @@ LEAD: Final = regex.compile(
     r"|记者[^，,。]{0,20}(?:获悉|了解到|从)|[^，,。：:“]{2,30}?(?:(?<!\d)\d{1,2}日|今天|昨天|昨日|近日|日前))"
 )
 """How the first paragraph of a story begins when it has no dateline."""
+COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
+"""A headline that begins with the name of its column: 【走基层】新码头启用."""
 STARTS_MIDWAY: Final = regex.compile(
     r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])"
 )
@@ -31,7 +33,7 @@ AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 
 HEADING_AT: Final = 1.5
-TITLE_AT: Final = 2.4
+TITLE_AT: Final = 2.3
 BRIEF_RHYTHM: Final = 0.6
 """What it counts that the stories above a heading had one paragraph each."""
 
@@ -80,7 +82,9 @@ def text_ahead(blocks: Sequence[Block], index: int) -> str:
     found: list[str] = []
     length = 0
     for block in blocks[index + 1 : index + 9]:
-        if block.role == "body" and (len(block.text) > LONGEST_HEADLINE or block.closed):
+        if block.role == "body" and (
+            len(block.text) > LONGEST_HEADLINE or block.closed or COMMA.search(block.text)
+        ):
             found.append(block.text[:AHEAD])
             length += len(found[-1])
             if length >= AHEAD:
@@ -226,10 +230,11 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     ahead = text_ahead(blocks, index)
     words, ahead_words = pairs(block.text), pairs(ahead)
     score += 1.5 * (min(0.6, share(words, ahead_words)) - 0.3)
-    score -= 2.0 if all(part in ahead for part in block.text.split()) else 0.0
+    leads = after is not None and after.role == "body" and LEAD.match(after.text) is not None
+    score += 1.5 if leads else 0.0
+    score -= 2.0 if not leads and all(part in ahead for part in block.text.split()) else 0.0
+    score += 1.0 if COLUMN.match(block.text) else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
-    if after is not None and after.role == "body" and LEAD.match(after.text):
-        score += 1.5
     if after is not None and is_label(after, ahead_words):
         score += 1.5
     if so_far:
