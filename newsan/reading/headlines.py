@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from newsan.reading.cohesion import Seams, pairs, share
-from newsan.reading.layout import Block, Layout, ends_story, opens_story
+from newsan.reading.layout import Block, Layout, ends_story, is_left_open, opens_story
 
 LONGEST_HEADLINE: Final = 64
 NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$")
@@ -118,6 +118,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 9.0 if not text.endswith(("。", "；", "，")) else 0.0
     if (
         NEVER_ENDS.search(text)
+        or is_left_open(text)
         or "。" in text
         or not any(char.isalpha() for char in text)
         or ends_story(block)

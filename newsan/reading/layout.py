@@ -281,14 +281,15 @@ def is_closed(text: str) -> bool:
         return False
     if tail.endswith(("。", "！", "？", "!", "?")):
         return True
-    return not _left_open(text[-80:])
+    return not is_left_open(text[-80:])
 
 
-def _left_open(tail: str) -> bool:
-    """Tell whether the last opening bracket of a text is still open at its end."""
-    return any(
-        tail.rfind(a) > tail.rfind(b) for a, b in (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"))
-    )
+def is_left_open(tail: str) -> bool:
+    """Tell whether the last opening bracket or quotation mark of a text is still open at its end."""
+    return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in BRACKETS)
+
+
+BRACKETS: Final = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 
 PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
