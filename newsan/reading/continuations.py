@@ -20,6 +20,8 @@ TITLE_WEIGHT: Final = 0.3
 
 FIT_AT_LEAST: Final = 0.07
 FEW_WORDS: Final = 6
+FIRST_GAIN: Final = 0.04
+"""What the first paragraph of a passage must share with its home beyond what it shares with its surroundings."""
 SHARED_AT_LEAST: Final = 0.09
 GAIN_AT_LEAST: Final = 0.11
 
@@ -124,7 +126,7 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | 
         own = weights.affinity(words, core)
         for home, theirs in homes.items():
             gain = weights.affinity(words, theirs) - own
-            if gain <= 0:
+            if gain < FIRST_GAIN:
                 continue
             move = _grow(story, start, home, theirs, core, stories, weights)
             if move is not None and (best is None or move.gain > best.gain):

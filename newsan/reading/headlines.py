@@ -24,6 +24,8 @@ LEAD: Final = regex.compile(
     r"|记者[^，,。]{0,20}(?:获悉|了解到|从)|[^，,。：:“]{2,30}?(?:(?<!\d)\d{1,2}日|今天|昨天|昨日|近日|日前))"
 )
 """How the first paragraph of a story begins when it has no dateline."""
+TABLE_ROW: Final = regex.compile(r"(?:[\s　]++[+\-]?[\d０-９][\d０-９.,%％]*+){2}")
+"""Figures in columns."""
 COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
 """A headline that begins with the name of its column: 【走基层】新码头启用."""
 STARTS_MIDWAY: Final = regex.compile(
@@ -119,6 +121,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     if (
         NEVER_ENDS.search(text)
         or is_left_open(text)
+        or TABLE_ROW.search(text)
         or "。" in text
         or not any(char.isalpha() for char in text)
         or ends_story(block)
@@ -200,6 +203,8 @@ def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         return 0.0
     if block.indent == layout.paragraph_indent:
         return -1.5 if layout.wrap else 0.0
+    if layout.wrap and block.indent > layout.wrap * 0.5:
+        return -6.0
     if block.indent > 0:
         return 4.0 if not layout.wrap or len(block.spans) == 1 else 1.0
     if (block.gap or not index) and after is not None and after.role == "body" and not after.flush:

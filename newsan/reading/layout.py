@@ -199,8 +199,40 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
     return [part for block in blocks if block.text for part in _fields(block)]
 
 
+INLINE_JUMP: Final = regex.compile(r"^[（(]上接第?[^（）()]{1,14}[）)]|[（(]下转第?[^（）()]{1,14}[）)]$")
+"""A jump line set in the same line as the text it leads to or from."""
+
+
+def _cut_at(block: Block, offset: int) -> Iterator[Block]:
+    """Yield the two halves of a block."""
+    halves: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    passed = 0
+    for start, end in block.spans:
+        cut = min(max(start + offset - passed, start), end)
+        if start < cut:
+            halves[0].append((start, cut))
+        if cut < end:
+            halves[1].append((cut, end))
+        passed += end - start
+    for text, spans in zip((block.text[:offset], block.text[offset:]), halves, strict=True):
+        yield Block(
+            text,
+            spans,
+            block.first,
+            block.last,
+            block.gap,
+            block.indent,
+            block.level,
+            block.bold,
+            block.flush,
+        )
+
+
 def _fields(block: Block) -> Iterator[Block]:
     """Yield a block, or the name and the content of the record field it is."""
+    if (jump := INLINE_JUMP.search(block.text)) and len(jump[0]) < len(block.text):
+        yield from _cut_at(block, jump.start() or jump.end())
+        return
     match = META.match(block.text) if block.text.startswith("【") else None
     name = "".join(match["name"].split()) if match and match["name"] else ""
     if match is None or name not in FIELDS or len(block.spans) > 1:
@@ -271,7 +303,7 @@ def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 CLOSERS: Final = "。！？!?；;…）)】》”’」』〕］]＊*｡—"
-END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|——$|[”」』）)】]$")
+END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|——$|[）)】]$")
 
 
 def is_closed(text: str) -> bool:
@@ -295,7 +327,7 @@ BRACKETS: Final = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), (
 PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 DAY: Final = r"(?P<day>(?P<year>\d{4}|[二〇○零一九]{4})\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
 WEEKDAY: Final = r"(?:星期|周)[一二三四五六日天]"
-MASTHEAD: Final = r"(?P<masthead>《?(?:(?![了的在是我他她您这那])\p{Han}){1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
+MASTHEAD: Final = r"(?P<masthead>《?(?:(?![了的在是我他她您这那])\p{Han}){1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|日報|晚報|時報|週報|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
 SECTION: Final = r"(?P<section>[\p{Han}·]{2,6}(?![\p{Han}·]))"
 FOLIO: Final = regex.compile(
     rf"""^(?:
@@ -335,6 +367,33 @@ PICTURE: Final = regex.compile(
 )
 
 
+IMPRINT: Final = regex.compile(
+    r"编辑|责编|校对|美编|版式|编委|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|編輯|校對|電話|刊号|总第\d"
+)
+TOP_LINES: Final = 4
+"""How many blocks at the head of a page can be its folio."""
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a line lists who made the page and how to reach them, and nothing else."""
+    return not regex.search("[。！？；，,]", text) and len(IMPRINT.findall(text)) >= 2
+
+
+def is_page_top(text: str) -> bool:
+    """Tell whether one of the first lines of a page is its folio: a day with its weekday, a masthead alone."""
+    if regex.search("[。！？；，,]", text):
+        return False
+    if regex.search(DAY, text.translate(NARROW)) and regex.search(rf"{WEEKDAY}|农历|農曆|{PAGE}", text):
+        return True
+    folio = FOLIO.match(text)
+    return bool(folio and folio["masthead"] and 4 <= len(text) <= 10) or bool(
+        regex.match(rf"{PAGE}.{{0,8}}热线", text)
+    )
+
+
+NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
 def is_special(text: str) -> bool:
     """Tell whether a line is a jump, a folio, an editors' line or the like: never the rest of a sentence."""
     return len(text) <= LONGEST_LINE and bool(
@@ -364,7 +423,14 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
         if jump := JUMP.match(text):
             block.role = "jump"
             block.markers = {name: value for name, value in jump.groupdict().items() if value}
-        elif RULE.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text):
+        elif (
+            RULE.match(text)
+            or _is_folio(text)
+            or EDITORS.match(text)
+            or CONTACT.match(text)
+            or is_imprint(text)
+            or (index < TOP_LINES and is_page_top(text))
+        ):
             block.role = "furniture"
         elif author := AUTHOR_LINE.match(text):
             block.role = "byline" if author["names"] else "meta"

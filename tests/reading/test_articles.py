@@ -61,7 +61,7 @@ def check(text: str, edition: Edition) -> None:
             assert 1 <= first <= last <= len(edition.line_starts)
     roles = roles_by_character(text)
     for at, char in enumerate(text):
-        if at not in owned and not char.isspace() and char not in "#*\ufeff":
+        if at not in owned and not char.isspace() and char not in "#*\ufeff\u200b":
             assert roles[at] in NOT_TEXT, f"{char!r} at {at} is in no article"
     for note in edition.notes:
         assert 1 <= note.line <= len(edition.line_starts)
