@@ -19,7 +19,7 @@ TITLE_WEIGHT: Final = 0.3
 """How much it counts that a passage takes up the words of a headline."""
 
 FIT_AT_LEAST: Final = 0.07
-FEW_WORDS: Final = 6
+FEW_WORDS: Final = 8
 FIRST_GAIN: Final = 0.04
 """What the first paragraph of a passage must share with its home beyond what it shares with its surroundings."""
 SHARED_AT_LEAST: Final = 0.09
@@ -121,7 +121,7 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | 
     for start in range(1, count):
         core |= story.paragraphs[start - 1]
         words = story.paragraphs[start]
-        if len(words) < 3:
+        if len(words) < FEW_WORDS:
             continue
         own = weights.affinity(words, core)
         for home, theirs in homes.items():

@@ -174,7 +174,7 @@ def after_heading(blocks: Sequence[Block], index: int, layout: Layout) -> Block 
     after = next_block(blocks, index)
     if (
         after is not None
-        and layout.usual_gap
+        and (layout.usual_gap or after.flush)
         and after.gap == 0
         and after.role == "body"
         and len(after.text) <= LONGEST_HEADLINE
@@ -198,7 +198,7 @@ def captioned(blocks: Sequence[Block], index: int) -> bool:
 
 def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     """Return what the indent of a line says on a page that indents its paragraphs."""
-    block, after = blocks[index], next_block(blocks, index)
+    block, after = blocks[index], after_heading(blocks, index, layout)
     if not layout.indented:
         return 0.0
     if block.indent == layout.paragraph_indent:

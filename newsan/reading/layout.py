@@ -381,9 +381,9 @@ def is_imprint(text: str) -> bool:
 
 def is_page_top(text: str) -> bool:
     """Tell whether one of the first lines of a page is its folio: a day with its weekday, a masthead alone."""
-    if regex.search("[。！？；，,]", text):
+    if len(text) > LONGEST_LINE or regex.search("[。！？；]", text):
         return False
-    if regex.search(DAY, text.translate(NARROW)) and regex.search(rf"{WEEKDAY}|农历|農曆|{PAGE}", text):
+    if regex.match(DAY, text.translate(NARROW)) and regex.search(rf"{WEEKDAY}|农历|農曆|{PAGE}", text):
         return True
     folio = FOLIO.match(text)
     return bool(folio and folio["masthead"] and 4 <= len(text) <= 10) or bool(

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 from typing import Final
 
+import regex
+
 from newsan.models import Note
 from newsan.reading.bylines import closing_aside, read_opening
 from newsan.reading.cohesion import Seams
 from newsan.reading.continuations import NEARBY, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
-from newsan.reading.headlines import STARTS_MIDWAY
+from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
 
+FRESH: Final = regex.compile(
+    r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+)
+"""How an item of a list begins: never the rest of a sentence."""
 FURTHER_ON: Final = 4
 """Paragraphs in which the rest of a cut sentence is looked for."""
 MOVES_AT_MOST: Final = 3
@@ -66,7 +72,8 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
 
 def is_cut(piece: Piece) -> bool:
     """Tell whether a paragraph breaks off in the middle of a sentence."""
-    return piece.role == "body" and not piece.blocks[-1].closed
+    last = piece.blocks[-1]
+    return piece.role == "body" and not last.closed and not TABLE_ROW.search(last.text)
 
 
 def join(head: Piece, tail: Piece, notes: list[Note]) -> None:
@@ -78,6 +85,8 @@ def join(head: Piece, tail: Piece, notes: list[Note]) -> None:
 def continues(head: Piece, tail: Piece) -> bool:
     """Tell whether one paragraph is the rest of the sentence another breaks off in."""
     if head.role == "subhead" or tail.role != "body":
+        return False
+    if FRESH.match(tail.blocks[0].text) or TABLE_ROW.search(tail.blocks[0].text):
         return False
     if STARTS_MIDWAY.match(tail.blocks[0].text):
         return True
