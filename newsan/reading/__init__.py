@@ -65,13 +65,20 @@ def parse_edition(
     from newsan.reading.articles import build_articles
     from newsan.reading.cohesion import Seams
     from newsan.reading.headlines import assign_headings
-    from newsan.reading.layout import assign_plain_roles, build_blocks, judge_layout, read_lines
+    from newsan.reading.layout import (
+        assign_plain_roles,
+        build_blocks,
+        find_masthead,
+        judge_layout,
+        read_lines,
+    )
     from newsan.reading.mastheads import home_of, read_masthead
 
     lines, line_starts = read_lines(text)
     layout = judge_layout(lines)
     blocks = build_blocks(text, lines, layout)
     assign_plain_roles(blocks, layout)
+    find_masthead(blocks)
     seams = Seams(block.text for block in blocks)
     assign_headings(blocks, layout, seams)
     masthead = read_masthead(blocks)

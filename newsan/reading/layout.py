@@ -447,6 +447,23 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             block.role = "credit" if photo else "body" if tail else "byline"
 
 
+def find_masthead(blocks: Sequence[Block]) -> None:
+    """Make the first line of a page its masthead when a folio with the day follows it."""
+    if len(blocks) < 2 or blocks[0].role != "body" or blocks[1].role != "furniture":
+        return
+    name = blocks[0].text
+    if (
+        3 <= len(name) <= LONGEST_MASTHEAD
+        and not is_closed(name)
+        and regex.search(DAY, blocks[1].text.translate(NARROW))
+    ):
+        blocks[0].role = "furniture"
+        blocks[0].markers = {"masthead": name}
+
+
+LONGEST_MASTHEAD: Final = 8
+
+
 CAPTION: Final = regex.compile(
     r"(?:上|下|左|右|题|小|大|中)?图[①-⑨一二三四五六七八九\d]?(?:为|[:：]|说明[:：])|(?:压题|资料)?(?:照片|图片)(?:说明)?[:：]|[①-⑨]\s*(?=\S{4,40}$)"
 )

@@ -12,7 +12,7 @@ from typing import Final
 
 import regex
 
-from newsan.reading.layout import FOLIO, META, Block
+from newsan.reading.layout import FOLIO, NARROW, Block
 from newsan.tables import DATA
 
 DAY: Final = regex.compile(
@@ -43,10 +43,9 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
         if block.role not in ("furniture", "meta"):
             continue
         folio = FOLIO.match(block.text)
-        if folio and title is None and folio["masthead"]:
-            title = folio["masthead"].strip("《》")
-        if date is None and (folio or META.match(block.text)):
-            date = find_day(block.text)
+        printed = block.markers.get("masthead") or (folio["masthead"] if folio else None)
+        title = title or (printed.strip("《》") if printed else None)
+        date = date or find_day(block.text.translate(NARROW))
         if title and date:
             break
     return Masthead(title, date)

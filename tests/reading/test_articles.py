@@ -13,7 +13,7 @@ from newsan.models import Edition
 from newsan.reading import parse_edition, split_sentences
 from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import assign_headings
-from newsan.reading.layout import assign_plain_roles, build_blocks, judge_layout, read_lines
+from newsan.reading.layout import assign_plain_roles, build_blocks, find_masthead, judge_layout, read_lines
 
 PIECES = [
     "# 渔港新码头启用", "## 关注民生", "**分拣线日夜不停**", "●本报记者 王 芳", "■本报记者 李小明 摄", "本报讯（记者 赵大海）近日，渔港新码头启用。",
@@ -34,6 +34,7 @@ def roles_by_character(text: str) -> dict[int, str]:
     layout = judge_layout(lines)
     blocks = build_blocks(text, lines, layout)
     assign_plain_roles(blocks, layout)
+    find_masthead(blocks)
     assign_headings(blocks, layout, Seams(block.text for block in blocks))
     return {at: block.role for block in blocks for start, end in block.spans for at in range(start, end)}
 

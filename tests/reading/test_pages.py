@@ -276,3 +276,9 @@ def test_date_and_home_as_told_or_as_printed() -> None:
     assert (told.home, told.date) == ("包头市", dt.date(2025, 12, 19))
     assert parse_edition(page, date="2025").date == dt.date(2025, 12, 18)
     assert parse_edition(HARBOUR_1, date="2025").date is None
+
+
+def test_a_masthead_is_known_by_the_folio_under_it() -> None:
+    edition = parse_edition(f"海州乡讯\n２０２５年３月５日　星期三　第２版\n\n{HARBOUR}\n\n{HARBOUR_1}\n")
+    assert (edition.title, edition.date) == ("海州乡讯", dt.date(2025, 3, 5))
+    assert [article.title for article in edition.articles] == [HARBOUR]
