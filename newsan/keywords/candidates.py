@@ -72,8 +72,8 @@ PRINTED_NAMES: tuple[tuple[regex.Pattern[str], str, KeywordKind], ...] = (
 BYLINE = regex.compile(
     r"""
     [（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]
-    | ^[\s●■◆△▲◎○□]*+本报[^\n，。：:]{0,4}记者[^\n，。：:]{0,24}+(?:摄|$)
-    | ^[\s●■◆]*+[^\n，。]{0,12}(?:记者|通讯员|摄影)[丨|｜:：/][^\n，。]{0,30}+$
+    | ^[ \t\u3000●■◆△▲◎○□]*+本报[^\n，。：:]{0,4}记者[^\n，。：:]{0,24}+(?:摄|$)
+    | ^[ \t\u3000●■◆]*+[^\n，。]{0,12}(?:记者|通讯员|摄影)[丨|｜:：/][^\n，。]{0,30}+$
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
@@ -171,10 +171,15 @@ def is_organisation(words: Sequence[Token]) -> bool:
 
 
 def asides(article: Article) -> list[tuple[int, int]]:
-    """Return the spans that tell who wrote the article; plain text carries none of its own, so they are looked for."""
-    spans = sorted({*article.asides, *(match.span() for match in BYLINE.finditer(article.text))})
+    """Return the spans that tell who wrote the article, and every mention of those who did.
+
+    Plain text comes without asides of its own, so they are looked for.
+    """
+    writers = "|".join(regex.escape(credit.name) for credit in article.byline if credit.name)
+    patterns = [BYLINE, regex.compile(writers)] if writers else [BYLINE]
+    found = {match.span() for pattern in patterns for match in pattern.finditer(article.text)}
     merged: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted({*article.asides, *found}):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -193,14 +198,13 @@ class Candidates:
         self.found: dict[str, Candidate] = {}
 
     def add(self, parts: tuple[Token, ...], kind: KeywordKind) -> Candidate:
-        """Note a mention of a candidate, once for each place."""
+        """Note a mention of a candidate; one that two ways find is noted twice."""
         start, end = parts[0].start, parts[-1].end
         text = self.article.text[start:end]
         candidate = self.found.get(text)
         if candidate is None:
             candidate = self.found[text] = Candidate(text, parts, kind)
-        if (start, end) not in candidate.spans[-1:]:
-            candidate.spans.append((start, end))
+        candidate.spans.append((start, end))
         return candidate
 
     def add_sentence(self, sentence: Sentence) -> None:
@@ -238,18 +242,19 @@ class Candidates:
                     continue
                 candidate = self.add((name,), kind)
                 candidate.quoted |= tag == "quote"
-                if tag == "work":
-                    candidate.kind = "work"
+                if tag == "work" or (candidate.words > 1 and candidate.kind == "term"):
+                    candidate.kind = kind
                 if match[0] != match["name"]:
                     candidate.variants.add(match[0])
 
     def merge_variants(self) -> None:
         """Count names printed in full and in short as one: 《条例》 with its full title, a surname with the full name."""
         works = sorted(text for text, candidate in self.found.items() if candidate.kind == "work")
-        for short in works:
-            whole = next((text for text in works if text != short and text.endswith(short)), None)
-            if whole is not None:
-                self.merge(short, whole)
+        for whole in sorted(works, key=len, reverse=True):
+            shorter = (whole[cut:] for cut in range(1, len(whole)))
+            for short in shorter:
+                if short in self.found and self.found[short].kind == "work" and whole in self.found:
+                    self.merge(short, whole)
         for text in sorted(text for text, candidate in self.found.items() if candidate.pos == "name"):
             short = regex.split("[·•・]", text)[-1]
             if short in self.found:
@@ -291,10 +296,10 @@ def find_candidates(
     candidates.add_printed_names()
     candidates.merge_variants()
     headline_end = find_headline_end(article)
+    for candidate in candidates.found.values():
+        candidate.spans = sorted(set(candidate.spans))
     kept = [c for c in candidates.found.values() if is_supported(c, headline_end, statistics)]
     count_free(kept)
-    names = {credit.name for credit in article.byline}
-    kept = [c for c in kept if c.text not in names]
     whole = [c for c in kept if c.free or c.words == 1 or statistics.is_phrase(c.text)]
     return sorted(whole, key=lambda candidate: (candidate.spans[0], candidate.text))
 
