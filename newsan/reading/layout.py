@@ -330,9 +330,9 @@ WEEKDAY: Final = r"(?:星期|周)[一二三四五六日天]"
 MASTHEAD: Final = r"(?P<masthead>《?(?:(?![了的在是我他她您这那])\p{Han}){1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|日報|晚報|時報|週報|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
 SECTION: Final = r"(?P<section>[\p{Han}·]{2,6}(?![\p{Han}·]))"
 FOLIO: Final = regex.compile(
-    rf"""^(?:
+    rf"""^(?>
       (?:{PAGE}|{DAY}|{WEEKDAY}|{MASTHEAD}|{SECTION}|[()（）:：|｜·•/／\-—]|农历\S{{2,10}}|(?:今日)?[\d０-９]+版|总?第?\s?[\d０-９]+期|国内统一\S{{3,30}})[\s　]*+
-    ){{1,10}}$""",
+    ){{1,10}}+$""",
     regex.VERBOSE,
 )
 EDITOR_ROLE: Final = r"(?:本版)?(?:责任编辑|责任校对|执行编辑|见习编辑|值班编辑|视觉编辑|图片编辑|值班主任|值班总编|值班副总编辑|责编|编辑|版式设计|版式|校对|美编|美术编辑|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
@@ -370,18 +370,19 @@ PICTURE: Final = regex.compile(
 IMPRINT: Final = regex.compile(
     r"编辑|责编|校对|美编|版式|编委|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|編輯|校對|電話|刊号|总第\d"
 )
+STOPS: Final = regex.compile("[。！？；]")
 TOP_LINES: Final = 4
 """How many blocks at the head of a page can be its folio."""
 
 
 def is_imprint(text: str) -> bool:
     """Tell whether a line lists who made the page and how to reach them, and nothing else."""
-    return not regex.search("[。！？；，,]", text) and len(IMPRINT.findall(text)) >= 2
+    return not STOPS.search(text) and "，" not in text and len(IMPRINT.findall(text)) >= 2
 
 
 def is_page_top(text: str) -> bool:
     """Tell whether one of the first lines of a page is its folio: a day with its weekday, a masthead alone."""
-    if len(text) > LONGEST_LINE or regex.search("[。！？；]", text):
+    if len(text) > LONGEST_LINE or STOPS.search(text):
         return False
     if regex.match(DAY, text.translate(NARROW)) and regex.search(rf"{WEEKDAY}|农历|農曆|{PAGE}", text):
         return True
