@@ -42,10 +42,14 @@ def whole_year(match: Match, context: Context) -> Reading | None:
 
 
 def short_year(match: Match, context: Context) -> Reading | None:
-    """四四年, 九八年; but 三四年 is three or four years."""
+    """四四年, 九八年; but 三四年 and 三五年 are three to five years."""
     del context
     first, second = (read_number(digit) for digit in match["year"])
-    return None if second == first + 1 else replace(year_reading(read_year(match["year"])), said_year=True)
+    return (
+        None
+        if second == first + 1 or (first, second) == (3, 5)
+        else replace(year_reading(read_year(match["year"])), said_year=True)
+    )
 
 
 def years(match: Match, context: Context) -> Reading | None:
@@ -173,7 +177,8 @@ def half_year(match: Match, context: Context) -> Reading | None:
 
 
 PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
-    "初": (1, 5), "中": (11, 20), "底": (25, None), "末": (25, None), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None),
+    "初": (1, 5), "中": (11, 20), "底": (25, None), "末": (25, None),
+    "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, None),
 }  # fmt: skip
 
 
@@ -231,39 +236,31 @@ def year_part(match: Match, context: Context) -> Reading | None:
 
 
 def decade(match: Match, context: Context) -> Reading | None:
-    """20世纪90年代, 上世纪八十年代末, 本世纪初."""
+    """20世纪90年代, 20世纪60至80年代, 上世纪八十年代末, 本世纪初; a decade alone is one of the 20th century."""
     del context
     groups = match.groupdict()
-    century = groups.get("century")
-    if century in ("上", "上个"):
-        start = 1900
-    elif century in ("本", "新"):
-        start = 2000
-    elif century:
-        start = (read_number(century) - 1) * 100
-    else:
-        start = 1900
-    if start < 0:
+    century = groups.get("century") or "上"
+    hundreds = {"上": 19, "上个": 19, "本": 20, "新": 20}.get(century) or read_number(century) - 1
+    if hundreds < 1:
         return None
-    edge, length = groups.get("edge"), 100
-    edtf = f"{start // 100:02d}XX"
+    first, last, edtf = hundreds * 100, hundreds * 100 + 99, f"{hundreds:02d}XX"
     if groups.get("decade"):
         tens = read_number(groups["decade"])
-        if tens % 10:
+        until = read_number(groups.get("until") or groups["decade"])
+        if tens % 10 or until % 10 or until < tens:
             return None
-        start, length = start + tens, 10
-        edtf = f"{start // 10:03d}X"
-    first, last = start, start + length - 1
-    if edge:
-        share = 3 if length == 10 else 20
-        if edge[0] in "初前":
-            last = first + share - 1
-        elif edge[0] in "末后":
-            first = last - share + 1
-        else:
-            first, last = first + length * 2 // 5, first + length * 3 // 5
-    reading = year_reading(max(first, 1), last)
-    return replace(reading, kind="period", edtf=edtf, year=None)
+        first, last = hundreds * 100 + tens, hundreds * 100 + until + 9
+        edtf = f"{first // 10:03d}X" + (f"/{last // 10:03d}X" if until > tens else "")
+    edge = (groups.get("edge") or " ")[0]
+    # Of ten years three make a beginning or an end, of a hundred twenty.
+    share = 3 if last - first == 9 else 20
+    if edge in "初前":
+        last = first + share - 1
+    elif edge in "末后":
+        first = last - share + 1
+    elif edge == "中":
+        first, last = first + 2 * share, last - 2 * share
+    return replace(year_reading(first, last), kind="period", edtf=edtf, year=None)
 
 
 def plan(match: Match, context: Context) -> Reading | None:
@@ -326,11 +323,14 @@ def week_of_month(match: Match, context: Context) -> Reading | None:
     if year is None or number is None:
         return None
     first = dt.date(year, number, 1)
-    count = {"最后": 9}.get(match["count"]) or read_number(match["count"])
+    final = match["count"] == "最后"
+    count = 5 if final else read_number(match["count"])
+    if not 1 <= count <= 5:
+        return None
     name = match.groupdict().get("weekday")
     wanted = 0 if name is None else "一二三四五六日天".index(name) - (name == "天")
-    date = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (min(count, 5) - 1))
-    while count == 9 and date.month != number:
+    date = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (count - 1))
+    if final and date.month != number:
         date -= dt.timedelta(days=7)
     if name is not None:
         return told(date_reading(date), source, said_year=said)

@@ -39,6 +39,7 @@ NEAR_YEAR = r"大前年|今年|去年|前年|明年|(?<![产成业建投达以�
 SHORT_YEAR = rf"(?:{D}{{2}}|{C}{{2}})"
 THE_YEAR = (
     rf"(?:(?<![0-9０-９.．]|{C})(?:(?P<year>{YEAR})|(?P<year>{SHORT_YEAR})(?=年(?:{NUMBER}月|[一二三四]季度|第|春|端午|中秋|国庆)))\s?年度?"
+    rf"|(?<![0-9０-９.．])(?P<year>(?:19|20)[0-9][0-9])(?=[上下]半年|第?[一二三四]季度|前[两三]季度)"
     rf"|(?P<near>{NEAR_YEAR}))"
 )
 """A year in front of the rest of a date."""
@@ -61,8 +62,8 @@ RULES = (
     Rule("numeric", r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])", calendar_forms.numeric, "20251217"),
     Rule("numeric day first", r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])", calendar_forms.numeric_day_first, "1/2/2020"),
     Rule("years", rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", calendar_forms.years, "2016—2020年"),
-    Rule("decade", rf"(?:(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)年代|(?<![0-9０-９]|{C})(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代)(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?", calendar_forms.decade, "20世纪90年代末"),
-    Rule("century", rf"(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福不])", calendar_forms.decade, "21世纪初"),
+    Rule("decade", rf"(?:(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)(?:年代)?(?:{TO}(?P<until>{C}十|{D}0))?年代|(?<![0-9０-９]|{C})(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代)(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?", calendar_forms.decade, "20世纪90年代末"),
+    Rule("century", rf"(?<!前)(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福不])", calendar_forms.decade, "21世纪初"),
     Rule("first days", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}|{THE_YEAR})的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])", calendar_forms.first_days, "去年的前10天"),
     Rule("lunar", rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?P<lunar_day>初?{NUMBER})?[日号]?|(?:{THE_YEAR}的?)?(?:(?P<leap>闰)(?P<lunar_month>{NUMBER})|(?P<lunar_month>[正冬腊]))月(?P<lunar_day>初?{NUMBER})?|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)|{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名]|{C})", yearly_forms.lunar_date, "农历腊月廿三"),
     Rule("half week", r"(?P<half>[上下前后])半周(?!年|岁)", relative_forms.half_week, "下半周"),
@@ -82,15 +83,15 @@ RULES = (
     Rule("months", rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])", calendar_forms.months, "2025年1—11月份"),
     Rule("days", rf"(?:{MAYBE_YEAR}{MONTH}|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]", calendar_forms.days, "12月3日至5日"),
     Rule("day", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}){DAY}(?![线楼院店])|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})/(?P<day>{NUMBER})[日号]|{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)", calendar_forms.day, "2025年12月17日"),
-    Rule("month part", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH})月?(?P<part>上旬|中旬|下旬|初(?!{C}|十|\d)|底|末)", calendar_forms.month_part, "今年6月底"),
+    Rule("month part", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH})月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)", calendar_forms.month_part, "今年6月底"),
     Rule("month", rf"(?:{MAYBE_YEAR}{NOT_IN_NUMBER}{MONTH}|{NEAR_MONTH}){NOT_A_MONTH}", calendar_forms.month, "去年12月"),
-    Rule("bare month part", r"(?<![0-9０-９一二三四五六七八九十个上下本])(?P<part>月底|月初|月末|上旬|中旬|下旬)", calendar_forms.bare_month_part, "月底"),
+    Rule("bare month part", r"(?<![0-9０-９一二三四五六七八九十个上下本])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)", calendar_forms.bare_month_part, "月底"),
     Rule("so far", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入[春夏秋冬]以来)", relative_forms.so_far, "今年以来"),
     Rule("year part", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)|(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每])(?P<edge>年底|年初)", calendar_forms.year_part, "2008年底"),
-    Rule("season", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运])|(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])", yearly_forms.season, "今年夏天"),
+    Rule("season", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运晚耕茶灌])|(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])", yearly_forms.season, "今年夏天"),
     Rule("summer holidays", rf"{THE_YEAR}暑[假期]", yearly_forms.summer_holidays, "去年暑假"),
     Rule("whole year", rf"(?:(?<![0-9０-９.．]|{C})(?P<year>{YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)", calendar_forms.whole_year, "2025年"),
-    Rule("short year", rf"(?<![0-9０-９第]|{C}|[十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|以[上下内])", calendar_forms.short_year, "四四年"),
+    Rule("short year", rf"(?<![0-9０-９第]|{C}|[十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|[后前内]|以[上下内])", calendar_forms.short_year, "四四年"),
     Rule("days", rf"(?<![0-9０-９.．%％月十百千万每近第]|[0-9０-９][,，]|{C})(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", calendar_forms.days, "3日至5日"),
     Rule("bare day", rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同]|[0-9０-９][,，]|{C})(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])|(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号|(?<![0-9０-９.．第]|{C}|十)(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)", calendar_forms.bare_day, "26日"),
     Rule("near day", r"(?P<near_day>大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)", relative_forms.near_day, "昨天"),
