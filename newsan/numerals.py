@@ -39,9 +39,13 @@ POSITIONAL = str.maketrans({digit: str(value) for digit, value in DIGIT_VALUES.i
 
 DIGIT = "[0-9０-９]"
 CHINESE_DIGIT = f"[{''.join(DIGIT_VALUES)}]"
+TWO = "两兩俩倆"
+PLAIN_DIGIT = f"[{''.join(digit for digit in DIGIT_VALUES if digit not in TWO)}]"
+# 来 after a number (二十来分钟) stands before a measure word; before anything else it is a verb.
+MEASURED = "个個号號人名位家户戶岁歲天年月日次米尺寸丈里斤公吨噸克两亩畝块塊元分秒小点盅杯瓶碗桌辆輛台臺间間所座栋幢条條件只隻头頭匹棵株张張本册封篇部套双对對副盏口群批场場趟遍轮輪层層道份亿億万萬度平级倍"
 # 三五个 is three to five; other pairs that are not neighbours (五五) are read digit by digit.
 NEIGHBOURS = frozenset(
-    {"一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
+    {"一二", "一两", "两三", "三两", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 )
 FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
 
@@ -56,10 +60,10 @@ LEXEME = regex.compile(
     | (?P<tens>[廿卅卌])
     | (?P<small>[十拾百佰千仟])
     | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩伏电電牛])|(?<={DIGIT})兆(?=[元円美日]))
-    | (?P<point>[点點])[ ]?(?P<decimals>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸]++)
-    | (?P<digits>{CHINESE_DIGIT}++)
+    | (?P<point>[点點]|(?<={PLAIN_DIGIT})[.．](?={PLAIN_DIGIT}++[%％万萬亿億公吨米元倍斤亩]))[ ]?(?P<decimals>{PLAIN_DIGIT}++)
+    | (?P<digits>(?<![十拾百])一[两兩]|(?<![{PLAIN_DIGIT[1:-1]}十拾百])[两兩]三|三[两兩](?=[个個天年人句下口步件次名位条條])|{PLAIN_DIGIT}++|[{TWO}])
     | (?P<more>多(?!米尼加|布拉)|[余餘])
-    | (?P<some>来(?=[个個岁歲人名年天位家米斤公里块塊]))
+    | (?P<some>[来來](?=[{MEASURED}]))
     | (?P<several>[几幾数數])
     """,
     regex.VERBOSE,
@@ -68,6 +72,7 @@ START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千�
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
 LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
+HUNDRED_ODD = regex.compile(rf"百十[来來多余餘]?(?=[{MEASURED}])")
 DIGITS_LONG = regex.compile(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
 AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
 # Words that end in 上, so that 晚上百家 does not read 上百.
@@ -272,9 +277,11 @@ def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: 
             return False
         return _take_inner_digits(state, digits, text[match.end() : match.end() + 1])
     if len(run) == 2 and run in NEIGHBOURS:
-        state.coefficient = (Decimal(DIGIT_VALUES[run[0]]), Decimal(DIGIT_VALUES[run[1]]))
+        low, high = sorted(Decimal(DIGIT_VALUES[digit]) for digit in run)
+        state.coefficient = (low, high)
         return True
-    if len(run) > 1 and any(digit in "两兩俩倆" for digit in run):
+    if run[0] in "零〇" and len(run) > 1 and text[match.end() : match.end() + 1] in MAGNITUDES:
+        # 三百米零四十厘米: the zero joins, the number begins after it.
         return False
     value = Decimal(run.translate(POSITIONAL))
     state.coefficient = (value, value)
@@ -292,8 +299,10 @@ def _take_inner_digits(state: _Reading, digits: str, after: str) -> bool:
         return True
     if len(digits) != 1:
         return False
+    if digits in TWO and after not in MAGNITUDES and not state.zero:
+        return False
     last_and_shortened = after not in MAGNITUDES and not state.zero and state.last > 10
-    if last_and_shortened and (digits in "两兩俩倆" or (digits == "一" and after.isalpha())):
+    if last_and_shortened and digits == "一" and after.isalpha():
         # 一万两白银: 两 is the unit; 三万一平米: 一 is a measure of its own.
         return False
     state.coefficient = (Decimal(DIGIT_VALUES[digits]), Decimal(DIGIT_VALUES[digits]))
@@ -460,6 +469,8 @@ def _special(text: str, at: int) -> Numeral | None:
     for word, low in WORDS.items():
         if text.startswith(word, at):
             return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
+    if (match := HUNDRED_ODD.match(text, at)) is not None:
+        return Numeral(match[0], at, match.end(), Decimal(110), None, None, "about")
     match = DIGITS_LONG.match(text, at)
     if match is None:
         return None
@@ -500,7 +511,9 @@ def find_numerals(text: str, start: int = 0) -> list[Numeral]:
 def _skip(text: str, at: int) -> int:
     """Return where to look next after nothing could be read: past the whole run of digits, so that runs cost their length."""
     run = LEXEME.match(text, at)
-    return run.end() if run is not None and run.lastgroup == "digits" else at + 1
+    if run is None or run.lastgroup != "digits":
+        return at + 1
+    return run.end() - len(run["digits"].lstrip("零〇")) if run["digits"][0] in "零〇" else run.end()
 
 
 def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:

@@ -7,23 +7,28 @@ from decimal import Decimal
 
 import regex
 
-from newsan.facts.scenes import COUNT, Reading, Scene, in_context, unit_named
+from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
 from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
 
 HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
 HALF_MEASURE = regex.compile(r"[个個](?P<rest>[半多])(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点)")
+MINUTES_MORE = regex.compile("[多余]钟")
 MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样樣边邊地年万亿位]))")
-SMALLER_MONEY = {
+MONEY_PARTS = {
+    "元": Decimal(1),
     "角": Decimal("0.1"),
-    "毛": Decimal("0.1"),
     "分": Decimal("0.01"),
     "美分": Decimal("0.01"),
     "欧分": Decimal("0.01"),
 }
+# 一亩二分, 五寸六分: the 分 of a larger unit is its tenth; alone 分 is a point.
+TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}
+# 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.
+DECIMAL_UNITS = frozenset(("元", "角", "米", "尺", "丈", "寸", "斤", "两", "亩", "秒", "度", "公斤"))
 COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
-CENTIMETRES = regex.compile(r"(?P<digits>[0-9０-９]{1,2})(?![0-9０-９.．万亿%％个名人岁年月日])")
-FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
+ARABIC_DIGITS = regex.compile(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
+FOLD = str.maketrans("０１２３４５６７８９零〇一二三四五六七八九", "012345678900123456789")
 
 
 def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | str:
@@ -37,14 +42,16 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     )
     if unit.name == "个" and text.startswith(("亿", "億"), end) and isinstance(numeral.value, Decimal):
         return hundred_millions(text, reading, end + 1)
-    if unit.kind in ("duration", "money", "length", "mass") or text.startswith("分", numeral.end):
+    if unit.kind in ("duration", "money", "length", "mass", "area", "temperature") or unit.name == "分":
         reading = compound(scene, index, reading)
     if unit.name == "番":
-        return replace(reading, start=text.rindex("翻", 0, numeral.start))
+        reading = replace(reading, start=text.rindex("翻", 0, numeral.start))
     half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
         return replace(reading, end=half.end(), value=value, low=value, high=value)
+    if unit.name == "分" and (clock := MINUTES_MORE.match(text, reading.end)) is not None:
+        return replace(reading, end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
     more = MORE_AFTER.match(text, reading.end)
     if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
         return replace(reading, end=more.end(), high=None, modifier="over")
@@ -68,15 +75,12 @@ def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
 
 
 def compound(scene: Scene, index: int, reading: Reading) -> Reading:
-    """Return a measure with its smaller units: 6小时9分钟 in minutes, 五元三毛 in yuan, 15米72 in metres."""
+    """Return a measure with its smaller units: 6小时9分钟 in minutes, 五元三毛 in yuan, 三斤二两 in jin, 15米72."""
     text, unit = scene.text, reading.unit
     value = reading.value
     if not isinstance(value, Decimal) or reading.modifier is not None:
         return reading
-    if unit.name in ("米", "秒") and (match := CENTIMETRES.match(text, reading.end)) is not None:
-        digits = match["digits"].translate(FOLD)
-        value = value + Decimal(f"0.{digits}")
-        return replace(reading, end=match.end(), value=value, low=value, high=value, next=index + 2)
+    step = Decimal(1)
     following = index + 1
     while following < len(scene.numerals):
         link = COMPOUND_LINK.match(text, reading.end)
@@ -91,34 +95,54 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
         if joined is None:
             break
         part, end = joined
-        if unit.kind == "duration" or unit.name == "分":
+        if unit.kind == "duration" or (unit.name == "分" and part.name == "秒"):
             larger = unit_named("分钟") if unit.name == "分" else unit
             factor = Decimal(larger.factor) / Decimal(part.factor)
             if factor != factor.to_integral_value() or factor <= 1:
                 break
             value, unit = value * factor + numeral.value, part
         else:
-            value += EXACT.multiply(numeral.value, part_of(unit, part))
+            if unit.name == "角":
+                value, unit = value * MONEY_PARTS["角"], unit_named("元")
+            step = part_of(unit, part)
+            value += EXACT.multiply(numeral.value, step)
         reading = replace(reading, end=end, unit=unit, value=value, low=value, high=value, next=following + 1)
         following += 1
-    return reading
+    return with_decimals(text, reading, step)
+
+
+def with_decimals(text: str, reading: Reading, step: Decimal) -> Reading:
+    """Return a measure with the digits printed behind its unit: 一米八五, 四毛九分五; ``step`` is its last unit."""
+    unit, value = reading.unit, reading.value
+    if unit.name not in DECIMAL_UNITS or not isinstance(value, Decimal):
+        return reading
+    match = SHORTHAND.match(text, reading.end)
+    if match is None and unit.name in ("米", "秒"):
+        match = ARABIC_DIGITS.match(text, reading.end)
+    if match is None or text[reading.end - 1] in "钱整":
+        return reading
+    if unit.name == "角":
+        value, unit, step = value * MONEY_PARTS["角"], unit_named("元"), MONEY_PARTS["角"]
+    value += EXACT.multiply(Decimal(f"0.{match[0].translate(FOLD)}"), step)
+    return replace(
+        reading, end=match.end(), unit=unit, value=value, low=value, high=value, next=reading.next + 1
+    )
 
 
 def smaller(text: str, unit: Unit, numeral: Numeral, own: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
     """Return the unit after the next numeral if it continues a measure in ``unit``, and where it ends."""
-    if (
-        unit.kind == "duration"
-        and text.startswith("分", numeral.end)
-        and not text.startswith("分钟", numeral.end)
-    ):
+    hundredth = text.startswith("分", numeral.end)
+    if unit.kind == "duration" and hundredth and not text.startswith("分钟", numeral.end):
         return unit_named("分钟"), numeral.end + 1
+    if hundredth and (unit.kind == "money" or unit.name in TENTH_UNITS):
+        return unit_named("分"), numeral.end + 1
     if own is None:
         return None
-    if unit.kind == "money" and own[0].name in SMALLER_MONEY | {"分": 1}:
-        return own
+    if unit.kind == "money":
+        return own if own[0].name in MONEY_PARTS and own[0].name not in ("元", unit.name) else None
     if unit.name == "分" and own[0].name == "秒":
         return own
-    if own[0].kind != unit.kind or not own[0].factor or unit.kind == "money":
+    if own[0].kind != unit.kind or not own[0].factor or unit.kind == "temperature":
         return None
     return own if Decimal(own[0].factor) < Decimal(unit.factor or 0) else None
 
@@ -126,5 +150,5 @@ def smaller(text: str, unit: Unit, numeral: Numeral, own: tuple[Unit, int] | Non
 def part_of(unit: Unit, part: Unit) -> Decimal:
     """Return how many of ``unit`` one ``part`` is."""
     if unit.kind == "money":
-        return SMALLER_MONEY.get(part.name, Decimal("0.01"))
-    return EXACT.divide(Decimal(part.factor), Decimal(unit.factor))
+        return MONEY_PARTS[part.name]
+    return TENTH_UNITS[unit.name] if part.name == "分" else EXACT.divide(Decimal(part.factor), Decimal(unit.factor))

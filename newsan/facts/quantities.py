@@ -13,6 +13,7 @@ import regex
 
 from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
+from newsan.facts.halves import implied_unit
 from newsan.facts.measures import read_measured
 from newsan.facts.ranges import COMPARED, MAGNITUDE_END, read_range
 from newsan.facts.rates import SLASH, denominator, rate
@@ -54,6 +55,8 @@ SIGNS = {
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
+# 一小时十分: what follows belongs to the same span of time.
+CONTINUED = regex.compile(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
 COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
@@ -90,6 +93,12 @@ def find_quantities(
 def read(scene: Scene, index: int) -> Reading | str:
     """Return what the numeral at ``index`` states, or the reason why it states nothing."""
     numeral = scene.numerals[index]
+    implied = implied_unit(numeral)
+    if implied is not None:
+        return Reading(
+            numeral.start, numeral.end, implied, numeral.value, numeral.low, numeral.high, numeral.modifier,
+            next=index + 1,
+        )  # fmt: skip
     quoted = silence.inside_quotation(scene.quoted, numeral.start)
     if quoted is not None:
         return quoted
@@ -161,6 +170,8 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
 
 def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether 一 with its measure word is only an article: 一个, 一场, 一天; 一人死亡, 一公里 count."""
+    if text.startswith("个半", numeral.end) or unit.name == "刻钟":
+        return False
     if unit.kind == "count":
         if unit.name in ("人", "名", "位"):
             return not VICTIMS.match(text, end)
@@ -168,7 +179,7 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
             return not EVENTS.match(text, end)
         return True
     if unit.kind in ("duration", "age", "score"):
-        if text.startswith(("半", "多", "以", "之内", "左右", "内"), end):
+        if text.startswith(("半", "多", "以", "之内", "左右", "内"), end) or CONTINUED.match(text, end):
             return False
         return not ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start])
     return False
@@ -282,7 +293,7 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     unit = reading.unit
     exact = value if isinstance(value, Decimal) and unit.factor else None
     return Quantity(
-        quote=text[start:end], start=offset + start, end=offset + end,
+        quote=scene.sentence.text[start:end], start=offset + start, end=offset + end,
         context_start=offset + context_start, context_end=offset + context_end,
         kind=unit.kind, value=value, low=low, high=high, modifier=modifier, unit=unit.name or None,
         si=base_measure(exact, unit) if exact is not None else None, per=per,

@@ -11,11 +11,17 @@ import regex
 
 from newsan.facts import silence
 from newsan.facts.approximators import CONTEXT
-from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, units_at
+from newsan.facts.halves import halves
+from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, simplified, units_at
 from newsan.models import Modifier, Numeral, Sentence
 
 COUNT = Unit("", "count")
 NEARBY = 60
+# 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.
+SHORTHAND = regex.compile(
+    r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
+)
+PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交)[了到得过]?$")
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
 PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
@@ -23,9 +29,6 @@ CURRENCY_BEFORE = regex.compile(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
 RENMINBI_AFTER = regex.compile(r"[（(]?(?:人民币|人民幣)[）)]?")
-HALF = regex.compile(
-    r"(?<![上下前后後一大多过過各对對另两三四五六七八九十百个個年天月斤吨米倍成\d])半(?=个?(?:小时|小時|钟头|月(?!刊)|世纪|世紀|学期)|年(?![报報级級度终終来前])|公里|公斤|斤|亩|吨)"
-)
 INDEX_BEFORE = regex.compile(
     r"(?:指数|指數|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|為|达|达到|報|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|(?:指数|指數)$"
 )
@@ -38,6 +41,7 @@ RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = regex.compile(
     r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
 )
+HERBS = frozenset("黄当甘党白茯人枸红生熟参陈川三金")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
 # 十八大 is a congress of the party; 十大 is a count.
@@ -46,6 +50,8 @@ TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|(?<!中)共|近|过
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
 MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
+TALLY = regex.compile(r"\w{1,3}金\w{1,3}银(?:\w{1,3}铜)?|\w{1,3}银\w{1,3}铜")
+CASUALTIES = regex.compile(r"[0-9一二三四五六七八九十两]死[0-9一二三四五六七八九十两]+[轻重]?伤")
 ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
 ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
 THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
@@ -81,8 +87,8 @@ class Scene:
 
 
 def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
-    """Return the sentence with the numerals that no date has taken; 半 before a unit is one of them."""
-    text, offset = sentence.text, sentence.start
+    """Return the sentence with the numerals that no date has taken, 半小时 and 翻番 among them."""
+    text, offset = simplified(sentence.text), sentence.start
     first = bisect_left(taken, (offset,))
     while first > 0 and taken[first - 1][1] > offset:
         first -= 1
@@ -90,8 +96,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
         (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
     ]
     free = [replace(n, start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
-    half = Decimal("0.5")
-    free += [Numeral("半", m.start(), m.end(), half, half, half) for m in HALF.finditer(text)]
+    free += halves(text)
     free.sort(key=lambda n: n.start)
     kept: list[Numeral] = []
     at = 0
@@ -101,7 +106,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
         if at == len(spans) or spans[at][0] >= numeral.end:
             kept.append(numeral)
     numerals = tuple(kept)
-    units = tuple(unit_after(sentence, numeral) for numeral in numerals)
+    units = tuple(unit_after(sentence, text, numeral) for numeral in numerals)
     shared: list[Unit | None] = [None] * len(numerals)
     for i in range(len(numerals) - 1, -1, -1):
         own = units[i]
@@ -112,9 +117,9 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     return Scene(sentence, text, numerals, units, tuple(shared), silence.quotations(text))
 
 
-def unit_after(sentence: Sentence, numeral: Numeral) -> tuple[Unit, int] | None:
+def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     """Return the unit printed after a numeral and where it ends."""
-    text, end = sentence.text, numeral.end
+    end = numeral.end
     if (match := POINTS_AFTER.match(text, end)) is not None:
         return unit_named("百分点"), match.end()
     if (match := PERCENT_AFTER.match(text, end)) is not None:
@@ -145,8 +150,12 @@ def renminbi_end(text: str, unit: Unit, end: int) -> int:
 
 def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether 块 is money (十块三毛, 三五百块) and not a piece of something (三块蛋糕)."""
-    after = text[end : end + 2]
-    return after[1:] == "毛" or (not after[:1].isalnum() and numeral.low is not None and numeral.low >= 10)
+    if text.startswith(("毛", "角"), end + 1) or SHORTHAND.match(text, end):
+        return True
+    large = numeral.low is not None and numeral.low >= 10
+    return not text[end : end + 1].isalnum() and (
+        large or PRICED.search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
+    )
 
 
 def whole_word(sentence: Sentence, start: int, end: int) -> bool:
@@ -215,8 +224,9 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
             or "." in numeral.quote
             or (numeral.low or 0) > 24
         )
-    if name in ("两", "兩"):
-        return not after.isalnum() or after in "黄白银金重酒茶的以左多"
+    if name == "两":
+        weighed = text[max(numeral.start - 1, 0) : numeral.start] in ("斤", "半")
+        return weighed or not after.isalnum() or after in "黄白银金重酒茶的以左多半"
     if name == "节":
         return "速" in around(text, numeral)
     if name == "世纪":
@@ -224,7 +234,15 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name in ("升", "微升"):
         return after not in ("至", "到", "级", "值", "幅")
     if name in ("金", "银", "铜"):
-        return not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
+        return TALLY.search(text, max(numeral.start - 8, 0), end + 8) is not None or (
+            not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
+        )
+    if name in ("死", "伤", "轻伤", "重伤"):
+        return CASUALTIES.search(text, max(numeral.start - 4, 0), end + 5) is not None
+    if name == "钱":
+        return not after.isalpha() or text[max(numeral.start - 1, 0) : numeral.start] == "两" or after in HERBS
+    if name == "平" and numeral.low is not None and numeral.low >= 30:
+        return not after.isalpha()
     if name == "平":
         return "胜" in around(text, numeral) and not after.isalpha()
     if name == "组":
@@ -262,7 +280,7 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
     if unit.name == "度" and (numeral.low or 0) < 10000:
         if FAHRENHEIT.search(before):
             return unit_named("℉")
-        if HEAT.search(around(text, numeral)):
+        if HEAT.search(around(text, numeral)) or numeral.quote.startswith("零下"):
             return Unit("度", "temperature", "℃", "1")
         return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
     if unit.name == "公里" and PER_HOUR.search(before):

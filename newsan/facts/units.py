@@ -33,6 +33,21 @@ PERMILLE = Unit("‰", "percent")
 
 
 @cache
+def _simplified_forms() -> dict[int, str]:
+    rows = (line.split("\t") for line in (DATA / "traditional.tsv").read_text("utf-8").splitlines())
+    return {ord(old): new for old, new in rows}
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters, each where it stood: units and approximators are looked up in these.
+
+    >>> simplified("三十餘間")
+    '三十余间'
+    """
+    return text.translate(_simplified_forms())
+
+
+@cache
 def unit_table() -> dict[str, Unit]:
     """Return every name and alias of a unit of ``data/units.tsv``."""
     table: dict[str, Unit] = {}

@@ -1,0 +1,68 @@
+"""Figures said without a numeral: 半小时, 半数, 占比过半, 减半, 翻番."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from newsan.facts.units import PERCENT, Unit
+from newsan.models import Modifier, Numeral
+
+__all__ = ["halves", "implied_unit"]
+
+HALF = Decimal("0.5")
+UNIT_HALF = regex.compile(
+    r"(?<![上下前后後一大多過过各對对另两三四五六七八九十百个個年天月斤吨米倍成\d])半"
+    r"(?=个?(?:小时|钟头|月(?!刊)|世纪|学期)|年(?![报级度终来前])|公里|公斤|斤|两|亩|吨)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is a figure by itself: where it is one, its value, its unit, its bound, and an example."""
+
+    pattern: str
+    value: int
+    unit: Unit
+    modifier: Modifier | None
+    example: str
+
+
+# fmt: off
+WORDS = (
+    Word(r"半数(?=以上)",          50, PERCENT,                "at_least", "半数以上店铺"),
+    Word(r"(?<=[过超])半数",       50, PERCENT,                "over",     "过半数委员同意"),
+    Word(r"(?<![过超])半数(?!以上)", 50, PERCENT,                None,       "半数店铺"),
+    Word(r"(?<=(?:占比|比重|[率占均已]|比例|份额|人数|任务量?|进度)过)半(?=[^\w]|的|$)",
+                                 50, PERCENT,                "over",     "女性占比过半"),
+    Word(r"减半(?!径)",            50, PERCENT,                None,       "学费减半"),
+    Word(r"翻番",                  1, Unit("番", "multiple"), None,       "产值翻番"),
+    Word(r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
+)
+# fmt: on
+PATTERNS = tuple(regex.compile(word.pattern) for word in WORDS)
+UNITS = {"减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
+ANY = regex.compile("半|翻[番倍]")
+
+
+def halves(text: str) -> list[Numeral]:
+    """Return 半 before a unit and the words that are figures by themselves, in no order."""
+    if not ANY.search(text):
+        return []
+    found = [Numeral("半", match.start(), match.end(), HALF, HALF, HALF) for match in UNIT_HALF.finditer(text)]
+    for word, pattern in zip(WORDS, PATTERNS, strict=True):
+        value, high = Decimal(word.value), None if word.modifier else Decimal(word.value)
+        found += [
+            Numeral(match[0], match.start(), match.end(), value, value, high, word.modifier)
+            for match in pattern.finditer(text)
+        ]
+    return found
+
+
+def implied_unit(numeral: Numeral) -> Unit | None:
+    """Return the unit of a word that is a figure by itself, ``None`` for every other numeral."""
+    if numeral.quote == "半":
+        return PERCENT if numeral.value != HALF else None
+    return UNITS.get(numeral.quote)
