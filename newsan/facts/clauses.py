@@ -19,7 +19,7 @@ LONGEST_NAME = 24
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
-PREDICATE_STARTS = {"占": "v", "共": "d"}
+PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d"}
 PREDICATE_ENDS = frozenset("达为至占超约近过破")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")

@@ -112,10 +112,11 @@ def _counted_by_both(items: Sequence[Item], index: int, *, person: bool) -> Phra
 
 
 def _deed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
-    """Return what people counted without a noun do, where that states no figure of its own."""
-    if not _is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:end]):
+    """Return what people counted without a noun do (5人|死亡、12人受伤); ``None`` where that holds a figure of its own."""
+    listed = next((i for i in range(first, end) if items[i].text == "、"), end)
+    if not _is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:listed]):
         return None
-    return _trimmed(items, first, end)
+    return _trimmed(items, first, listed)
 
 
 def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:

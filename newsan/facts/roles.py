@@ -72,10 +72,13 @@ RANKED = frozenset(
 """居全国第二: the rank is of what stands before, the place between says among whom."""
 TIMES_OF = frozenset(("是", "为", "相当于", "仅为", "约为", "达到", "仅是", "仅"))
 """是平日的两倍: a multiple of what stands between."""
+DAY = r"(?:\d{1,2}日|今天|昨天|日前)(?:（[^）]{1,8}）)?[早晚]?"
 REPORTED = regex.compile(
-    r"据(?P<who>[^，。；：“”]{2,24}?)(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
+    rf"据(?P<who>[^，。；：“”]{{2,24}}?)(?:{DAY})?(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
 )
-SAID = regex.compile(r"^(?P<who>[^，。；：“”]{2,30}?)(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]")
+SAID = regex.compile(
+    rf"^(?P<who>[^，。；：“”]{{2,30}}?)(?:{DAY})?(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]"
+)
 
 
 @dataclass(frozen=True, slots=True)
