@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 RECIPES = [
     line
-    for block in re.findall(r"^```sh\n(.*?)^```", README, re.M | re.S)
+    for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
     if " samples" in line
 ]
@@ -25,7 +25,7 @@ RECIPES = [
 
 def test_python_section(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    [block] = re.findall(r"^```python\n(.*?)^```", README, re.M | re.S)
+    [block] = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     examples = doctest.DocTestParser().get_doctest(block, {"Decimal": None}, "README", "README.md", 0)
     assert examples.examples
     assert doctest.DocTestRunner(verbose=False).run(examples).failed == 0
