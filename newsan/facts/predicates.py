@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -103,28 +103,39 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
             found = replace(found, begin=at, verbal=True, direction=direction)
         elif word in lists["levels"] and found.direction is None:
             found = replace(found, begin=at, verbal=True)
-        elif word in SHARE_NOUNS and (share := _share(items, left, at)) is not None:
+        elif word in SHARE_NOUNS and (share := _last(SHARE_WORDS, items, left, at)) is not None:
             found = replace(found, begin=share, verbal=True, of=_text(items, share + 1, at))
         else:
             break
-    share = _share(items, left, found.begin)
+    share = _last(SHARE_WORDS, items, left, found.begin)
     if share is not None and found.of is None:
         found = replace(found, begin=share, of=_text(items, share + 1, found.begin), verbal=True)
         found = _adverbs_before(found, items, left)
     found = _compared_more_or_less(found, items, left)
-    beyond = _beyond(items, left, found.begin)
-    if beyond is not None and not found.verbal:
-        direction = direction_of(items[beyond].text[0])
-        literal = _text(items, beyond + 1, found.begin)
-        return _adverbs_before(
-            replace(found, begin=beyond, baseline=literal, direction=direction, verbal=True), items, left
-        )
-    return compared_with(found, items, left)
+    return compared_with(_beyond(found, items, left), items, left)
+
+
+def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
+    """Return the predicate with 高于 or 快|于 and the baseline behind it taken in (高于|国家标准|2个百分点)."""
+    at = _last(BEYOND, items, left, found.begin)
+    after = at
+    if at is None:
+        after = _last(("于", "出"), items, left, found.begin)
+        at = after - 1 if after is not None and after > left else None
+    if found.verbal or at is None or after is None:
+        return found
+    direction = direction_of(items[at].text[0])
+    if direction is None:
+        return found
+    literal = _text(items, after + 1, found.begin)
+    return _adverbs_before(
+        replace(found, begin=at, baseline=literal, direction=direction, verbal=True), items, left
+    )
 
 
 def compared_with(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
     """Return the predicate with the comparison before its verb taken in (较|2020年|增长)."""
-    comparison = _comparison(items, left, found.begin)
+    comparison = _last(word_lists()["compared"], items, left, found.begin)
     if comparison is None or not (found.direction or found.verbal):
         return found
     literal = found.baseline or _text(items, comparison + 1, found.begin)
@@ -135,7 +146,7 @@ def _compared_more_or_less(found: Predicate, items: Sequence[Item], left: int) -
     """Return the predicate with an adjective that is a change only in a comparison (比年初|便宜, 比上年|多|打)."""
     for length in (1, 2):
         at = found.begin - length
-        if found.verbal or at <= left or _comparison(items, left, at) is None:
+        if found.verbal or at <= left or _last(word_lists()["compared"], items, left, at) is None:
             continue
         direction = _more_or_less("".join(item.text for item in items[at : found.begin]))
         if direction:
@@ -170,33 +181,12 @@ def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
     return end - 1, items[end - 1].text
 
 
-def _share(items: Sequence[Item], left: int, end: int) -> int | None:
-    """Return the index of the 占 whose whole reaches up to ``end`` (占|出口总额|的)."""
+def _last(words: Collection[str], items: Sequence[Item], left: int, end: int) -> int | None:
+    """Return the index of the last of some words before ``end``, where no mark or figure parts it from there."""
     for index in range(end - 2, left - 1, -1):
         if items[index].kind in ("mark", "quantity"):
             return None
-        if items[index].text in SHARE_WORDS:
-            return index
-    return None
-
-
-def _beyond(items: Sequence[Item], left: int, end: int) -> int | None:
-    """Return the index of the 高于 or 低出 whose baseline reaches up to ``end`` (高于|国家标准)."""
-    for index in range(end - 2, left - 1, -1):
-        if items[index].kind in ("mark", "quantity"):
-            return None
-        if items[index].text in BEYOND:
-            return index
-    return None
-
-
-def _comparison(items: Sequence[Item], left: int, end: int) -> int | None:
-    """Return the index of the 较 or 比 whose baseline reaches up to ``end`` (较|2020年)."""
-    compared = word_lists()["compared"]
-    for index in range(end - 2, left - 1, -1):
-        if items[index].kind in ("mark", "quantity"):
-            return None
-        if items[index].text in compared:
+        if items[index].text in words:
             return index
     return None
 
