@@ -61,7 +61,7 @@ LEXEME = regex.compile(
     | (?P<small>[十拾百佰千仟])
     | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩伏电電牛])|(?<={DIGIT})兆(?=[元円美日]))
     | (?P<point>[点點]|(?<={PLAIN_DIGIT})[.．](?={PLAIN_DIGIT}++[%％万萬亿億公吨米元倍斤亩]))[ ]?(?P<decimals>{PLAIN_DIGIT}++)
-    | (?P<digits>(?<![十拾百])一[两兩]|(?<![{PLAIN_DIGIT[1:-1]}十拾百])[两兩]三|三[两兩](?=[个個天年人句下口步件次名位条條])|{PLAIN_DIGIT}++|[{TWO}])
+    | (?P<digits>(?<![十拾百])一[两兩]|(?<![{PLAIN_DIGIT[1:-1]}十拾百])[两兩]三|三[两兩](?=[个個天年人句下口步件次名位条條])|{PLAIN_DIGIT}++|(?<![{TWO}])[{TWO}](?![{TWO}]))
     | (?P<more>多(?!米尼加|布拉)|[余餘])
     | (?P<some>[来來](?=[{MEASURED}]))
     | (?P<several>[几幾数數])

@@ -51,7 +51,9 @@ def halves(text: str) -> list[Numeral]:
     """Return 半 before a unit and the words that are figures by themselves, in no order."""
     if not ANY.search(text):
         return []
-    found = [Numeral("半", match.start(), match.end(), HALF, HALF, HALF) for match in UNIT_HALF.finditer(text)]
+    found = [
+        Numeral("半", match.start(), match.end(), HALF, HALF, HALF) for match in UNIT_HALF.finditer(text)
+    ]
     for word, pattern in zip(WORDS, PATTERNS, strict=True):
         value, high = Decimal(word.value), None if word.modifier else Decimal(word.value)
         found += [

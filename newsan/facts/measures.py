@@ -151,4 +151,8 @@ def part_of(unit: Unit, part: Unit) -> Decimal:
     """Return how many of ``unit`` one ``part`` is."""
     if unit.kind == "money":
         return MONEY_PARTS[part.name]
-    return TENTH_UNITS[unit.name] if part.name == "分" else EXACT.divide(Decimal(part.factor), Decimal(unit.factor))
+    return (
+        TENTH_UNITS[unit.name]
+        if part.name == "分"
+        else EXACT.divide(Decimal(part.factor), Decimal(unit.factor))
+    )

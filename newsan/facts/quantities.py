@@ -13,22 +13,17 @@ import regex
 
 from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
+from newsan.facts.bare import read_bare
 from newsan.facts.halves import implied_unit
 from newsan.facts.measures import read_measured
-from newsan.facts.ranges import COMPARED, MAGNITUDE_END, read_range
+from newsan.facts.ranges import read_range
 from newsan.facts.rates import SLASH, denominator, rate
 from newsan.facts.scenes import (
     ADVERBIAL,
-    COUNT,
-    CURRENCY_BEFORE,
-    INDEX_BEFORE,
-    SINGLE_DIGITS,
     Reading,
     Scene,
     graded,
-    in_context,
     set_scene,
-    unit_named,
 )
 from newsan.facts.shares import DISCOUNT, TENTHS, read_fraction, read_percent_words, read_tenths
 from newsan.facts.standings import read_rank, read_score
@@ -36,31 +31,12 @@ from newsan.facts.units import Unit, base_measure, units_at
 from newsan.models import Numeral, Quantity, Rejection, Sentence
 
 __all__ = ["find_quantities"]
-INDEX = Unit("", "index")
 CHINESE_ONE = frozenset({"一", "壹"})
-SIGNS = {
-    "US$": "美元",
-    "HK$": "港元",
-    "NT$": "新台币",
-    "A$": "澳元",
-    "C$": "加元",
-    "S$": "新加坡元",
-    "¥": "元",
-    "￥": "元",
-    "$": "美元",
-    "＄": "美元",
-    "€": "欧元",
-    "£": "英镑",
-}
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
 CONTINUED = regex.compile(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
-COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
-GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
-ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
-SCORED = regex.compile(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
 
@@ -185,76 +161,6 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     return False
 
 
-def read_bare(scene: Scene, index: int) -> Reading | str:
-    """Return a numeral without a unit of its own where the words around say what it is, else a reason."""
-    numeral, text = scene.numerals[index], scene.text
-    before = text[max(numeral.start - 24, 0) : numeral.start]
-    reading = Reading(
-        numeral.start,
-        numeral.end,
-        COUNT,
-        numeral.value,
-        numeral.low,
-        numeral.high,
-        numeral.modifier,
-        next=index + 1,
-    )
-    if numeral.quote.endswith(("位数", "位數")):
-        rise = GROWTH.match(text, numeral.end)
-        return replace(reading, unit=Unit("%", "range") if rise else COUNT)
-    currency = CURRENCY_BEFORE.search(before)
-    if currency is not None:
-        name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
-        start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
-        return replace(reading, start=start, unit=unit_named(name))
-    shared = scene.shared[index]
-    if shared is not None and shareable(numeral, shared):
-        return replace(reading, unit=in_context(scene, numeral, shared))
-    if SCORED.search(before) and numeral.value is not None:
-        return replace(reading, unit=Unit("", "score"))
-    if INDEX_BEFORE.search(before) and numeral.value is not None:
-        return replace(reading, unit=INDEX)
-    if text.startswith(("级", "級"), numeral.end):
-        return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
-    if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
-        money = money_before(scene, index)
-        if money is not None:
-            return replace(reading, unit=money)
-        if (
-            numeral.quote in ROUND
-            and not BEFORE.search(before)
-            and not before.endswith(("过", "达", "达到", "上"))
-        ):
-            return "magnitude without a number"
-        return reading
-    after = AFTER.match(text, numeral.end)
-    if COMPARED.search(before) or (after is not None and after["at_least"]):
-        return reading
-    if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
-        return "telephone, document or account number"
-    return "no unit"
-
-
-def money_before(scene: Scene, index: int) -> Unit | None:
-    """Return the money that the sum just before was in, for 首日11万港元，累计41万: what lies between names nothing to count."""
-    numeral, text = scene.numerals[index], scene.text
-    if index == 0 or text[numeral.end : numeral.end + 1].isalpha():
-        return None
-    before = scene.units[index - 1]
-    if before is None or before[0].kind != "money" or COUNTED.search(text[before[1] : numeral.start]):
-        return None
-    return before[0] if 0 < numeral.start - before[1] <= CONTEXT else None
-
-
-def shareable(numeral: Numeral, unit: Unit) -> bool:
-    """Tell whether a numeral of a list takes the unit at its end: 9.7、11.9%; 三、四年 is left alone."""
-    if numeral.quote in SINGLE_DIGITS:
-        return False
-    if unit.kind in ("percent", "percentage_point", "money", "multiple", "area", "mass", "length", "volume"):
-        return True
-    return "." in numeral.quote or "．" in numeral.quote or len(numeral.quote) > 2
-
-
 def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     """Return a reading with the approximators and the denominator around it; ``left`` is where the last one ended."""
     text, offset = scene.text, scene.sentence.start
@@ -278,8 +184,9 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         context_end = after.end()
     if modifier is None and not isinstance(value, str) and value is not None and reading.unit.kind != "rank":
         modifier, low, high = bounded(outside, after, value)
-    elif isinstance(value, str) and outside is not None:
-        modifier, low, high = bounded(outside, after, low or Decimal(0))
+    elif isinstance(value, str):
+        modifier, least, most = bounded(outside, after, low or Decimal(0))
+        low, high = (low and least, high and most) if modifier else (low, high)
     if per is None and reading.unit.kind not in (
         "percent",
         "percentage_point",

@@ -12,8 +12,17 @@ from newsan.facts.units import PERCENT, Unit
 from newsan.models import Numeral
 from newsan.numerals import parse_numeral
 
-RANGE = regex.compile(r"\s{0,2}(?:[-－–—~～﹣]{1,2}|至|到|——)\s{0,2}(?:百分之)?")
-BETWEEN = regex.compile(r"(?:和|与|與)")
+RANGE = regex.compile(r"\s{0,2}+(?:——|--|~~|[-－–—~～﹣]|至|到)\s{0,2}+(?:百分之)?+")
+BETWEEN = regex.compile(r"\s?(?:和|与)\s?")
+BETWEEN_END = regex.compile(r"之间|间(?=$|[^\w]|的)")
+# 大于10小于20: the two bounds of one number that has no unit.
+ABOVE = regex.compile(r"(?:大于|多于|高于|超过)(?:等于)?\s?$")
+BELOW = regex.compile(
+    r"\s?[，,]?\s?(?:但是?|并且|并|且|而)?\s?(?:小于|少于|低于|不超过|不大于|不高于)(?:等于)?\s?"
+)
+# 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
+NEIGHBOUR_LINK = regex.compile(r"、")
+LISTED = regex.compile(r"分别|依次|各|第")
 PERCENT_BEFORE = regex.compile(
     r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
 )
@@ -25,34 +34,30 @@ CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰�
 
 
 def read_range(scene: Scene, index: int) -> Reading | None:
-    """Return two numerals that are the ends of one quantity: 3至5年, 20%—30%, 4万到6万元."""
+    """Return two numerals that are the ends of one quantity: 3至5年, 20%—30%, 4万到6万元, 四、五次."""
     if index + 1 >= len(scene.numerals):
         return None
     text, first, second = scene.text, scene.numerals[index], scene.numerals[index + 1]
     if first.low is None or second.high is None or second.start - first.end > CONTEXT:
         return None
-    own, other = scene.units[index], scene.units[index + 1]
+    own, other = unit_or_grade(scene, index), unit_or_grade(scene, index + 1)
     at = own[1] if own else first.end
-    link = RANGE.match(text, at)
-    between = None
-    if link is None or link.end() != second.start:
-        between = BETWEEN.match(text, at)
-        after = other[1] if other else second.end
-        if between is None or between.end() != second.start or not text.startswith(("之间", "间"), after):
-            return None
+    linked = link(text, first, second, at, other)
+    if linked is None or (linked == "、" and (own is not None or other is None)):
+        return None
     unit, end = other if other is not None else (COUNT, second.end)
+    words = PERCENT_BEFORE.search(text[max(first.start - 8, 0) : first.start])
     if other is None:
-        if text.startswith(("级", "級"), second.end) and graded(text, second):
-            unit, end = Unit("级", "scale"), second.end + 1
-        elif own is not None:
+        if own is not None:
             if own[0].kind in ("count", "duration"):
                 return None
             unit = own[0]
         elif not (
-            between
+            linked in ("between", "bounds")
+            or words is not None
             or COMPARED.search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
-            or (MAGNITUDE_END.search(first.quote) and MAGNITUDE_END.search(second.quote))
+            or MAGNITUDE_END.search(second.quote)
         ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
@@ -61,12 +66,40 @@ def read_range(scene: Scene, index: int) -> Reading | None:
     if low >= high:
         return None
     start = first.start
-    words = PERCENT_BEFORE.search(text[max(start - 8, 0) : start])
     if words is not None:
         start -= len(words[0])
         unit = PERCENT
     unit = in_context(scene, first, unit)
     return Reading(start, end, unit, None, low, high, "between", next=index + 2)
+
+
+def unit_or_grade(scene: Scene, index: int) -> tuple[Unit, int] | None:
+    """Return the unit of a numeral and where it ends; 级 of wind and waves is one, a 级 of anything else is none."""
+    numeral = scene.numerals[index]
+    if scene.text.startswith("级", numeral.end) and graded(scene.text, numeral):
+        return Unit("级", "scale"), numeral.end + 1
+    return scene.units[index]
+
+
+def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit, int] | None) -> str | None:
+    """Return how two numerals make one figure (``to``, ``between``, ``bounds``, ``、``), ``None`` if they do not."""
+    if RANGE.fullmatch(text, at, second.start):
+        return "to"
+    if BETWEEN.fullmatch(text, at, second.start):
+        return "between" if BETWEEN_END.match(text, other[1] if other else second.end) else None
+    before = text[max(first.start - 8, 0) : first.start]
+    if at == first.end and ABOVE.search(before) and BELOW.fullmatch(text, at, second.start):
+        return "bounds"
+    neighbours = (
+        first.value is not None
+        and second.value == first.value + 1
+        and first.value < 100
+        and NEIGHBOUR_LINK.fullmatch(text, at, second.start)
+        and not text.startswith("、", other[1] if other else second.end)
+        and not LISTED.search(before)
+        and not before.endswith("、")
+    )
+    return "、" if neighbours else None
 
 
 def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:

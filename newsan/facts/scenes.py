@@ -240,7 +240,9 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name in ("死", "伤", "轻伤", "重伤"):
         return CASUALTIES.search(text, max(numeral.start - 4, 0), end + 5) is not None
     if name == "钱":
-        return not after.isalpha() or text[max(numeral.start - 1, 0) : numeral.start] == "两" or after in HERBS
+        return (
+            not after.isalpha() or text[max(numeral.start - 1, 0) : numeral.start] == "两" or after in HERBS
+        )
     if name == "平" and numeral.low is not None and numeral.low >= 30:
         return not after.isalpha()
     if name == "平":

@@ -5,17 +5,19 @@ from __future__ import annotations
 import regex
 
 from newsan.facts import silence
-from newsan.facts.scenes import Reading, Scene, around
+from newsan.facts.scenes import YEARS, Reading, Scene, around
 from newsan.facts.units import Unit, units_at
 
 SCORE = regex.compile(
-    r"(?P<first>[0-9０-９]{1,3})\s?[-－–—:：∶比]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
+    r"(?P<first>[0-9０-９]{1,3})\s?[-－–—]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
+)
+FIGURE = r"(?:[0-9０-９]{1,5}+(?:[.．][0-9０-９]{1,4}+)?+)"
+RATIO = regex.compile(
+    rf"{FIGURE}(?P<sign>\s?[:：∶比]\s?){FIGURE}(?:\s?[:：∶]\s?{FIGURE}){{0,2}}+(?![0-9０-９%％\-－–:：∶年月日/万亿])"
+    r"|[零〇一二两三四五六七八九十百千]{1,4}+(?P<sign>比)[零〇一二两三四五六七八九十百千]{1,4}+(?:比[一二三四五六七八九十]{1,3}+)?+(?![一-鿿]?[例重值率])"
 )
 GAME = regex.compile(r"[胜負负败平赢輸输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
-PROPORTION = regex.compile(r"比例|比率|之比|配比|师生比|兑换|[男女]")
-CHINESE_SCORE = regex.compile(
-    r"(?P<first>[零〇一二两三四五六七八九十])比(?P<second>[零〇一二三四五六七八九十])(?![一-鿿]?[例重值率])"
-)
+PROPORTION = regex.compile(r"[粮生男女票性价]比|比例|比率|之比|配比|兑换|汇率|[男女]|稀释|分担|按|超过")
 RANK_CONTEXT = regex.compile(
     r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
 )
@@ -25,19 +27,22 @@ TOP = regex.compile(r"前$")
 
 
 def read_score(scene: Scene, index: int) -> Reading | None:
-    """Return a scoreline (67-53, 三比一) or a proportion (1:2) as its text."""
+    """Return a scoreline (67-53, 三比一) or a proportion (1:2, 5∶3∶2) as its text."""
     numeral, text = scene.numerals[index], scene.text
-    match = SCORE.match(text, numeral.start) or CHINESE_SCORE.match(text, numeral.start)
-    if (
-        match is None
-        or (not regex.search(r"[:：∶比]", match[0]) and units_at(text, match.end()))
-        or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:：")
-    ):
+    match = RATIO.match(text, numeral.start) or SCORE.match(text, numeral.start)
+    if match is None or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:："):
+        return None
+    sign = match.groupdict().get("sign")
+    if sign is None and units_at(text, match.end()):
         return None
     near = around(text, numeral)
-    kind = "score" if GAME.search(near) else "ratio" if PROPORTION.search(near) else None
-    colon = regex.search(r"[:：∶比]", match[0])
-    if kind is None or (kind == "ratio" and colon is None):
+    if GAME.search(near) and "." not in match[0] and match[0].count("∶") < 2:
+        kind = "score"
+    elif sign is not None and ("∶" in sign or "比" in sign or PROPORTION.search(near)):
+        kind = "ratio"
+    else:
+        return None
+    if kind == "ratio" and YEARS.fullmatch(numeral.quote):
         return None
     following = index + 1
     while following < len(scene.numerals) and scene.numerals[following].start < match.end():

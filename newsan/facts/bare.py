@@ -1,0 +1,210 @@
+"""A numeral without a unit of its own, where the words around say what it is: 报名人数已逾八千, 卖九百八, 指数为102.7."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from newsan.facts.approximators import AFTER, BEFORE, CONTEXT
+from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
+from newsan.facts.scenes import (
+    COUNT,
+    CURRENCY_BEFORE,
+    INDEX_BEFORE,
+    PRICED,
+    SINGLE_DIGITS,
+    YEARS,
+    Reading,
+    Scene,
+    in_context,
+    unit_named,
+)
+from newsan.facts.units import EXACT, Unit
+from newsan.models import Numeral
+from newsan.numerals import parse_numeral
+
+__all__ = ["implied_money", "read_bare"]
+
+INDEX = Unit("", "index")
+SIGNS = {
+    "US$": "美元",
+    "HK$": "港元",
+    "NT$": "新台币",
+    "A$": "澳元",
+    "C$": "加元",
+    "S$": "新加坡元",
+    "¥": "元",
+    "￥": "元",
+    "$": "美元",
+    "＄": "美元",
+    "€": "欧元",
+    "£": "英镑",
+}
+WINDOW = 24
+COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
+GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
+ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
+SCORED = regex.compile(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
+REACHED = (
+    r"(?:为|是|达到?|过|破|突破|超过?|逾|约|近|仅|只有|共|报|由|从|[降升增减跌涨扩缩]至|[降升增减跌涨]到|不足|不到|低于|高于"
+    r"|跌破|合计|总计|累计|高达|接近|大约|已|将|均|稳稳|终|首次|：|:|归){1,4}"
+)
+# The word for what is measured, and a verb that gives its size: 报名人数已逾, 投诉量为, 产值突破.
+LEVEL = regex.compile(
+    rf"(?:[人户次件票股指系倍岁单个总点读]数|[产销流存总储重容数质含流热投订吞运]量|[量值额率价薪资入费糖压龄播速]|比重|面积|厚度|浓度|高度|深度|长度)"
+    rf"(?:[一-鿿]{{0,4}}?{REACHED})?\s?$"
+)
+MONEY_WORD = regex.compile(
+    r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
+)
+NOUN_COUNTED = regex.compile(r"人数|户数|件数|数量|人次|产量|销量|总量|流量|股|率")
+CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
+CLAUSE = regex.compile(r"[，。；,;！？!?\n]")
+
+
+def read_bare(scene: Scene, index: int) -> Reading | str:
+    """Return a numeral without a unit of its own where the words around say what it is, else a reason."""
+    numeral, text = scene.numerals[index], scene.text
+    before = text[max(numeral.start - WINDOW, 0) : numeral.start]
+    reading = Reading(
+        numeral.start,
+        numeral.end,
+        COUNT,
+        numeral.value,
+        numeral.low,
+        numeral.high,
+        numeral.modifier,
+        next=index + 1,
+    )
+    if numeral.quote.endswith(("位数", "位數")):
+        rise = GROWTH.match(text, numeral.end)
+        return replace(reading, unit=Unit("%", "range") if rise else COUNT)
+    currency = CURRENCY_BEFORE.search(before)
+    if currency is not None:
+        name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
+        start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
+        return replace(reading, start=start, unit=unit_named(name))
+    shared = scene.shared[index]
+    if shared is not None and shareable(numeral, shared, before):
+        return replace(carry(scene, index, reading), unit=in_context(scene, numeral, shared))
+    if SCORED.search(before) and numeral.value is not None:
+        return replace(reading, unit=Unit("", "score"))
+    if INDEX_BEFORE.search(before) and numeral.value is not None:
+        return replace(reading, unit=INDEX)
+    if text.startswith("级", numeral.end):
+        return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
+    if text.startswith(("+", "＋"), numeral.end) and MAGNITUDE_END.search(numeral.quote):
+        return replace(reading, end=numeral.end + 1, high=None, modifier="over")
+    ends = (
+        CHANGED.match(text, numeral.end) is not None
+        or not text[numeral.end : numeral.end + 1].isalnum()
+        or AFTER.match(text, numeral.end) is not None
+    )
+    if (
+        numeral.quote in ("万", "亿")
+        and before.endswith(("过", "破", "超", "逾"))
+        and (ends or text.startswith("的", numeral.end))
+    ):
+        return replace(reading, unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
+    if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
+        money = implied_money(scene, index) if ends else None
+        if money is not None:
+            return replace(reading, unit=money)
+        if (
+            numeral.quote in ROUND
+            and not BEFORE.search(before)
+            and not before.endswith(("过", "达", "达到", "上"))
+        ):
+            return "magnitude without a number"
+        return reading
+    if ends or text.startswith("的", numeral.end):
+        level = level_unit(scene, index, before)
+        if level is not None:
+            return replace(reading, unit=level)
+    after = AFTER.match(text, numeral.end)
+    if COMPARED.search(before) or (after is not None and after["at_least"]):
+        return reading
+    if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
+        return "telephone, document or account number"
+    return "no unit"
+
+
+def level_unit(scene: Scene, index: int, before: str) -> Unit | None:
+    """Return what a bare number counts where the words before it name a measure or a price, else ``None``."""
+    numeral = scene.numerals[index]
+    large = numeral.low is not None and numeral.low >= 100
+    if large and PRICED.search(before) and numeral.value is not None:
+        return nearest_money(scene, index) or unit_named("元")
+    clause = CLAUSE.split(before)[-1]
+    first = scene.numerals[index - 1] if index else None
+    if first is not None and CHANGED.fullmatch(scene.text, first.end, numeral.start):
+        clause = CLAUSE.split(scene.text[max(first.start - WINDOW, 0) : first.start])[-1]
+    if YEARS.fullmatch(numeral.quote) or not LEVEL.search(clause):
+        return None
+    return (implied_money(scene, index) if large else None) or COUNT
+
+
+def implied_money(scene: Scene, index: int) -> Unit | None:
+    """Return the money a sum without a unit is in, for 首日11万港元，累计41万 and 财政支出4120.7亿."""
+    numeral, text = scene.numerals[index], scene.text
+    left = text[max(numeral.start - WINDOW, 0) : numeral.start]
+    words = CLAUSE.split(left)[-1]
+    if MONEY_WORD.search(words) and not NOUN_COUNTED.search(words):
+        return nearest_money(scene, index) or unit_named("元")
+    before = scene.units[index - 1] if index else None
+    if before is None or before[0].kind != "money" or COUNTED.search(text[before[1] : numeral.start]):
+        return None
+    return before[0] if 0 < numeral.start - before[1] <= CONTEXT else None
+
+
+def nearest_money(scene: Scene, index: int) -> Unit | None:
+    """Return the currency printed nearest to a numeral among its neighbours."""
+    near = sorted(
+        range(max(index - 3, 0), min(index + 4, len(scene.units))), key=lambda i: (abs(i - index), i)
+    )
+    named = (scene.units[i] for i in near)
+    return next(
+        (own[0] for own in named if own is not None and own[0].kind == "money" and own[0].name != "角"), None
+    )
+
+
+def shareable(numeral: Numeral, unit: Unit, before: str) -> bool:
+    """Tell whether a numeral of a list takes the unit at its end: 9.7、11.9%; 三、四年 is left alone."""
+    if LISTED.search(CLAUSE.split(before)[-1]) and not before.endswith("第"):
+        return True
+    if numeral.quote in SINGLE_DIGITS:
+        return False
+    if unit.kind in ("percent", "percentage_point", "money", "multiple", "area", "mass", "length", "volume"):
+        return True
+    return "." in numeral.quote or "．" in numeral.quote or len(numeral.quote) > 2
+
+
+def carry(scene: Scene, index: int, reading: Reading) -> Reading:
+    """Return a member of a list with the magnitude printed at the end of it: 五十二、八和二十一万亩."""
+    last = index
+    while last + 1 < len(scene.numerals) and scene.units[last] is None:
+        last += 1
+    magnitude = CARRIED.search(scene.numerals[last].quote)
+    numeral = scene.numerals[index]
+    if (
+        magnitude is None
+        or magnitude["large"] is None
+        or regex.search("[万萬亿億兆]", numeral.quote)
+        or numeral.value is None
+        or numeral.value >= 1000
+    ):
+        return reading
+    scale = parse_numeral(f"1{magnitude[0]}") or Decimal(1)
+    bounds = (
+        None if bound is None else EXACT.multiply(bound, scale)
+        for bound in (numeral.value, numeral.low, numeral.high)
+    )
+    value, low, high = (None if bound is None else plain(bound) for bound in bounds)
+    return replace(reading, value=value, low=low, high=high)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a value without the exponent or zeros that multiplying left."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(EXACT)
