@@ -114,7 +114,7 @@ def _counted_by_both(items: Sequence[Item], index: int, *, person: bool) -> Phra
 def _deed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return what people counted without a noun do (5人|死亡、12人受伤); ``None`` where that holds a figure of its own."""
     listed = next((i for i in range(first, end) if items[i].text == "、"), end)
-    if not _is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:listed]):
+    if not is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:listed]):
         return None
     return _trimmed(items, first, listed)
 
@@ -134,12 +134,12 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
         return index > first and items[index - 1].nominal and follows
     if direction_of(item.text) or changed_to(item.text):
         return index == first
-    if _is_verb(item):
+    if is_verb(item):
         return follows and (item.text not in lists["governing"] or item.text in lists["nominal"])
     return item.pos[:1] not in CLOSED_TAGS or item.kind == "name"
 
 
-def _is_verb(item: Item) -> bool:
+def is_verb(item: Item) -> bool:
     """Return whether the dictionary tags a word as a verb and nothing else."""
     return item.kind == "word" and item.pos.startswith("v") and not item.pos.startswith("vn")
 

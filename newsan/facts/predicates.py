@@ -99,7 +99,11 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
             found = replace(found, begin=at, verbal=True, arrived=True)
         elif arrival and not found.verbal:
             found = replace(found, begin=at, verbal=True, arrived=True, direction=arrival)
-        elif direction and found.direction is None and (not found.verbal or found.arrived):
+        elif (
+            direction
+            and found.direction is None
+            and (not found.verbal or found.arrived or word in lists["rates"])
+        ):
             found = replace(found, begin=at, verbal=True, direction=direction)
         elif word in lists["levels"] and found.direction is None:
             found = replace(found, begin=at, verbal=True)

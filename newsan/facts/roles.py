@@ -23,6 +23,7 @@ from newsan.facts.noun_phrases import (
     Phrase,
     conjuncts,
     governs,
+    is_verb,
     members_before,
     phrase_after,
     phrase_before,
@@ -325,7 +326,8 @@ def _topic(items: Sequence[Item], sentence: Sentence, this: Draft) -> str | None
     if left > 0 and items[left - 1].kind == "quantity":
         return None
     said = read_predicate(items, left, end)
-    return _literal(items, sentence, phrase_before(items, left, said.begin)) if said.verbal else None
+    ends = said.begin if said.verbal else next((i for i in range(left, end) if is_verb(items[i])), left)
+    return _literal(items, sentence, phrase_before(items, left, ends))
 
 
 def _literal(items: Sequence[Item], sentence: Sentence, phrase: Phrase | None) -> str | None:
