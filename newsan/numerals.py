@@ -457,7 +457,8 @@ def _sign(text: str, start: int, last_end: int) -> int:
     if before and ((before.isascii() and before.isalnum()) or before in "-－−–—%％℃°)）"):
         return start
     if last_end > 0 and not text[last_end:begin].strip():
-        return start
+        # The cells of a table stand further apart than the ends of a range.
+        return begin if text[last_end:begin].startswith(("\u3000", "\t", "  ")) else start
     close = last_end > 0 and begin - last_end <= 6 and text[last_end:begin].isalnum()
     if close and before not in "至到为约降升":
         return start

@@ -13,6 +13,8 @@ from newsan.models import Numeral
 
 HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
 HALF_MEASURE = regex.compile(r"[个個](?P<rest>[半多])(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点)")
+# 三个月大的婴儿 tells an age.
+OLD = regex.compile("大(?=$|[^\\w]|[的了])")
 MINUTES_MORE = regex.compile("[多余]钟")
 MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样樣边邊地年万亿位]))")
 MONEY_PARTS = {
@@ -35,6 +37,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
     numeral, text = scene.numerals[index], scene.text
     unit = in_context(scene, numeral, unit)
+    if unit.kind == "duration" and OLD.match(text, end):
+        unit = replace(unit, kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
         numeral = replace(numeral, high=None, modifier="over")
     reading = Reading(

@@ -13,13 +13,14 @@ import regex
 
 from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
-from newsan.facts.bare import read_bare
+from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit
 from newsan.facts.measures import read_measured
 from newsan.facts.ranges import read_range
 from newsan.facts.rates import SLASH, denominator, rate
 from newsan.facts.scenes import (
     ADVERBIAL,
+    COUNT,
     Reading,
     Scene,
     graded,
@@ -31,11 +32,15 @@ from newsan.facts.units import Unit, base_measure, units_at
 from newsan.models import Numeral, Quantity, Rejection, Sentence
 
 __all__ = ["find_quantities"]
+# 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
+LEAST_SUM = 100
 CHINESE_ONE = frozenset({"一", "壹"})
 VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
+# 八角五分 is money, 八角 alone a spice.
+CENTS = regex.compile("[一二三四五六七八九][分厘]")
 CONTINUED = regex.compile(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
@@ -88,6 +93,8 @@ def read(scene: Scene, index: int) -> Reading | str:
         return reason
     reading = read_range(scene, index) or read_fraction(scene, index) or read_tenths(scene, index)
     if reading is not None:
+        if reading.unit is COUNT and (reading.high or 0) >= LEAST_SUM:
+            return replace(reading, unit=implied_money(scene, index) or COUNT)
         return reading
     if own is not None:
         return read_measured(scene, index, *own)
@@ -98,7 +105,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     """Return the reason why the numeral is no figure, whatever stands after it."""
     numeral, text, sentence = scene.numerals[index], scene.text, scene.sentence
     reason = silence.inside_phrase(text, numeral.start, numeral.end)
-    if reason is not None:
+    if reason is not None and not (own is not None and own[0].kind == "money" and CENTS.match(text, own[1])):
         return reason
     if text[max(numeral.start - 1, 0) : numeral.start] in ("每", "毎"):
         return "denominator of a rate"
@@ -139,7 +146,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return "collective name"
     if text.startswith(("级", "級"), numeral.end) and not graded(text, numeral):
         return "class or grade"
-    if text.startswith("号", numeral.end):
+    if text.startswith("号", numeral.end) and own is None:
         return "number of a name"
     return None
 

@@ -25,6 +25,8 @@ PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
 PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
+# 提高2个点 is 2 percentage points.
+FEW_POINTS = regex.compile(r"个点(?=$|[^\w]|[的左以后和])")
 CURRENCY_BEFORE = regex.compile(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
@@ -41,6 +43,8 @@ RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = regex.compile(
     r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
 )
+BULK = regex.compile("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
+CHANGED_RATE = regex.compile("[率比重]|同比|环比|[增涨降跌升]")
 HERBS = frozenset("黄当甘党白茯人枸红生熟参陈川三金")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
@@ -122,6 +126,10 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
     end = numeral.end
     if (match := POINTS_AFTER.match(text, end)) is not None:
         return unit_named("百分点"), match.end()
+    if FEW_POINTS.match(text, end) and CHANGED_RATE.search(
+        text, max(numeral.start - CONTEXT, 0), numeral.start
+    ):
+        return unit_named("百分点"), end + 2
     if (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
     at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
@@ -193,6 +201,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if name == "赛季" and "连续" not in text[max(numeral.start - 4, 0) : numeral.start]:
         return False
+    if name == "号":
+        return numeral.modifier is not None or after == "人"
     if name == "番":
         return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
     if name == "角" and after == "大":
@@ -225,7 +235,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
             or (numeral.low or 0) > 24
         )
     if name == "两":
-        weighed = text[max(numeral.start - 1, 0) : numeral.start] in ("斤", "半")
+        weighed = numeral.quote == "半" or text[max(numeral.start - 1, 0) : numeral.start] == "斤"
         return weighed or not after.isalnum() or after in "黄白银金重酒茶的以左多半"
     if name == "节":
         return "速" in around(text, numeral)
@@ -285,6 +295,10 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
         if HEAT.search(around(text, numeral)) or numeral.quote.startswith("零下"):
             return Unit("度", "temperature", "℃", "1")
         return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
+    if unit.name == "平" and (numeral.low or 0) >= 10 and "胜" not in around(text, numeral):
+        return unit_named("平方米")
+    if unit.name == "方" and (numeral.low or 0) >= 5 and BULK.search(around(text, numeral)):
+        return unit_named("立方米")
     if unit.name == "公里" and PER_HOUR.search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsan.facts.labels import label_spans
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ APPROXIMATORS = frozenset(
     {"这", "那", "近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
 )
 PREPOSITIONS = frozenset("到至与和")
-TELEPHONE = regex.compile(
-    r"(?<![0-9])(?:[(（]?0[0-9]{2,3}[)）][-—－]?|(?:0[0-9]{2,3}|[48]00)[-—－])[0-9]{3,8}(?:[-—－][0-9]{3,4})?(?![0-9])"
-)
-ADDRESS = regex.compile(r"(?:https?://|www\.)[!-~]++")
 LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
 LETTERS_AFTER = regex.compile(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
 
@@ -66,9 +63,8 @@ def inside_phrase(text: str, start: int, end: int) -> str | None:
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:
-    """Return the (start, end, reason) of what is quoted as a name or a title, and of web addresses, in a text."""
-    found = [(match.start(), match.end(), "web address") for match in ADDRESS.finditer(text)]
-    found += [(match.start(), match.end(), "telephone number") for match in TELEPHONE.finditer(text)]
+    """Return the (start, end, reason) of what a text quotes as a name or a title, and of its labels (``labels``)."""
+    found = label_spans(text)
     for match in QUOTATIONS.finditer(text):
         if match["work"] is not None:
             found.append((match.start(), match.end(), f"title {match[0]}"))

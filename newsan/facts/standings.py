@@ -22,6 +22,9 @@ RANK_CONTEXT = regex.compile(
     r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
 )
 RANK_UNIT = regex.compile(r"(?P<unit>名|位|大(?=[一-鿿]))")
+ORDINALS = regex.compile(
+    r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
+)
 TOP_UNIT = regex.compile(r"[名位强](?!球|次)")
 TOP = regex.compile(r"前$")
 
@@ -64,6 +67,11 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
         return Reading(
             numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1
         )
+    if ORDINALS.search(before) and (match := RANK_UNIT.match(text, numeral.end)) is not None:
+        return Reading(
+            numeral.start, match.end(), Unit(match["unit"], "rank"), numeral.value, numeral.low, numeral.high,
+            numeral.modifier, next=index + 1,
+        )  # fmt: skip
     if not before.endswith("第"):
         return None
     phrase = silence.inside_phrase(text, numeral.start, numeral.end)

@@ -1,0 +1,64 @@
+"""Stretches of text whose numerals are labels: telephone numbers, events of sport, names with a numeral, the imprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+__all__ = ["LABELS", "label_spans"]
+
+NUMBER = "(?:[0-9０-９]{1,5}+|[一二两三四五六七八九十百千]{1,6}+)"
+EVENT = (
+    "速滑|短道|障碍|(?:自由|蛙|仰|蝶|混合|个人混合)泳|接力|跨?栏|短跑|长跑|竞走|赛跑|跑(?![道步了完出到过得])|(?:气)?(?:步枪|手枪)|移动靶"
+    "|跳台|跳板|[台板](?=决赛|冠军|双人|单人|项目)|双人|单人|[皮划]艇|自由式|(?:半|预|总)?决赛|预赛|冠军|亚军|季军|项目|金牌|世界纪录|比赛"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A way of printing numerals that state nothing, with the reason that is given and an example."""
+
+    pattern: str
+    reason: str
+    example: str
+
+
+# fmt: off
+LABELS = (
+    Label(r"(?:https?://|www\.)[!-~]++", "web address", "https://example.org/2024/5"),
+    Label(r"(?<![0-9])(?:[(（]?0[0-9]{2,3}[)）][-—－]?|(?:0[0-9]{2,3}|[48]00)[-—－])[0-9]{3,8}(?:[-—－][0-9]{3,4})?(?![0-9])",
+          "telephone number", "0755-82011234"),
+    Label(r"(?<![0-9.])[0-9]{6,}+-[0-9]{3,}+", "document or order number", "20240311-0088"),
+    Label(r"(?:编号|单号|文号|账号|邮编|邮政编码|刊号|邮发代号|字第)[为：:\s]{0,3}+[0-9A-Za-z-]++", "document or order number", "编号3021"),
+    Label(rf"(?:身份证|手机|电话|号码|卡号|证件)号?码?[的]?[后前末尾]{NUMBER}位", "digits of a number", "身份证后六位"),
+    Label(rf"[0-9]\s?[×xX＊*]\s?[0-9]{{2,4}}米|{NUMBER}(?:米|公里|千米)(?=(?:男子|女子|个人|团体)?(?:{EVENT}))", "event of sport", "800米决赛"),
+    Label(rf"{NUMBER}(?:分之一|强)(?=决赛)|1[/／](?:2|4|8|16|32)(?=决赛)", "round of a competition", "八分之一决赛"),
+    Label(r"(?:24|２４|二十四)(?:个)?小时(?=[一-鿿]{0,4}?(?:热线|服务|营业|值班|值守|在线|便利|咨询|自助|不打烊|不间断))", "round the clock", "24小时值班"),
+    Label(r"(?:无|未|没有|没)(?:发生|出现|造成|有)?(?:过)?一(?=[人起例名宗件次户])", "denial", "没有发生一起火灾"),
+    Label(rf"{NUMBER}里(?=[河铺坡屯庄桥店沟堡湾台营墩塘岗甸坪界亭洋]|长[街卷廊堤滩]|画廊|花海|山(?!路))", "name", "五里桥"),
+    Label(rf"{NUMBER}[方步和友洲](?=[一-鿿]{{0,2}}?(?:律师|会计师|林场|公司|银行|药业|实业|基金))", "name", "四方律师事务所"),
+    Label(rf"{NUMBER}国集团", "name", "二十国集团"),
+    Label(rf"{NUMBER}年如一日", "idiom", "二十年如一日"),
+    Label(r"[今明后昨这]{1,2}[两三]天(?![内后])", "point in time", "明后两天"),
+    Label(rf"{NUMBER}[多余]?个?(?:年|月|天|周|星期|小时)[多之]?前(?![后沿期所[三四五六七八九十0-9]])", "point in time", "比五年前"),
+    Label(rf"一(?:斤|亩|公斤|吨|度|平方?米|度电)(?:地|田|鱼|茶叶?|肉|菜|粮食?|果)?(?:能|可|就|才|要|只|卖|售|收|挣|赚|{NUMBER}[多来]?[元块])",
+          "denominator of a rate", "一亩地能收"),
+)
+# fmt: on
+PATTERNS = tuple(regex.compile(label.pattern, regex.V1) for label in LABELS)
+IMPRINT = regex.compile(
+    "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
+)
+SENTENCE_END = regex.compile("[。！？]")
+
+
+def label_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return the (start, end, reason) of the labels of a sentence; a line of the imprint is one from end to end."""
+    if len(IMPRINT.findall(text)) > 1 and not SENTENCE_END.search(text):
+        return [(0, len(text), "imprint")]
+    return [
+        (match.start(), match.end(), label.reason)
+        for label, pattern in zip(LABELS, PATTERNS, strict=True)
+        for match in pattern.finditer(text)
+    ]
