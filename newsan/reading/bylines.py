@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from newsan.models import Credit, Dateline
+from newsan.reading.plain import plain
 from newsan.tables import DATA
 
 BULLETS: Final = regex.compile(r"^[●■□◆◇▲△▶►○★☆◎•·\s　]++")
@@ -38,7 +39,7 @@ NOBODY: Final = frozenset(
 
 LONGEST_RUN: Final = 24
 LONGEST_LINE: Final = 80
-"""Lines longer than this are no byline, credit or folio."""
+"""Lines longer than this are no byline and no credit."""
 
 
 @cache
@@ -88,16 +89,17 @@ def _split_run(run: str) -> list[str]:
 
 def _ways_to_split(run: str) -> list[list[str]]:
     """Return the ways, two at most, in which a run of characters is people of two or three characters each."""
+    folded = plain(run)
     if not 3 < len(run) <= LONGEST_RUN or not all("\u3400" <= char <= "\u9fff" for char in run):
         return []
     single, double = _surnames()
-    if len(run) == 4 and run[:2] in double:
+    if len(run) == 4 and folded[:2] in double:
         return []
     ways: list[list[list[str]]] = [[[]], *([] for _ in run)]
     for end in range(2, len(run) + 1):
         for length in (2, 3, 4):
-            name = run[max(0, end - length) : end]
-            if len(name) == length and (name[:2] in double if length == 4 else name[0] in single):
+            name, known = run[max(0, end - length) : end], folded[max(0, end - length) : end]
+            if len(name) == length and (known[:2] in double if length == 4 else known[0] in single):
                 ways[end].extend([*way, name] for way in ways[end - length])
         del ways[end][2:]
     return ways[-1]
@@ -109,16 +111,18 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
     >>> [(credit.role, credit.name) for credit in parse_credits("●本报记者 王 芳 通讯员 李小明")]
     [('记者', '王芳'), ('通讯员', '李小明')]
     """
-    if len(line) > LONGEST_LINE or not HINT.search(line):
+    if len(line) > LONGEST_LINE or not HINT.search(plain(line)):
         return ()
     text = BULLETS.sub("", line, count=1).strip(OPENERS + CLOSERS + " 　").strip()
-    shot = SHOT.search(text)
+    folded = plain(text)
+    shot = SHOT.search(folded)
     body = text[: shot.start()] if shot else text
+    taken = text[slice(*shot.span("role"))] if shot else ""
     found: list[Credit] = []
-    heads = list(ROLE.finditer(body))
+    heads = list(ROLE.finditer(folded, 0, len(body)))
     if not heads:
         if shot and shot["role"] != "文" and _are_names(body):
-            return tuple(Credit(shot["role"], name) for name in split_names(body))
+            return tuple(Credit(taken, name) for name in split_names(body))
         return ()
     if body[: heads[0].start()].strip(" 　") and not _are_names(body[: heads[0].start()]):
         return ()
@@ -127,7 +131,7 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
         glued = not head["outlet"] and not head["after"]
         if not _are_names(names) or (glued and not _signs(names)):
             return ()
-        role = shot["role"] if shot and shot["role"] not in ("文", "图") and not following else head["role"]
+        role = taken if taken and taken not in ("文", "图", "圖") and not following else body[slice(*head.span("role"))]
         found.extend(Credit(role, name) for name in split_names(names))
     return tuple(found) if all(_is_name(credit.name) for credit in found) else ()
 
@@ -182,44 +186,45 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     >>> read_opening("新华社南京5月1日电（记者 王芳）春光正好。")
     (17, Dateline(outlet='新华社', place='南京', date='5月1日'), (Credit(role='记者', name='王芳'),))
     """
-    window = text[:120]
+    printed = text[:120]
+    window = plain(printed)
     local = LOCAL.match(window)
     wire = None if local else DATELINE.match(window)
     match = local or wire
     if match is None:
-        return _lone_reporter(window)
+        return _lone_reporter(window, printed)
     if (
         wire is not None
         and wire["kind"] == "电"
         and not (wire["date"] or wire["place"] or wire["outlet"] in ("新华社", "中新社"))
     ):
         return 0, None, ()
-    dateline = (
-        Dateline(outlet=local["outlet"])
-        if local
-        else Dateline(wire["outlet"], wire["place"], wire["date"])
-        if wire
-        else None
+    outlet, place, date = (
+        printed[slice(*match.span(name))] if name in match.groupdict() and match[name] else None
+        for name in ("outlet", "place", "date")
     )
+    dateline = Dateline(outlet, place, date)
     end = match.end()
     people: tuple[Credit, ...] = ()
     if reporter := REPORTER.match(window, end):
-        people = parse_credits(reporter["people"] or reporter["open"] or "")
-        if people or (reporter["open"] is None and _are_names(reporter["people"])):
+        named = printed[slice(*reporter.span("people" if reporter["people"] else "open"))]
+        people = parse_credits(named)
+        if people or (reporter["open"] is None and _are_names(named)):
             end = reporter.end()
     if wire is not None and (title := TITLE_MARK.match(window, end)):
         end = title.end()
     return end, dateline, people
 
 
-def _lone_reporter(window: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
+def _lone_reporter(window: str, printed: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     """Return a bracketed reporter, （记者 王芳）, that opens a paragraph without a dateline."""
     if (boxed := BOXED.match(window)) and (
         boxed["people"] or boxed[0].endswith(("报道】", "消息】", "讯】"))
     ):
-        return boxed.end(), Dateline(outlet=boxed["outlet"]), parse_credits(boxed["people"] or "")
+        people = parse_credits(printed[slice(*boxed.span("people"))]) if boxed["people"] else ()
+        return boxed.end(), Dateline(outlet=printed[slice(*boxed.span("outlet"))]), people
     reporter = REPORTER.match(window)
-    if reporter and reporter["people"] and (people := parse_credits(reporter["people"])):
+    if reporter and reporter["people"] and (people := parse_credits(printed[slice(*reporter.span("people"))])):
         return reporter.end(), None, people
     return 0, None, ()
 
@@ -238,7 +243,7 @@ def closing_aside(text: str) -> int | None:
     opened = max(text.rfind("（"), text.rfind("("))
     if opened < 0 or len(text) - opened > 70:
         return None
-    match = CLOSING.match(text, opened)
+    match = CLOSING.match(plain(text[opened:]))
     if match is None:
         return None
     inside = match[0].strip("（）()＊* ")
@@ -255,4 +260,4 @@ def closing_aside(text: str) -> int | None:
 def _signs(inside: str) -> bool:
     """Tell whether a bracketed Han run is people: every piece opens with a surname."""
     single, double = _surnames()
-    return all(name[0] in single or name[:2] in double for name in split_names(inside))
+    return all(name[0] in single or name[:2] in double for name in split_names(plain(inside)))

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from newsan.models import ArticleKind
 from newsan.reading.cohesion import pairs, share
 from newsan.reading.headlines import is_label, text_ahead
-from newsan.reading.layout import FOLIO, Block, Layout, opens_caption
+from newsan.reading.layout import Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
@@ -109,9 +109,9 @@ class Collector:
 
     def _turn_page(self, block: Block) -> None:
         """Read which page this is; a folio right under a headline is that of its own page."""
-        folio = FOLIO.match(block.text)
-        if folio and folio["page"]:
-            self.page, self.section = folio["page"], folio["section"]
+        folio = block.folio
+        if folio is not None and folio.page is not None:
+            self.page, self.section = folio.page, folio.section
             if self.draft.titles and not self.draft.pieces:
                 self.draft.page, self.draft.section = self.page, self.section
 

@@ -14,7 +14,24 @@ from typing import Final, Literal
 
 import regex
 
-from newsan.reading.bylines import LONGEST_LINE, closing_aside, parse_credits, read_opening
+from newsan.reading.bylines import closing_aside, parse_credits, read_opening
+from newsan.reading.furniture import (
+    AUTHOR_LINE,
+    DAY,
+    INLINE_JUMP,
+    JUMP,
+    LONGEST_FURNITURE,
+    META,
+    PICTURE,
+    Folio,
+    is_colophon,
+    is_page_number,
+    is_rule,
+    is_special,
+    read_folio,
+    read_page_top,
+)
+from newsan.reading.plain import plain
 
 Role = Literal["body", "title", "kicker", "subhead", "byline", "credit", "jump", "furniture", "meta"]
 
@@ -81,6 +98,8 @@ class Block:
     """It starts at the margin on a page that indents its paragraphs."""
     role: Role = "body"
     markers: dict[str, str] = field(default_factory=dict)
+    folio: Folio | None = None
+    """What it says of paper, day and page, where it is a folio line."""
 
     @property
     def closed(self) -> bool:
@@ -199,10 +218,6 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
     return [part for block in blocks if block.text for part in _fields(block)]
 
 
-INLINE_JUMP: Final = regex.compile(r"^[（(]上接第?[^（）()]{1,14}[）)]|[（(]下转第?[^（）()]{1,14}[）)]$")
-"""A jump line set in the same line as the text it leads to or from."""
-
-
 def _cut_at(block: Block, offset: int) -> Iterator[Block]:
     """Yield the two halves of a block."""
     halves: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
@@ -230,7 +245,7 @@ def _cut_at(block: Block, offset: int) -> Iterator[Block]:
 
 def _fields(block: Block) -> Iterator[Block]:
     """Yield a block, or the name and the content of the record field it is."""
-    if (jump := INLINE_JUMP.search(block.text)) and len(jump[0]) < len(block.text):
+    if (jump := INLINE_JUMP.search(plain(block.text))) and len(jump[0]) < len(block.text):
         yield from _cut_at(block, jump.start() or jump.end())
         return
     match = META.match(block.text) if block.text.startswith("【") else None
@@ -324,128 +339,61 @@ def is_left_open(tail: str) -> bool:
 BRACKETS: Final = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 
-PAGE: Final = r"第?\s*(?P<page>[A-Z]?[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
-DAY: Final = r"(?P<day>(?P<year>\d{4}|[二〇○零一九]{4})\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)"
-WEEKDAY: Final = r"(?:星期|周)[一二三四五六日天]"
-MASTHEAD: Final = r"(?P<masthead>《?(?:(?![了的在是我他她您这那])\p{Han}){1,8}(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|日報|晚報|時報|週報|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)》?(?![\p{Han}》]))"
-SECTION: Final = r"(?P<section>[\p{Han}·]{2,6}(?![\p{Han}·]))"
-FOLIO: Final = regex.compile(
-    rf"""^(?>
-      (?:{PAGE}|{DAY}|{WEEKDAY}|{MASTHEAD}|{SECTION}|[()（）:：|｜·•/／\-—]|农历\S{{2,10}}|(?:今日)?[\d０-９]+版|总?第?\s?[\d０-９]+期|国内统一\S{{3,30}})[\s　]*+
-    ){{1,10}}+$""",
-    regex.VERBOSE,
-)
-EDITOR_ROLE: Final = r"(?:本版)?(?:责任编辑|责任校对|执行编辑|见习编辑|值班编辑|视觉编辑|图片编辑|值班主任|值班总编|值班副总编辑|责编|编辑|版式设计|版式|校对|美编|美术编辑|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
-EDITORS: Final = regex.compile(
-    rf"^[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+(?:[\p{{Han}}·]{{2,4}}|[\p{{Han}}][\s　]{{1,2}}[\p{{Han}}]|[A-Za-z]{{2,20}})(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})[\p{{Han}}][\s　]++[\p{{Han}}](?!\p{{Han}})){{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
-)
-CONTACT: Final = regex.compile(
-    r"^(?:本报|本版)?(?:新闻|读者|服务|爆料|报料|投稿|广告|发行|订报|监督|编辑部|热线|传真|客服|投递|零售|总编室|记者部)[\p{Han}]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编)?[\s　]*+[:：][\s　]*+[\w\d@.()（）\-—－/／、;；\s]{5,60}$"
-    r"|^(?:邮箱|电子邮箱|投稿邮箱|E-?mail|网址|邮编|社址|地址)[\s　]*+[:：].{3,50}$",
-    regex.IGNORECASE,
-)
-META: Final = regex.compile(
-    r"^【[\s　]*(?P<name>\p{Han}[\p{Han}\s　]{1,8}?)[\s　]*】(?P<rest>.*)$|^(?:专栏|版次|版名|栏目|关键词|字数|来源|时间|日期)[:：]"
-)
 FIELDS: Final[dict[str, Role]] = {
     "标题": "title", "引题": "title", "副标题": "title", "副题": "title", "作者": "byline", "正文": "body",
     "日期": "meta", "版号": "meta", "版次": "meta", "版名": "meta", "专栏": "meta", "来源": "meta", "分类": "meta", "体裁": "meta",
     "文献号": "meta", "原文出处": "meta", "关键词": "meta",
 }  # fmt: skip
 """Fields of a record 【 标  题 】…, and the role of what follows them."""
-AUTHOR_LINE: Final = regex.compile(
-    r"^(?:作者[:：](?P<names>[^:：]{0,40}?))?[\s　]*(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$"
-)
-JUMP: Final = regex.compile(
-    r"^[（(\[【]?[\s　]*+(?:●|■|▶|→|►)?(?P<way>紧接|上接|下转|转|接|未完下转|续)第?[\s　]*+(?P<page>[A-Z]?[\d０-９一二三四五六七八九十]{1,3})[\s　]*+版[，,、\s　]*+(?:第?[\d一二三四五六]条)?[\s　]*+(?:[《“\"]?(?P<title>[^）)\]】]*?)[》”\"]?)?[）)\]】]?$"
-)
-NUMBERED: Final = regex.compile(r"^[-—–·•\s　]*+第?\d{1,3}(?:\s*/\s*\d{1,3})?页?[-—–·•\s　]*+$")
-RULE: Final = regex.compile(r"^[-=_*—─━～~＊·.\s]{3,}$")
-PICTURE: Final = regex.compile(
-    r"^[（(]?(?:资料图片?|图片来源[:：].{2,20}|视觉中国供图|图[/／]\S{2,10}|(?:本版|本报)?图片?(?:均)?(?:由|为).{2,14}(?:提供|摄|供图))[）)]?$"
-    r"|^(?:新华社|中新社|本报|人民视觉|影像中国)[发供][（(].{2,16}摄?[）)]$"
-)
-
-
-IMPRINT: Final = regex.compile(
-    r"编辑|责编|校对|美编|版式|编委|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|編輯|校對|電話|刊号|总第\d"
-)
-STOPS: Final = regex.compile("[。！？；]")
 TOP_LINES: Final = 4
 """How many blocks at the head of a page can be its folio."""
-
-
-def is_imprint(text: str) -> bool:
-    """Tell whether a line lists who made the page and how to reach them, and nothing else."""
-    return not STOPS.search(text) and "，" not in text and len(IMPRINT.findall(text)) >= 2
-
-
-def is_page_top(text: str) -> bool:
-    """Tell whether one of the first lines of a page is its folio: a day with its weekday, a masthead alone."""
-    if len(text) > LONGEST_LINE or STOPS.search(text):
-        return False
-    if regex.match(DAY, text.translate(NARROW)) and regex.search(rf"{WEEKDAY}|农历|農曆|{PAGE}", text):
-        return True
-    folio = FOLIO.match(text)
-    return bool(folio and folio["masthead"] and 4 <= len(text) <= 10) or bool(
-        regex.match(rf"{PAGE}.{{0,8}}热线", text)
-    )
-
-
-NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-
-
-def is_special(text: str) -> bool:
-    """Tell whether a line is a jump, a folio, an editors' line or the like: never the rest of a sentence."""
-    return len(text) <= LONGEST_LINE and bool(
-        JUMP.match(text) or _is_folio(text) or EDITORS.match(text) or CONTACT.match(text)
-    )
-
-
-def _is_folio(text: str) -> bool:
-    """Tell whether a line says which paper, page or day this is, and nothing else."""
-    if len(text) > 60 or not (match := FOLIO.match(text)):
-        return False
-    dated = bool(match["day"])
-    if match["page"] and (dated or match["masthead"] or len(text) <= 16):
-        return True
-    if dated:
-        return True
-    masthead = match["masthead"]
-    return bool(masthead and len(masthead) >= 4 and (" " in text or "　" in text) and not match["page"])
+PHOTO_ROLES: Final = frozenset(("摄", "摄影", "摄影报道", "供图", "制图", "图文报道"))
 
 
 def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
     """Give every block its role that shows it by its own words: furniture, jumps, bylines, credits."""
     for index, block in enumerate(blocks):
         text = block.text
-        if len(text) > LONGEST_LINE or block.role != "body":
+        if len(text) > LONGEST_FURNITURE or block.role != "body":
             continue
-        if jump := JUMP.match(text):
+        folded = plain(text)
+        if jump := JUMP.match(folded):
             block.role = "jump"
-            block.markers = {name: value for name, value in jump.groupdict().items() if value}
-        elif (
-            RULE.match(text)
-            or _is_folio(text)
-            or EDITORS.match(text)
-            or CONTACT.match(text)
-            or is_imprint(text)
-            or (index < TOP_LINES and is_page_top(text))
-        ):
+            block.markers = {name: text[slice(*jump.span(name))] for name, value in jump.groupdict().items() if value}
+        elif signs_off(blocks, index):
+            continue
+        elif (folio := read_folio(text)) or (folio := read_page_top(text) if index < TOP_LINES else None):
+            block.role, block.folio = "furniture", folio
+        elif is_rule(text) or is_colophon(text):
             block.role = "furniture"
-        elif author := AUTHOR_LINE.match(text):
+        elif author := AUTHOR_LINE.match(folded):
             block.role = "byline" if author["names"] else "meta"
-            block.markers = {"names": author["names"] or ""}
-        elif (meta := META.match(text)) and (not meta["name"] or "".join(meta["name"].split()) in FIELDS):
+            block.markers = {"names": text[slice(*author.span("names"))] if author["names"] else ""}
+        elif (meta := META.match(folded)) and (not meta["name"] or "".join(meta["name"].split()) in FIELDS):
             block.role = "meta"
-        elif PICTURE.match(text):
+        elif PICTURE.match(folded):
             block.role = "credit"
-        elif NUMBERED.match(text) and (len(text) > 3 or not layout.wrap) and not text.isalnum():
+        elif is_page_number(text) and (len(text) > 3 or not layout.wrap):
             block.role = "furniture"
         elif people := parse_credits(text):
-            photo = people[-1].role in ("摄", "摄影", "摄影报道", "供图", "制图", "图文报道")
+            photo = plain(people[-1].role) in PHOTO_ROLES
             tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
             block.role = "credit" if photo else "body" if tail else "byline"
+
+
+def signs_off(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is the date under the signature of a notice or a letter, which is text."""
+    if not index or not SIGNED_DAY.fullmatch(plain(blocks[index].text)):
+        return False
+    above = blocks[index - 1]
+    return above.role == "body" and not above.closed and OFFICE.search(plain(above.text)) is not None
+
+
+SIGNED_DAY: Final = regex.compile(DAY)
+OFFICE: Final = regex.compile(
+    r"^[^，。：]{2,40}(?:公司|局|委员会|办公室|政府|处|院|学校|[中小大]学|协会|联合会|部|中心|站|所|队|厅|厂|社|集团|银行|委|会|家属|村|组)$"
+)
+"""Who signs a notice."""
 
 
 def find_masthead(blocks: Sequence[Block]) -> None:
@@ -456,7 +404,7 @@ def find_masthead(blocks: Sequence[Block]) -> None:
     if (
         3 <= len(name) <= LONGEST_MASTHEAD
         and not is_closed(name)
-        and regex.search(DAY, blocks[1].text.translate(NARROW))
+        and regex.search(DAY, plain(blocks[1].text))
     ):
         blocks[0].role = "furniture"
         blocks[0].markers = {"masthead": name}

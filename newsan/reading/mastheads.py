@@ -12,7 +12,8 @@ from typing import Final
 
 import regex
 
-from newsan.reading.layout import FOLIO, NARROW, Block
+from newsan.reading.layout import Block
+from newsan.reading.plain import plain
 from newsan.tables import DATA
 
 DAY: Final = regex.compile(
@@ -42,10 +43,9 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
     for block in blocks:
         if block.role not in ("furniture", "meta"):
             continue
-        folio = FOLIO.match(block.text)
-        printed = block.markers.get("masthead") or (folio["masthead"] if folio else None)
+        printed = block.markers.get("masthead") or (block.folio.masthead if block.folio else None)
         title = title or (printed.strip("《》") if printed else None)
-        date = date or find_day(block.text.translate(NARROW))
+        date = date or find_day(plain(block.text))
         if title and date:
             break
     return Masthead(title, date)

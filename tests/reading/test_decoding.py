@@ -58,6 +58,8 @@ UNREADABLE = [
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",  None,          "is not text"),
     (SIMPLIFIED.encode("gb18030") + b"\xff\xff", None,       "--encoding"),
     (SIMPLIFIED.encode("utf-8")[:-1] + b"\xff", None,        "--encoding"),
+    (b"a\nbc\n" + SIMPLIFIED.encode("utf-8")[:-1] + b"\xff", None, "from line 3, byte "),
+    (b"\xff\xfea",                            None,          "byte order mark"),
     (SIMPLIFIED.encode("gb18030"),            "utf-8",       "as utf-8"),
     (b"abc",                                  "klingon",     "there is no encoding 'klingon'"),
     (b"abc",                                  "rot13",       "rot13"),

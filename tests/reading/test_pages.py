@@ -147,7 +147,7 @@ def test_a_bare_page() -> None:
         [f"# {HARBOUR}", f"- {HARBOUR_1}", f"- {HARBOUR_2}"],
         [f"# {SCHOOL}", f"- {SCHOOL_1}", f"- {SCHOOL_2}"],
     ]
-    assert [(article.page, article.section) for article in edition.articles] == [("02", "民生")] * 2
+    assert [(article.page, article.section) for article in edition.articles] == [("2", "民生")] * 2
 
 
 def test_a_cut_first_line_is_no_headline() -> None:
