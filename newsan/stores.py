@@ -110,8 +110,12 @@ def _is_mine(state: os.stat_result) -> bool:
 
 
 def _map(path: Path) -> mmap.mmap:
-    """Return a store's file, memory-mapped; a link or a file that others could have written is an ``OSError``."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    """Return a store's file, memory-mapped; a link or a file that others could have written is an ``OSError``.
+
+    A pipe in its place is one too, and is not waited for.
+    """
+    flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    descriptor = os.open(path, sum(flags, os.O_RDONLY))
     try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode) or not _is_mine(state):
@@ -127,7 +131,8 @@ def _announced(name: str, path: Path | None, build: Callable[[], Mapping[str, st
     """Return the bytes of a newly built store, and log that the wait is for once."""
     import logging
 
-    logging.getLogger("newsan").info("building the %s, once: %s", name, path or "nowhere to keep it")
+    kept = "in memory: it can be kept nowhere" if path is None else f"once, to keep it in {path.parent}"
+    logging.getLogger("newsan").info("building the %s, %s", name.partition("-")[0], kept)
     return pack(build())
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -149,7 +150,7 @@ def test_any_file_named_is_read(command: Run, pages: Path) -> None:
     assert sources(command("articles", str(pages / "sub" / "d.html"), "-f", "jsonl")[1]) == ["d.html"]
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "empty", "no*.txt"])
+@pytest.mark.parametrize("name", ["missing.txt", "empty", "no*.txt", "long" * 100])
 def test_an_argument_that_names_nothing_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableInput, match=r"; (check|name) "):
@@ -170,6 +171,22 @@ def test_one_bad_input_does_not_stop_the_others(command: Run, pages: Path, name:
     assert errors.startswith("newsan: ")
     assert errors.count("\n") == 1
     assert name in errors
+
+
+def test_an_empty_name_is_no_folder(command: Run) -> None:
+    assert command("articles", "")[:2] == (1, "")
+
+
+def test_a_name_cannot_break_a_message_or_colour_it(command: Run) -> None:
+    assert command("articles", "no\n\x1b[31mfile")[2].startswith("newsan: no file matches no ␛[31mfile;")
+
+
+def test_an_input_is_never_replaced_by_the_output(command: Run, pages: Path) -> None:
+    page = pages / "b.txt"
+    for inputs in (str(page), str(pages)):
+        code, output, errors = command("articles", inputs, "-o", str(pages / "sub" / ".." / "b.txt"))
+        assert (code, output, errors.count("\n")) == (2, "", 1)
+        assert page.read_text(encoding="utf-8") == PAGE
 
 
 def test_nothing_is_written_when_every_input_failed(command: Run, tmp_path: Path) -> None:
@@ -222,7 +239,9 @@ USAGE = [
     (["articles", "-o", "out.pdf"],       ".xlsx"),
     (["facts", "--userdict", "no.txt"],   "no.txt"),
     (["facts", "--limit", "-1"],          "--limit"),
-    (["facts", "--limit", "ten"],         "--limit"),
+    (["facts", "--limit", "ten"],         "whole number"),
+    (["facts", "--encoding", ""],         "gb18030"),
+    (["facts", "-o"],                     "-o"),
     (["articles", "--colour", "never"],   "--color"),
     (["article"],                         "article"),
 ]
@@ -232,12 +251,22 @@ USAGE = [
 @pytest.mark.parametrize(("arguments", "named"), USAGE)
 def test_wrong_usage_is_told_before_anything_is_read(command: Run, arguments: list[str], named: str) -> None:
     code, output, errors = command(*arguments, stdin=PAGE)
-    assert (code, output) == (2, "")
+    assert (code, output, errors.count("\n")) == (2, "", 1)
+    assert errors.startswith("newsan: ")
+    assert errors.endswith(" -h)\n")
     assert named in errors
 
 
-def test_a_home_city_that_is_none_is_wrong_usage(command: Run) -> None:
-    code, output, errors = command("places", "--home", "莫须有城", "-f", "json", stdin=PAGE)
+def test_a_wrong_value_from_the_environment_is_told_as_such(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSAN_LIMIT", "ten")
+    assert "NEWSAN_LIMIT" in command("facts", stdin=PAGE)[2]
+
+
+@pytest.mark.parametrize("name", ["places", "articles"])
+def test_a_home_city_that_is_none_is_wrong_usage(command: Run, name: str) -> None:
+    code, output, errors = command(name, "--home", "莫须有城", "-f", "json", stdin=PAGE)
     assert (code, output, errors.count("\n")) == (2, "", 1)
     assert "莫须有城" in errors
 
@@ -406,6 +435,25 @@ def test_progress_is_for_a_person_who_waits(
     assert command("facts", str(pages), "-q", watched=True)[2] == ""
 
 
+@pytest.mark.usefixtures("found")
+def test_the_building_of_a_store_is_told_to_a_person_who_waits(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyse = newsan.analysis.analyse
+    logger = logging.getLogger("newsan")
+
+    def building(edition: Edition, **told: Any) -> Analysis:
+        logger.info("building the lexicon")
+        return analyse(edition, **told)
+
+    monkeypatch.setattr(newsan.analysis, "analyse", building)
+    monkeypatch.setattr(logger, "handlers", [])
+    monkeypatch.setattr(logger, "level", logging.WARNING)
+    assert command("facts", stdin=PAGE)[2] == ""
+    assert command("facts", "-q", stdin=PAGE, watched=True)[2] == ""
+    assert command("facts", stdin=PAGE, watched=True)[2] == "newsan: building the lexicon\n"
+
+
 # The process, as the shell sees it
 
 NEWSAN = [sys.executable, "-m", "newsan"]
@@ -461,10 +509,11 @@ def test_text_is_utf8_in_any_locale() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
-def test_a_full_disk_is_one_line_and_exit_1() -> None:
+@pytest.mark.parametrize("arguments", [("articles",), ("articles", "-h"), ("--version",)])
+def test_a_full_disk_is_one_line_and_exit_1(arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [*NEWSAN, "articles"], input=PAGE.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+            [*NEWSAN, *arguments], input=PAGE.encode(), stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert ended.returncode == 1
     assert ended.stderr.startswith(b"newsan: cannot write standard output: ")

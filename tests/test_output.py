@@ -19,9 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan.errors import UnwritableOutput
-from newsan.models import Analysis, Date, Fact, Keyword, Place, Rejection, Token, as_dict
+from newsan.models import Analysis, Date, Fact, Keyword, Paragraph, Place, Rejection, Token, as_dict
 from newsan.output import Format, Look, write
 from newsan.output.blocks import Grid, blocks, facts_table
+from newsan.output.editions import describe_edition
 from newsan.output.formats import format_of
 from newsan.output.json import encoded
 from newsan.output.replacing import open_output, replaced
@@ -321,6 +322,22 @@ def test_empty_tables_and_columns_are_not_drawn() -> None:
     assert "bound" not in facts_table(replace(ANALYSIS.articles[0], facts=FACTS[:2])).columns
 
 
+def test_an_article_tells_subheads_and_captions_from_its_text() -> None:
+    story = (
+        Paragraph("subhead", "颗粒归仓", 0),
+        Paragraph("body", "今年增产。", 5),
+        Paragraph("caption", "秋收", 11),
+    )
+    found = replace(ANALYSIS.articles[0], article=replace(ANALYSIS.articles[0].article, paragraphs=story))
+    drawn = written(Format.TABLE, (Part.ARTICLES,), replace(ANALYSIS, articles=(found,))).decode()
+    assert drawn.endswith("\n\n■ 颗粒归仓\n今年增产。\n▲ 秋收\n")
+
+
+def test_lines_are_counted_as_they_are_numbered() -> None:
+    edition = replace(ANALYSIS.edition, text="甲\r乙\r\n丙\n", line_starts=(0, 2, 5, 7))
+    assert describe_edition(replace(ANALYSIS, edition=edition))["lines"] == 3
+
+
 def test_a_place_told_twice_is_one_row() -> None:
     found = ANALYSIS.articles[0]
     twice = replace(found, places=(*found.places, replace(found.places[0], line=9)))
@@ -354,6 +371,10 @@ def test_time_is_told_shortly(text: str, first: str | None, last: str | None, to
 def test_shown_text_stays_on_its_line(text: str) -> None:
     assert len(shown(text)) == len(text)
     assert len(f"{shown(text)}|".splitlines()) == 1
+
+
+def test_shown_text_never_runs_backwards() -> None:
+    assert shown("增长\u202e%5\u2066") == "增长\N{REPLACEMENT CHARACTER}%5\N{REPLACEMENT CHARACTER}"
 
 
 # fmt: off

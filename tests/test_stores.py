@@ -119,6 +119,14 @@ class TestPrivacy:
         assert opened(source)[1] == 1
         assert not path.is_symlink()
 
+    def test_a_pipe_is_not_waited_for(self, cache: Path, source: Path) -> None:
+        opened(source)
+        [path] = cache.iterdir()
+        path.unlink()
+        os.mkfifo(path)
+        assert opened(source)[1] == 1
+        assert path.is_file()
+
     def test_a_linked_folder_is_not_used(self, cache: Path, source: Path, tmp_path: Path) -> None:
         cache.parent.mkdir()
         cache.symlink_to(tmp_path, target_is_directory=True)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -69,33 +69,46 @@ def newsan(
         typer.echo(context.get_help())
 
 
+WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
+"""What typer raises when it cannot make sense of the arguments; it is public only by its kinds."""
+
+
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: 0 done, 1 an input or the output failed, 2 wrong usage, 130 interrupted."""
     try:
-        app(arguments, prog_name="newsan")
+        status = app(arguments, prog_name="newsan", standalone_mode=False)
     except NewsanError as error:
         if isinstance(error, UnwritableOutput):
             drop_standard_output()
         report(error)
         sys.exit(2 if isinstance(error, BadOption) else 1)
+    except WRONG_USAGE as error:
+        report(usage_message(error))
+        sys.exit(2)
+    except OSError as error:
+        drop_standard_output()
+        report(f"{error.filename or 'cannot write standard output'}: {error.strerror or error}")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(0)
+    sys.exit(status or 0)
+
+
+def usage_message(error: Any) -> str:
+    """Return what is wrong with the arguments, where a value came from if nobody typed it, and where to read on."""
+    message: str = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    if isinstance(error, typer.BadParameter) and error.ctx and error.param:
+        source = error.ctx.get_parameter_source(error.param.name or "")
+        if source is not None and source.name == "ENVIRONMENT":
+            message = f"{message} (from {error.param.envvar} in the environment)"
+    return f"{message} (see {error.ctx.command_path if error.ctx else 'newsan'} -h)"
 
 
 def drop_standard_output() -> None:
     """Send what standard output still holds nowhere, or Python would try, and fail, to write it once more at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def announce() -> None:
-    """Let the building of a store, which happens once and takes a moment, be told to a person who waits."""
-    import logging
-
-    logger = logging.getLogger("newsan")
-    logger.addHandler(logging.StreamHandler())
-    logger.setLevel(logging.INFO)
 
 
 def main() -> None:
@@ -106,6 +119,4 @@ def main() -> None:
         if getattr(sys, name) is None:  # closed by who started the command
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
-    if sys.stderr.isatty():
-        announce()
     run()

@@ -29,7 +29,7 @@ def articles(
 
     Example: newsan articles 20251218.txt --kind photo
 
-    Kinds are article, brief, photo and notice.
+    Kinds are article, brief, photo and notice. In the text ■ marks a subhead and ▲ a caption.
     """
     from newsan.output.rows import Part
 

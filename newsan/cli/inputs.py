@@ -7,13 +7,14 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from newsan.errors import NewsanError, UnreadableInput
+from newsan.errors import BadOption, NewsanError, UnreadableInput
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +30,8 @@ MANY = 4
 class Inputs:
     """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on.
 
-    ``progress`` is whether somebody watches a screen on which nothing else is printed.
+    ``progress`` is whether somebody watches a screen on which nothing else is printed; ``output`` is the file that
+    will be written, which is never one of those read.
     """
 
     files: Sequence[str]
@@ -38,13 +40,16 @@ class Inputs:
     home: str | None = None
     quiet: bool = False
     progress: bool = False
+    output: str | None = None
     failed: int = field(default=0, init=False)
 
     def editions(self) -> Iterator[Edition]:
         """Read each input in turn."""
         from newsan.reading import read_edition
 
-        for path in self.followed(self.paths()):
+        paths = self.paths()
+        self.spare(paths)
+        for path in self.followed(paths):
             try:
                 source = standard_input() if path == "-" else path
                 yield read_edition(source, encoding=self.encoding, date=self.date, home=self.home)
@@ -62,6 +67,14 @@ class Inputs:
             except UnreadableInput as error:
                 self.fail(error)
         return paths
+
+    def spare(self, paths: Sequence[str]) -> None:
+        """Refuse an output that would replace one of the inputs: a page is easily lost to a slip of the keyboard."""
+        for path in paths:
+            with suppress(OSError):
+                if self.output is not None and Path(path).is_file() and Path(path).samefile(self.output):
+                    msg = f"the output {self.output} is one of the inputs; give it another name"
+                    raise BadOption(msg)
 
     def fail(self, error: NewsanError) -> None:
         """Tell of one input that failed."""
@@ -87,8 +100,24 @@ def standard_input() -> io.BytesIO:
 
 
 def report(message: object) -> None:
-    """Say one line to the person at the keyboard."""
-    typer.echo(f"newsan: {message}", err=True)
+    """Say one line to the person at the keyboard, if it can be said: the work goes on where nobody can be told."""
+    from newsan.output.table import shown
+
+    with suppress(OSError):
+        typer.echo(f"newsan: {shown(str(message))}", err=True)
+
+
+def announce() -> None:
+    """Let the building of a store, which happens once and takes a moment, be told to a person who waits."""
+    import logging
+
+    class Reports(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            report(record.getMessage())
+
+    logger = logging.getLogger("newsan")
+    logger.handlers = [Reports()]
+    logger.setLevel(logging.INFO)
 
 
 def given_or_piped(context: typer.Context, files: Sequence[str] | None) -> Sequence[str]:
@@ -103,9 +132,10 @@ def given_or_piped(context: typer.Context, files: Sequence[str] | None) -> Seque
 
 def expand(argument: str) -> list[str]:
     """Return the files an argument names: itself, the texts of a folder, or what a pattern matches, sorted."""
-    if argument == "-" or (os.path.lexists(argument) and not Path(argument).is_dir()):
+    is_folder = os.path.isdir(argument)  # noqa: PTH112 - Path takes an empty name for "." and raises at a long one
+    if argument == "-" or (os.path.lexists(argument) and not is_folder):
         return [argument]
-    if Path(argument).is_dir():
+    if is_folder:
         return folder_texts(argument)
     if not glob.has_magic(argument):
         msg = f"there is no file or folder {argument}; check the name"

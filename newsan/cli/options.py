@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -32,10 +33,37 @@ def parse_day(text: str) -> dt.date:
     raise typer.BadParameter(msg)
 
 
+def parse_limit(text: str) -> int:
+    """Return a number of records; anything but a whole number is a usage error."""
+    if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
+        msg = f"{text!r} is no number of records; write a whole number, 0 or more."
+        raise typer.BadParameter(msg)
+    return int(text)
+
+
+def check_home(name: str | None) -> str | None:
+    """Return the name of a home city; one that is in no gazetteer is told before anything is read.
+
+    Where the locale knows no Chinese the name comes as the bytes that were typed, and those are UTF-8.
+    """
+    if not name:
+        return None
+    from newsan.places import resolve_home
+
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name = os.fsencode(name).decode(errors="replace")
+    resolve_home(name, None, ())
+    return name
+
+
 def check_encoding(name: str | None) -> str | None:
     """Return the name of an encoding of text; anything else is a usage error."""
+    if name is None:
+        return None
     try:
-        (b" " * 4).decode(name or "utf-8")
+        (b" " * 4).decode(name)
     except LookupError:
         msg = f"{name!r} is no encoding of text; try utf-8, gb18030 or big5."
         raise typer.BadParameter(msg) from None
@@ -84,6 +112,7 @@ HomeOption = Annotated[
     typer.Option(
         "--home",
         metavar="CITY",
+        callback=check_home,
         help="City of the paper (本市), by name or code.",
         envvar="NEWSAN_HOME",
         show_envvar=False,
@@ -118,7 +147,7 @@ LimitOption = Annotated[
     typer.Option(
         "--limit",
         metavar="N",
-        min=0,
+        parser=parse_limit,
         help="At most N records of an article; topics: 10 unless told.",
         envvar="NEWSAN_LIMIT",
         show_envvar=False,

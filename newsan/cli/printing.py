@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newsan.cli.inputs import Inputs, report
+from newsan.cli.inputs import Inputs, announce, report
 from newsan.cli.options import Colour
 from newsan.output.formats import SUFFIXES, Format, Look, format_of
 
@@ -115,6 +115,9 @@ def print_analyses(
     from newsan.output.replacing import open_output
 
     form, look = printing.chosen_format(), printing.chosen_look()
+    inputs.output = printing.output
+    if not inputs.quiet and sys.stderr.isatty():
+        announce()
     inputs.progress = not inputs.quiet and sys.stderr.isatty() and not printing.on_screen()
     met: set[str] = set()
     chosen = selected(analyses, parts, printing, met)

@@ -51,8 +51,11 @@ class Lines:
 
 Block = Heading | Grid | Lines
 
-STORY = frozenset({"body", "subhead", "caption"})
-"""The roles of the paragraphs beneath a headline; the kicker and the subtitle stand in its details."""
+STORY = {"body": "", "subhead": "■ ", "caption": "▲ "}
+"""The roles of the paragraphs beneath a headline and the sign in front of each, as papers print them.
+
+The kicker and the subtitle stand in the headline's details.
+"""
 
 RIGHT = frozenset({"value", "weight", "mentions", "line", "paragraphs", "characters"})
 """Columns of numbers, set flush right."""
@@ -86,7 +89,11 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
             )
         if Part.ARTICLES in parts:
             yield Lines(
-                tuple(paragraph.text for paragraph in found.article.paragraphs if paragraph.role in STORY)
+                tuple(
+                    STORY[paragraph.role] + paragraph.text
+                    for paragraph in found.article.paragraphs
+                    if paragraph.role in STORY
+                )
             )
         yield from tables
 

@@ -23,7 +23,7 @@ def describe_edition(analysis: Analysis) -> dict[str, Any]:
         "date": read["date"],
         "home": read["home"] if analysis.home is None else as_dict(analysis.home),
         "characters": len(edition.text),
-        "lines": edition.text.count("\n") + bool(edition.text and not edition.text.endswith("\n")),
+        "lines": edition.line_at(max(len(edition.text) - 1, 0)) if edition.text else 0,
         "articles": len(analysis.articles),
         "numerals": sum(
             len(sentence.numerals) for found in analysis.articles for sentence in found.sentences

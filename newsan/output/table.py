@@ -27,15 +27,18 @@ FOLDING = frozenset({
 GAP, NARROWEST = 2, 8
 """Screen columns between two columns of a table, and the least that words are folded into."""
 
+DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Characters that change the direction of the text after them, up to the end of the line and past its own column."""
+
 CONTROLS = dict.fromkeys((9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ") | {
     code: chr(0x2400 + code)
     if code < 0x20
     else "\N{SYMBOL FOR DELETE}"
     if code == 0x7F
     else "\N{REPLACEMENT CHARACTER}"
-    for code in (*range(9), *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0))
+    for code in (*range(9), *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0), *DIRECTIONS)
 }
-"""What control characters are shown as: a page's text never moves the cursor nor colours the screen."""
+"""What control characters are shown as: a page's text never moves the cursor, colours the screen or turns it round."""
 
 
 def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], sink: Sink, look: Look) -> None:

@@ -31,28 +31,34 @@ def decode(data: bytes, encoding: str | None = None, source: str = "the input") 
         return _decode_as(data, encoding, source)
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode_as(data, name, source)
+            return _decode_as(data, name, source, "its byte order mark says that; repair it")
     if b"\0" in data:
         msg = f"{source} is not text; if it is text in an unusual encoding, name that with --encoding"
         raise UnreadableInput(msg)
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        damage = error.start
     readings = [(text, name) for name, codec in CHINESE if (text := _read(data, codec)) is not None]
     if not readings:
-        msg = f"cannot decode {source}: it is not UTF-8, GB18030 or Big5; name its encoding with --encoding"
+        line = data.count(b"\n", 0, damage) + 1
+        msg = (
+            f"cannot decode {source}: it is not UTF-8 (from line {line}, byte {damage + 1} on), GB18030 or Big5;"
+            " repair it there, or name its encoding with --encoding"
+        )
         raise UnreadableInput(msg)
     return max(readings, key=lambda reading: _familiarity(reading[0][:JUDGED]))
 
 
-def _decode_as(data: bytes, encoding: str, source: str) -> tuple[str, str]:
+def _decode_as(
+    data: bytes, encoding: str, source: str, remedy: str = "leave out --encoding"
+) -> tuple[str, str]:
     try:
         name = codecs.lookup(encoding).name
         text = data.decode(encoding)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeError):
-            msg = f"cannot decode {source} as {encoding}; leave out --encoding, or name another one"
+            msg = f"cannot decode {source} as {encoding}; {remedy}, or name another encoding with --encoding"
         else:
             msg = f"there is no encoding {encoding!r}; try utf-8, gb18030 or big5"
         raise UnreadableInput(msg) from error
