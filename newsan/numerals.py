@@ -21,8 +21,8 @@ EXACT = Context(prec=64, traps=[])
 
 DIGIT_VALUES = dict(
     zip(
-        "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两兩俩倆貳參陸",
-        [*range(10)] * 2 + [2] * 5 + [3, 6],
+        "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两兩俩倆貳參陸○",
+        [*range(10)] * 2 + [2] * 5 + [3, 6, 0],
         strict=True,
     )
 )
@@ -40,6 +40,7 @@ POSITIONAL = str.maketrans({digit: str(value) for digit, value in DIGIT_VALUES.i
 DIGIT = "[0-9０-９]"
 CHINESE_DIGIT = f"[{''.join(DIGIT_VALUES)}]"
 TWO = "两兩俩倆"
+ZEROS = "零〇○"
 PLAIN_DIGIT = f"[{''.join(digit for digit in DIGIT_VALUES if digit not in TWO)}]"
 # 来 after a number (二十来分钟) stands before a measure word; before anything else it is a verb.
 MEASURED = "个個号號人名位家户戶岁歲天年月日次米尺寸丈里斤公吨噸克两亩畝块塊元分秒小点盅杯瓶碗桌辆輛台臺间間所座栋幢条條件只隻头頭匹棵株张張本册封篇部套双对對副盏口群批场場趟遍轮輪层層道份亿億万萬度平级倍"
@@ -52,7 +53,8 @@ FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
 LEXEME = regex.compile(
     rf"""
       (?P<arabic>
-        (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})|{DIGIT}++)
+        (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})
+          |(?<![0-9][ ]?)[0-9]{{1,3}}(?:[ \u00a0\u2009][0-9]{{3}})++(?=[.][0-9]|[亿万元人个户家名件吨亩台公平美辆])|{DIGIT}++)
         (?:(?<![.．]{DIGIT}{{1,12}})[.．]{DIGIT}++(?![.．]{DIGIT}))?+
         |(?<!{DIGIT})[.．]{DIGIT}++
       )
@@ -68,6 +70,7 @@ LEXEME = regex.compile(
     """,
     regex.VERBOSE,
 )
+SEPARATORS = regex.compile(r"[,\s]")
 START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
 LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
@@ -156,7 +159,7 @@ class _Number:
 
 def _arabic(match: regex.Match[str]) -> Decimal:
     """Return the value of Arabic digits of either width with their suffix: ``4,565``, ``2e5``, ``40k``."""
-    value = Decimal(match["arabic"].translate(ASCII_DIGITS).replace(",", ""))
+    value = Decimal(SEPARATORS.sub("", match["arabic"].translate(ASCII_DIGITS)))
     power = (match["power"] or "").strip().translate(ASCII_DIGITS)
     if power in ("k", "w"):
         return _plain(EXACT.multiply(value, Decimal(1000 if power == "k" else 10000)), scaled=True)
@@ -266,7 +269,7 @@ def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: 
     if state.coefficient is not None or state.decimal:
         return False
     if begun:
-        digits = run.lstrip("零〇")
+        digits = run.lstrip(ZEROS)
         if len(run) - len(digits) == 1:
             if state.zero:
                 return False
@@ -280,7 +283,7 @@ def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: 
         low, high = sorted(Decimal(DIGIT_VALUES[digit]) for digit in run)
         state.coefficient = (low, high)
         return True
-    if run[0] in "零〇" and len(run) > 1 and text[match.end() : match.end() + 1] in MAGNITUDES:
+    if run[0] in ZEROS and len(run) > 1 and text[match.end() : match.end() + 1] in MAGNITUDES:
         # 三百米零四十厘米: the zero joins, the number begins after it.
         return False
     value = Decimal(run.translate(POSITIONAL))
@@ -514,7 +517,8 @@ def _skip(text: str, at: int) -> int:
     run = LEXEME.match(text, at)
     if run is None or run.lastgroup != "digits":
         return at + 1
-    return run.end() - len(run["digits"].lstrip("零〇")) if run["digits"][0] in "零〇" else run.end()
+    digits = run["digits"]
+    return run.end() - len(digits.lstrip(ZEROS)) if digits[0] in ZEROS else run.end()
 
 
 def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:

@@ -61,6 +61,8 @@ MONEY_WORD = regex.compile(
 )
 NOUN_COUNTED = regex.compile(r"人数|户数|件数|数量|人次|产量|销量|总量|流量|股|率")
 CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
+INDEX_WORD = regex.compile("指数|PMI|CPI|PPI")
+PLUS = regex.compile(r"[+＋](?![0-9A-Za-z])")
 CLAUSE = regex.compile(r"[，。；,;！？!?\n]")
 
 
@@ -95,7 +97,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         return replace(reading, unit=INDEX)
     if text.startswith("级", numeral.end):
         return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
-    if text.startswith(("+", "＋"), numeral.end) and MAGNITUDE_END.search(numeral.quote):
+    if PLUS.match(text, numeral.end) and (numeral.low or 0) >= 10:
         return replace(reading, end=numeral.end + 1, high=None, modifier="over")
     ends = (
         CHANGED.match(text, numeral.end) is not None
@@ -138,6 +140,8 @@ def level_unit(scene: Scene, index: int, before: str) -> Unit | None:
     if large and PRICED.search(before) and numeral.value is not None:
         return nearest_money(scene, index) or unit_named("元")
     clause = CLAUSE.split(before)[-1]
+    if "." in numeral.quote and INDEX_WORD.search(clause):
+        return INDEX
     first = scene.numerals[index - 1] if index else None
     if first is not None and CHANGED.fullmatch(scene.text, first.end, numeral.start):
         clause = CLAUSE.split(scene.text[max(first.start - WINDOW, 0) : first.start])[-1]

@@ -259,7 +259,10 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return "胜" in around(text, numeral) and not after.isalpha()
     if name == "组":
         return not text.startswith("卫星", end)
-    if name == "分" and numeral.quote in ("二", "两", "三") and THROW.match(text, end):
+    if name == "分" and numeral.quote == "二":
+        # 二分逻辑 and 二分法 divide; two points are 两分.
+        return text[max(numeral.start - 1, 0) : numeral.start] in tuple("亩角元毛块寸度")
+    if name == "分" and numeral.quote in ("两", "三") and THROW.match(text, end):
         return False
     if name == "石":
         return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
