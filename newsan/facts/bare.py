@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from newsan.facts.approximators import AFTER, BEFORE, CONTEXT
+from newsan.facts.approximators import AFTER, BEFORE
 from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
 from newsan.facts.scenes import (
     COUNT,
@@ -43,6 +43,7 @@ SIGNS = {
     "£": "英镑",
 }
 WINDOW = 24
+REACH = 18
 COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
@@ -111,7 +112,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     ):
         return replace(reading, unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
-        money = implied_money(scene, index) if ends else None
+        money = implied_money(scene, index) if ends or text.startswith("的", numeral.end) else None
         if money is not None:
             return replace(reading, unit=money)
         if (
@@ -155,12 +156,16 @@ def implied_money(scene: Scene, index: int) -> Unit | None:
     numeral, text = scene.numerals[index], scene.text
     left = text[max(numeral.start - WINDOW, 0) : numeral.start]
     words = CLAUSE.split(left)[-1]
-    if MONEY_WORD.search(words) and not NOUN_COUNTED.search(words):
+    priced = PRICED.search(words) or (MONEY_WORD.search(words) and not NOUN_COUNTED.search(words))
+    if priced:
         return nearest_money(scene, index) or unit_named("元")
-    before = scene.units[index - 1] if index else None
-    if before is None or before[0].kind != "money" or COUNTED.search(text[before[1] : numeral.start]):
-        return None
-    return before[0] if 0 < numeral.start - before[1] <= CONTEXT else None
+    for before in reversed(scene.units[max(index - 2, 0) : index]):
+        if before is None or before[0].kind not in ("money", "percent"):
+            return None
+        if before[0].kind == "money":
+            between = text[before[1] : numeral.start]
+            return None if len(between) > REACH or COUNTED.search(between) else before[0]
+    return None
 
 
 def nearest_money(scene: Scene, index: int) -> Unit | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import regex
 
 from newsan.facts.approximators import CONTEXT
-from newsan.facts.scenes import COUNT, YEARS, Reading, Scene, graded, in_context
+from newsan.facts.scenes import COUNT, YEARS, ZERO_PADDED, Reading, Scene, graded, in_context
 from newsan.facts.units import PERCENT, Unit
 from newsan.models import Numeral
 from newsan.numerals import parse_numeral
@@ -57,7 +57,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             or words is not None
             or COMPARED.search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
-            or MAGNITUDE_END.search(second.quote)
+            or (MAGNITUDE_END.search(second.quote) and not YEARS.fullmatch(first.quote))
         ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
@@ -92,6 +92,7 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
         return "bounds"
     neighbours = (
         first.value is not None
+        and not ZERO_PADDED.match(first.quote)
         and second.value == first.value + 1
         and first.value < 100
         and NEIGHBOUR_LINK.fullmatch(text, at, second.start)

@@ -25,6 +25,7 @@ PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
 PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
+SIGNS_AFTER = ("＄", "$", "€", "£")
 # 提高2个点 is 2 percentage points.
 FEW_POINTS = regex.compile(r"个点(?=$|[^\w]|[的左以后和])")
 CURRENCY_BEFORE = regex.compile(
@@ -58,6 +59,7 @@ TALLY = regex.compile(r"\w{1,3}金\w{1,3}银(?:\w{1,3}铜)?|\w{1,3}银\w{1,3}铜
 CASUALTIES = regex.compile(r"[0-9一二三四五六七八九十两]死[0-9一二三四五六七八九十两]+[轻重]?伤")
 ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
 ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
+THROWN = regex.compile("[投射命飙][中进]?$|[个记]$")
 THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
 
 
@@ -132,6 +134,8 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
         return unit_named("百分点"), end + 2
     if (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
+    if text.startswith(SIGNS_AFTER, end):
+        return unit_named({"€": "欧元", "£": "英镑"}.get(text[end], "美元")), end + 1
     at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
     for unit, stop in units_at(text, at):
         if text[end:at].isspace() and unit.kind == "count":
@@ -220,7 +224,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
         return False
-    if unit.kind == "count" and ZERO_PADDED.match(numeral.quote):
+    if (unit.kind == "count" or name == "年") and ZERO_PADDED.match(numeral.quote):
         return False
     if name == "年":
         return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
@@ -262,6 +266,12 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name == "分" and numeral.quote == "二":
         # 二分逻辑 and 二分法 divide; two points are 两分.
         return text[max(numeral.start - 1, 0) : numeral.start] in tuple("亩角元毛块寸度")
+    if (
+        name == "分"
+        and numeral.quote == "三"
+        and THROWN.search(text[max(numeral.start - 3, 0) : numeral.start])
+    ):
+        return False
     if name == "分" and numeral.quote in ("两", "三") and THROW.match(text, end):
         return False
     if name == "石":

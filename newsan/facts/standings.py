@@ -16,6 +16,8 @@ RATIO = regex.compile(
     rf"{FIGURE}(?P<sign>\s?[:：∶比]\s?){FIGURE}(?:\s?[:：∶]\s?{FIGURE}){{0,2}}+(?![0-9０-９%％\-－–:：∶年月日/万亿])"
     r"|[零〇一二两三四五六七八九十百千]{1,4}+(?P<sign>比)[零〇一二两三四五六七八九十百千]{1,4}+(?:比[一二三四五六七八九十]{1,3}+)?+(?![一-鿿]?[例重值率])"
 )
+# 113比112 is no proportion: nobody compares two such numbers but the teams that scored them.
+LEVEL_SCORE = regex.compile(r"[0-9]{2,3}比[0-9]{2,3}")
 GAME = regex.compile(r"[胜負负败平赢輸输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
 PROPORTION = regex.compile(r"[粮生男女票性价]比|比例|比率|之比|配比|兑换|汇率|[男女]|稀释|分担|按|超过")
 RANK_CONTEXT = regex.compile(
@@ -45,6 +47,8 @@ def read_score(scene: Scene, index: int) -> Reading | None:
         kind = "ratio"
     else:
         return None
+    if kind == "ratio" and sign is not None and LEVEL_SCORE.fullmatch(match[0]):
+        kind = "score"
     if kind == "ratio" and YEARS.fullmatch(numeral.quote):
         return None
     following = index + 1
@@ -57,7 +61,13 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     """Return 第三名 as a rank; an ordinal that ranks nothing (第三届, 第一中学) is silent."""
     numeral, text = scene.numerals[index], scene.text
     before = text[max(numeral.start - 8, 0) : numeral.start]
-    if TOP.search(before) and numeral.value is not None and numeral.value < 1000:
+    own = scene.units[index]
+    if (
+        TOP.search(before)
+        and (own is None or own[0].kind != "percent")
+        and numeral.value is not None
+        and numeral.value < 1000
+    ):
         match = TOP_UNIT.match(text, numeral.end)
         end = match.end() if match else numeral.end
         after = text[numeral.end : numeral.end + 1]
