@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsan.dates import find_dates
 from newsan.dates.forms import Rule, rules
+from newsan.dates.scanning import compiled
 from newsan.reading import plain_article, split_sentences
 
 if TYPE_CHECKING:
@@ -133,6 +134,13 @@ def test_nothing_is_counted_from_nowhere() -> None:
 
 
 ALPHABET = "0123456789０９一二三十廿〇年月日号时点分周前后今去明上下半季度初底末至—-:：.·/第“”十四五世纪代农历闰腊春节以来，。\n "
+
+
+@given(st.text(ALPHABET + "".join(sorted({sign for rule in rules() for sign in rule.signs})), max_size=30))
+def test_no_rule_matches_without_its_signs(text: str) -> None:
+    for rule in rules():
+        if compiled(rule.pattern).search(text):
+            assert any(sign in text for sign in rule.signs.split()), rule.name
 
 
 @given(st.text(ALPHABET, max_size=40), st.none() | st.dates())

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-import tomllib
-from importlib.resources import files
 
 import pytest
 
 from newsan.dates import find_dates
-from newsan.dates.lunar import TERMS, eras, festival_day, festivals, lunar_days, term_day
+from newsan.dates.lunar import TERMS, data_rows, eras, festival_day, festivals, lunar_days, term_day
 from newsan.models import Sentence
 
-ROWS = tomllib.loads((files("newsan") / "data" / "festivals.toml").read_text("utf-8"))
 SPELLINGS = [
     (spelling, name)
-    for name, row in ROWS.items()
-    for spelling in [name, *row["aliases"], *row.get("weak", [])]
+    for name, _, _, *more in data_rows("festivals.tsv")
+    for spelling in [name, *" ".join(more).split()]
 ]
 
 

@@ -7,9 +7,8 @@ characters turn out to be no date; parts that nothing supplies stay unsaid.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
-
-import regex
 
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import (
@@ -34,7 +33,7 @@ def whole_year(match: Match, context: Context) -> Reading | None:
     year, source, _ = stated_year(match, context)
     if match.groupdict().get("year") and year is not None:
         after = match.string[match.end() : match.end() + 3]
-        if (year < 1840 or year % 100 == 0) and regex.match(
+        if (year < 1840 or year % 100 == 0) and re.match(
             r"的?(?:历史|岁月)|前|以?来|多|之久|以上|左右|间", after
         ):
             return None
@@ -277,7 +276,7 @@ def plan(match: Match, context: Context) -> Reading | None:
         start = end
     elif edge.startswith(("初", "开局")):
         end = start
-    elif part := regex.match(r"(前|后)([一二三四五])年", edge):
+    elif part := re.match(r"(前|后)([一二三四五])年", edge):
         count = read_number(part[2])
         if 1 <= count <= 5:
             start, end = (start, start + count - 1) if part[1] == "前" else (end - count + 1, end)
@@ -323,7 +322,7 @@ def week_of_month(match: Match, context: Context) -> Reading | None:
     if year is None or number is None:
         return None
     first = dt.date(year, number, 1)
-    final = match["count"] == "最后"
+    final = match["final"] is not None
     count = 5 if final else read_number(match["count"])
     if not 1 <= count <= 5:
         return None

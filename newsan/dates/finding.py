@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
-from newsan.dates.forms import TRIGGER, Rule, rules
 from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import DATELINE, Context
+from newsan.dates.scanning import Scan
 from newsan.models import Date, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CONNECTOR = regex.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
+CONNECTOR = re.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
-APART = regex.compile(r"\s?[（(，,]?\s?")
-FUTURE = regex.compile(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
-FUTURE_AFTER = regex.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
-NOT_ABOUT = regex.compile(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
+APART = re.compile(r"\s?[（(，,]?\s?")
+FUTURE = re.compile(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
+FUTURE_AFTER = re.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
+NOT_ABOUT = re.compile(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
 """A year after these words is compared with or part of a name: the paragraph is not about it."""
-DATELINE_FORM = regex.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)|^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
+DATELINE_FORMS = (
+    re.compile(
+        r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"
+    ),
+    re.compile(
+        r"^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
+    ),
 )
+"""Datelines that print their year, and the line of a web page that tells when it was put up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,6 @@ class Found:
     start: int
     end: int
     reading: Reading
-
-
-@cache
-def scanner() -> tuple[regex.Pattern[str], dict[str, Rule]]:
-    """Return all rules as one pattern, and the rule of each of its branches."""
-    named = {f"rule{index}": rule for index, rule in enumerate(rules())}
-    return regex.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in named.items())), named
 
 
 def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list[Date]:
@@ -63,31 +60,30 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
             paragraph = sentence.paragraph
             context = replace(context, year=None, year_quote=None, last=None, last_quote=None)
         context = replace(context, year_age=context.year_age + 1, last_here=False)
-        if TRIGGER.search(sentence.text):
-            found, context = read_sentence(sentence.text, context)
-            dates += (record(item, sentence) for item in found)
+        found, context = read_sentence(sentence.text, context)
+        dates += (record(item, sentence) for item in found)
     return dates
 
 
 def dateline(sentence: Sentence) -> dt.date | None:
     """Return the whole date of a dateline (…2008年5月22日电)."""
-    match = DATELINE_FORM.search(sentence.text)
-    if match is None:
-        return None
-    try:
-        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
+    for form in DATELINE_FORMS:
+        if match := form.search(sentence.text):
+            try:
+                return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                return None
+    return None
 
 
 def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
     """Return the dates of a sentence and what they leave known for the next."""
     found: list[Found] = []
-    pattern, named = scanner()
+    scan = Scan(text)
     position = 0
-    while match := pattern.search(text, position):
+    while (following := scan.next(position)) is not None:
+        rule, match = following
         position = match.end()
-        rule = next(rule for name, rule in named.items() if match[name] is not None)
         before = text[max(0, match.start() - 12) : match.start()]
         ahead = FUTURE.search(before) or FUTURE_AFTER.match(text, match.end())
         here = replace(context, future=ahead is not None)
@@ -182,7 +178,7 @@ def later_by_a_year(reading: Reading) -> Reading:
     )
 
 
-SINCE = regex.compile(
+SINCE = re.compile(
     r"\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前|前(?=[，,。、；完建实全]|$))"
 )
 

@@ -6,10 +6,10 @@ The library covers the years 1900 to 2100; beyond them a lunar date has no day h
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from newsan.tables import DATA
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 TERMS = (
@@ -87,24 +87,38 @@ def festival_day(year: int, festival: Festival) -> dt.date | None:
 @cache
 def festivals() -> tuple[dict[str, Festival], tuple[str, ...], tuple[str, ...]]:
     """Return every name of a feast with its day, the names that stand alone, and those that need words around them."""
-    table = tomllib.loads((files("newsan") / "data" / "festivals.toml").read_text("utf-8"))
     days: dict[str, Festival] = {}
     strong: list[str] = []
     weak: list[str] = []
-    for name, row in table.items():
-        festival = Festival(
-            row["calendar"], row["month"], row.get("day", 0), row.get("week", 0), row.get("weekday", 0)
-        )
-        spellings = [name, *row["aliases"]]
-        (strong if row["bare"] else weak).extend(spellings)
-        weak.extend(row.get("weak", []))
-        days |= dict.fromkeys([*spellings, *row.get("weak", [])], festival)
+    for name, day, bare, *more in data_rows("festivals.tsv"):
+        aliases, doubtful = (spellings.split() for spellings in (*more, "", "")[:2])
+        (strong if bare == "yes" else weak).extend([name, *aliases])
+        weak.extend(doubtful)
+        days |= dict.fromkeys([name, *aliases, *doubtful], read_festival(day))
     return days, tuple(strong), tuple(weak)
+
+
+def read_festival(printed: str) -> Festival:
+    """Return the day of a feast as the table prints it.
+
+    >>> read_festival("weekday 5-2-7")
+    Festival(calendar='weekday', month=5, day=0, week=2, weekday=7)
+    """
+    calendar, numbers = printed.split()
+    month, *rest = (int(number) for number in numbers.split("-"))
+    if calendar == "weekday":
+        week, weekday = rest
+        return Festival(calendar, month, week=week, weekday=weekday)
+    return Festival(calendar, month, day=rest[0])
 
 
 @cache
 def eras() -> dict[str, tuple[int, int]]:
     """Return the first and last year of every reign title."""
-    lines = (files("newsan") / "data" / "eras.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: (int(first), int(last)) for name, first, last in rows}
+    return {name: (int(first), int(last)) for name, first, last in data_rows("eras.tsv")}
+
+
+def data_rows(name: str) -> list[list[str]]:
+    """Return the rows of a table of ``newsan/data`` without its comments."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import add_months
 from newsan.dates.resolving import Context, infer_year
 
-Match = regex.Match[str]
+Match = re.Match[str]
 
 SHIFTS = {
     "大前年": -3,
