@@ -1,6 +1,19 @@
-"""``python -m newsan`` is the ``newsan`` command."""
+"""The ``newsan`` command, which is also ``python -m newsan``."""
 
-from newsan.cli.app import main
+import signal
+
+
+def main() -> None:
+    """Run the command; while it is still being imported an interrupt ends the process in silence."""
+    interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if interruptible:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from newsan.cli import app
+
+    if interruptible:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    app.main()
+
 
 if __name__ == "__main__":
     main()

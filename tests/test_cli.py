@@ -497,6 +497,22 @@ def test_an_interrupt_leaves_no_traceback_and_no_file(long_page: Path) -> None:
 
 
 @POSIX
+def test_an_interrupt_while_starting_is_silent() -> None:
+    script = """
+import os, signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from newsan.__main__ import main
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
+
+
+@POSIX
 def test_text_is_utf8_in_any_locale() -> None:
     ended = subprocess.run(
         [*NEWSAN, "articles", "-"],
