@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsan.reading.cohesion import pairs
+from newsan.reading.cohesion import Seams, pairs
+from newsan.reading.tails import LIKELY, SURE, seam
 
 NEARBY: Final = 12
 """How many articles back a continuation is looked for."""
@@ -26,18 +27,42 @@ SHARED_AT_LEAST: Final = 0.09
 GAIN_AT_LEAST: Final = 0.11
 
 
+SEAM_WEIGHT: Final = 0.05
+"""How much it counts that the first words of a passage read on from a cut sentence."""
+GOES_ON: Final = 0.06
+"""How much more of a paragraph another story must share once the passage before it was surely that story's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """What of an article matters here: the words of its headline and of each of its paragraphs."""
 
     title: frozenset[str]
     paragraphs: tuple[frozenset[str], ...]
-    is_open: bool
-    """It stops in the middle of a sentence, or at a jump line."""
+    whole: frozenset[str]
+    """The words of all of it."""
+    openings: tuple[str, ...]
+    """The first characters of each paragraph."""
+    flush: tuple[bool, ...]
+    """Which paragraphs begin at the margin though the page indents them."""
     ends: tuple[bool, ...]
     """Which paragraphs end with a closing formula."""
+    cut: str
+    """The last characters, when it stops in the middle of a sentence."""
+    page: str | None
+    goes_to: str | None
+    """The page its jump line names."""
     may_continue: bool
     """It can have a continuation: it has a headline and is no photograph."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for the rest of a sentence, or for what its jump line leads to."""
+        return bool(self.cut) or self.goes_to is not None
+
+    def can_take(self, page: str | None) -> bool:
+        """Tell whether a passage printed on a page can belong to it: what goes on elsewhere does not go on here."""
+        return self.may_continue and (self.goes_to is None or self.goes_to == page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +103,18 @@ class Weights:
         return self.weight(part & whole) / mass if mass else 0.0
 
 
-def find_homes(passage: Sequence[frozenset[str]], stories: Sequence[Story], weights: Weights) -> list[int]:
+def find_homes(
+    passage: Sequence[frozenset[str]], page: str | None, stories: Sequence[Story], weights: Weights
+) -> list[int]:
     """Return, for each paragraph of a passage without a headline, the index of the story it goes on from.
 
     -1 is none. A paragraph that says too little goes with the one before it.
     """
     nearby = range(max(0, len(stories) - NEARBY), len(stories))
     wholes = {
-        index: frozenset().union(stories[index].title, *stories[index].paragraphs)
+        index: stories[index].whole
         for index in nearby
-        if stories[index].may_continue or index == len(stories) - 1
+        if stories[index].can_take(page) or (index == len(stories) - 1 and stories[index].goes_to is None)
     }
     homes: list[int] = []
     for words in passage:
@@ -104,7 +131,7 @@ def find_homes(passage: Sequence[frozenset[str]], stories: Sequence[Story], weig
     return homes
 
 
-def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | None:
+def find_move(index: int, stories: Sequence[Story], weights: Weights, seams: Seams) -> Move | None:
     """Return the passage of a story that speaks of an earlier one and not of its own, if there is one."""
     story = stories[index]
     count = len(story.paragraphs)
@@ -112,38 +139,40 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights) -> Move | 
         return None
     best: Move | None = None
     core: set[str] = set(story.title)
-    first = max(0, index - NEARBY)
-    homes = {
-        home: frozenset().union(stories[home].title, *stories[home].paragraphs)
-        for home in range(first, index)
-        if stories[home].may_continue
-    }
+    homes = [home for home in range(max(0, index - NEARBY), index) if stories[home].can_take(story.page)]
     for start in range(1, count):
         core |= story.paragraphs[start - 1]
         words = story.paragraphs[start]
-        if len(words) < FEW_WORDS:
-            continue
         own = weights.affinity(words, core)
-        for home, theirs in homes.items():
-            gain = weights.affinity(words, theirs) - own
-            if gain < FIRST_GAIN:
+        for home in homes:
+            fit = _fit(stories[home], story, start, seams)
+            gain = weights.affinity(words, stories[home].whole) - own
+            if fit < LIKELY and (len(words) < FEW_WORDS or gain < FIRST_GAIN):
                 continue
-            move = _grow(story, start, home, theirs, core, stories, weights)
+            move = _grow(story, start, home, core, fit, stories, weights)
             if move is not None and (best is None or move.gain > best.gain):
                 best = move
     return best
+
+
+def _fit(home: Story, story: Story, start: int, seams: Seams) -> float:
+    """Return how well a paragraph of one story reads on from the sentence another breaks off in."""
+    if not home.cut or home.goes_to is not None:
+        return 0.0
+    return seam(home.cut, story.openings[start], seams, flush=story.flush[start])
 
 
 def _grow(
     story: Story,
     start: int,
     home: int,
-    theirs: frozenset[str],
     core: set[str],
+    fit: float,
     stories: Sequence[Story],
     weights: Weights,
 ) -> Move | None:
     """Return the passage from ``start`` on that fits the other story best, if it fits well enough."""
+    theirs = stories[home].whole
     total = mass = shared = 0.0
     best_total, best_end, best_mass, best_shared = 0.0, -1, 1.0, 0.0
     for end in range(start, len(story.paragraphs)):
@@ -151,14 +180,15 @@ def _grow(
         weight = weights.weight(words)
         with_home = weights.weight(words & theirs)
         total += with_home - weights.weight(words & core)
+        total += GOES_ON * weight if fit >= SURE else 0.0
         mass += weight
         shared += with_home
-        if total >= best_total:
+        if total >= best_total or (fit >= SURE and best_end < 0):
             best_total, best_end, best_mass, best_shared = total, end + 1, mass, shared
     if best_end < 0:
         return None
-    gain = best_total / best_mass
-    prior = 0.0
+    gain = best_total / max(best_mass, 1.0)
+    prior = SEAM_WEIGHT * fit
     prior += 0.04 if stories[home].is_open else 0.0
     prior += 0.04 if story.ends[start - 1] else 0.0
     prior += 0.03 if best_end == len(story.paragraphs) else -0.03
@@ -167,7 +197,8 @@ def _grow(
     prior += TITLE_WEIGHT * (
         weights.affinity(stories[home].title, words) - weights.affinity(story.title, words)
     )
-    if best_shared / best_mass < SHARED_AT_LEAST or gain + prior < GAIN_AT_LEAST:
+    too_little = fit < SURE and best_shared / max(best_mass, 1.0) < SHARED_AT_LEAST
+    if too_little or gain + prior < GAIN_AT_LEAST:
         return None
     return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)
 

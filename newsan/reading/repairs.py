@@ -12,9 +12,12 @@ import regex
 from newsan.models import Note
 from newsan.reading.bylines import closing_aside, read_opening
 from newsan.reading.cohesion import Seams
-from newsan.reading.continuations import NEARBY, Story, Weights, find_homes, find_move, words_of
+from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
+from newsan.reading.furniture import page_name
 from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
+from newsan.reading.layout import Block
+from newsan.reading.tails import seam
 
 FRESH: Final = regex.compile(
     r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -22,6 +25,8 @@ FRESH: Final = regex.compile(
 """How an item of a list begins: never the rest of a sentence."""
 FURTHER_ON: Final = 4
 """Paragraphs in which the rest of a cut sentence is looked for."""
+WAITING_FIT: Final = 0.07
+"""What a passage under 上接 must share with an article over 下转 when the pages they name do not agree."""
 MOVES_AT_MOST: Final = 3
 """How many passages of other articles can stand in one."""
 
@@ -31,9 +36,10 @@ def repair(drafts: Sequence[Draft], seams: Seams) -> tuple[list[Draft], list[Not
     notes: list[Note] = []
     for draft in drafts:
         join_cut(draft, seams, notes)
-    desk = Desk(drafts, notes)
+    desk = Desk(drafts, notes, seams)
     for draft in drafts:
         desk.lay(draft)
+    desk.note_ends_elsewhere()
     return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
 
 
@@ -86,7 +92,9 @@ def continues(head: Piece, tail: Piece) -> bool:
     """Tell whether one paragraph is the rest of the sentence another breaks off in."""
     if head.role == "subhead" or tail.role != "body":
         return False
-    if FRESH.match(tail.blocks[0].text) or TABLE_ROW.search(tail.blocks[0].text):
+    if FRESH.match(tail.blocks[0].text) or any(
+        TABLE_ROW.search(text) for text in (head.blocks[-1].text, tail.blocks[0].text)
+    ):
         return False
     if STARTS_MIDWAY.match(tail.blocks[0].text):
         return True
@@ -98,12 +106,13 @@ def continues(head: Piece, tail: Piece) -> bool:
 class Desk:
     """Where the articles of a page are laid out, one after another, and passages find their own."""
 
-    def __init__(self, drafts: Sequence[Draft], notes: list[Note]) -> None:
+    def __init__(self, drafts: Sequence[Draft], notes: list[Note], seams: Seams) -> None:
         """Weigh the words of the whole page before the first article is laid."""
         self.drafts: list[Draft] = []
         self._stories: list[Story] = []
         self._weights = Weights([story_of(draft) for draft in drafts])
         self._notes = notes
+        self._seams = seams
 
     def lay(self, draft: Draft) -> None:
         """Add an article; passages that belong to earlier ones go there."""
@@ -112,7 +121,7 @@ class Desk:
             return
         self._add(draft)
         for _ in range(MOVES_AT_MOST if draft.titles and draft.kind == "article" else 0):
-            move = find_move(len(self.drafts) - 1, self._stories, self._weights)
+            move = find_move(len(self.drafts) - 1, self._stories, self._weights, self._seams)
             if move is None:
                 break
             start = move.start
@@ -133,8 +142,15 @@ class Desk:
         if home >= 0:
             self._attach(home, passage)
             return
+        if passage.comes_from is not None and (home := self._waiting_home(passage)) >= 0:
+            self._attach(home, passage)
+            return
+        if passage.comes_from is not None:
+            self._notes.append(Note(passage.comes_from.first, begins_elsewhere(passage.comes_from)))
+            self._add(passage)
+            return
         words = [words_of(piece.text) for piece in passage.pieces]
-        homes = find_homes(words, self._stories, self._weights)
+        homes = find_homes(words, passage.page, self._stories, self._weights)
         parts = [
             (home, [piece for _, piece in group])
             for home, group in groupby(zip(homes, passage.pieces, strict=True), key=lambda pair: pair[0])
@@ -156,6 +172,18 @@ class Desk:
                 )
                 self._add(part)
 
+    def _waiting_home(self, passage: Draft) -> int:
+        """Return which article with a jump line a passage speaks of, though their page numbers disagree; -1 is none."""
+        words = frozenset().union(*(words_of(piece.text) for piece in passage.pieces))
+        opening = passage.pieces[0].blocks[0].text if passage.pieces else ""
+        waiting = [
+            (self._weights.affinity(words, story.whole) + SEAM_WEIGHT * seam(story.cut, opening, self._seams), index)
+            for index, story in enumerate(self._stories[-NEARBY:], max(0, len(self._stories) - NEARBY))
+            if story.goes_to is not None
+        ]
+        fit, home = max(waiting, default=(0.0, -1))
+        return home if fit >= WAITING_FIT else -1
+
     def _attach(self, index: int, passage: Draft) -> None:
         """Put a passage at the end of an article, joining the sentence it breaks into."""
         home, first = self.drafts[index], passage.pieces[0]
@@ -175,12 +203,34 @@ class Desk:
         self._stories[index] = story_of(home)
 
 
+    def note_ends_elsewhere(self) -> None:
+        """Note the articles whose end is on a page that is not in the file, or was not found there."""
+        pages = {draft.page for draft in self.drafts}
+        for draft in self.drafts:
+            if draft.goes_on is not None:
+                page = page_name(draft.goes_on.markers["page"])
+                where = "its end was not found there" if page in pages else "which is not in this file"
+                self._notes.append(Note(draft.goes_on.first, f"continues on page {page}, {where}"))
+
+
+def begins_elsewhere(jump: Block) -> str:
+    """Return the note for a passage whose beginning is not in the file."""
+    return f"continued from page {page_name(jump.markers['page'])}; its beginning is not in this file"
+
+
 def story_of(draft: Draft) -> Story:
     """Return what of a draft is compared with other articles."""
+    title = words_of("\n".join(block.text for block in (*draft.titles, *draft.kickers, *draft.subtitles)))
+    paragraphs = tuple(words_of(piece.text) for piece in draft.pieces)
     return Story(
-        title=words_of("\n".join(block.text for block in (*draft.titles, *draft.kickers, *draft.subtitles))),
-        paragraphs=tuple(words_of(piece.text) for piece in draft.pieces),
-        is_open=draft.is_open or draft.goes_on is not None,
+        title=title,
+        paragraphs=paragraphs,
+        whole=frozenset().union(title, *paragraphs),
+        openings=tuple(piece.blocks[0].text[:40] for piece in draft.pieces),
+        flush=tuple(piece.blocks[0].flush for piece in draft.pieces),
+        cut=draft.pieces[-1].blocks[-1].text[-80:] if draft.is_open else "",
+        page=draft.page,
+        goes_to=page_name(draft.goes_on.markers["page"]) if draft.goes_on else None,
         ends=tuple(closing_aside(piece.blocks[-1].text) is not None for piece in draft.pieces),
         may_continue=bool(draft.titles) and draft.kind == "article",
     )
@@ -193,12 +243,13 @@ def printed_home(passage: Draft, earlier: Sequence[Draft]) -> int:
     """
     if passage.comes_from is None:
         return -1
+    page = page_name(passage.comes_from.markers["page"])
     named = passage.comes_from.markers.get("title")
     waiting = -1
     for index in range(max(0, len(earlier) - NEARBY), len(earlier)):
         title = "".join(block.text for block in earlier[index].titles)
         if named and title and (named.startswith(title[:8]) or title.startswith(named[:8])):
             return index
-        if earlier[index].goes_on is not None and waiting < 0:
+        if earlier[index].goes_on is not None and waiting < 0 and earlier[index].page in (None, page):
             waiting = index
     return waiting

@@ -1,0 +1,57 @@
+"""How well one text reads on from another that breaks off in the middle of a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from newsan.reading.cohesion import Seams
+from newsan.reading.headlines import STARTS_MIDWAY
+from newsan.reading.layout import BRACKETS, is_left_open
+
+NUMBER_END: Final = regex.compile(r"[\d０-９一二三四五六七八九十百千万亿两几零〇余多]$")
+UNIT_START: Final = regex.compile(
+    r"(?:亩|[公海华英]?里|[公市]?斤|[吨元万亿千百十米户只头株棵座辆台套件条项次批场岁%％℃度倍颗艘匹盏袋箱篇册枚届所栋幢间名]|个(?!人|体|性)|人(?:次|均)?[，。、]"
+    r"|平方|立方|公顷|公斤|千米|厘米|毫米|小时|分钟|多|余|来|以上|左右|[\d０-９.．])"
+)
+LACKS_SUBJECT: Final = regex.compile(
+    r"(?:达到|达[\d０-９]|增长|增至|增加到|下降|降至|减少|同比|环比|占[\d０-９全总比]|以上|以下|左右|以及|等[\d０-９一二三四五六七八九十，、]|超过|突破|约[\d０-９]|仅[\d０-９])"
+)
+"""How a sentence goes on and seldom begins."""
+
+SURE: Final = 2.0
+LIKELY: Final = 1.0
+
+
+def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
+    """Return how much speaks for a text being the rest of a cut sentence: from 0 to above ``SURE``.
+
+    ``flush`` says that it begins at the margin where paragraphs of the page are indented.
+
+    >>> seam("一个人管七八百", "亩，还有空喝茶。", Seams([])) >= SURE
+    True
+    >>> seam("一个人管七八百", "秋收过后，村里热闹起来。", Seams([]))
+    0.0
+    """
+    found = LIKELY if flush else 0.0
+    if NUMBER_END.search(head) and UNIT_START.match(tail):
+        found += SURE
+    if seams.fits(head, tail):
+        found += 1.5
+    if STARTS_MIDWAY.match(tail):
+        found += 1.5
+    if LACKS_SUBJECT.match(tail):
+        found += LIKELY
+    if is_left_open(head) and closes(head, tail):
+        found += SURE
+    return found
+
+
+def closes(head: str, tail: str) -> bool:
+    """Tell whether a text closes the bracket or quotation that another leaves open."""
+    for opening, closing in BRACKETS:
+        if head.rfind(opening) > head.rfind(closing):
+            end, again = tail.find(closing), tail.find(opening)
+            return 0 <= end and not 0 <= again < end
+    return False
