@@ -325,6 +325,9 @@ def _take_small(state: _Reading, match: regex.Match[str], text: str, *, begun: b
             return False
         state.headless = state.headless or not begun
         coefficient = (Decimal(1), Decimal(1))
+    elif state.magnitudes == 0 and magnitude == 1000 and text.startswith("克", match.end()):
+        # 两千克 is two kilograms, as the scale says it.
+        return False
     elif state.arabic and (coefficient[0] >= 10 or text[match.end() : match.end() + 1] in PREFIXED_UNITS):
         return False
     state.section = _add(state.section, _times(coefficient, magnitude))

@@ -64,6 +64,8 @@ NOUN_COUNTED = regex.compile(r"人数|户数|件数|数量|人次|产量|销量|
 CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
 INDEX_WORD = regex.compile("指数|PMI|CPI|PPI")
 PLUS = regex.compile(r"[+＋](?![0-9A-Za-z])")
+# 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
+SPOKEN = regex.compile(r"[百千万亿][一二三四五六七八九]$")
 CLAUSE = regex.compile(r"[，。；,;！？!?\n]")
 
 
@@ -122,6 +124,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         ):
             return "magnitude without a number"
         return reading
+    if ends and SPOKEN.search(numeral.quote):
+        return replace(reading, unit=implied_money(scene, index) or COUNT)
     if ends or text.startswith("的", numeral.end):
         level = level_unit(scene, index, before)
         if level is not None:

@@ -116,7 +116,11 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         and word is not None
         and silence.begins(word, here)
         and word.end - sentence.start <= own[1]
-        and not (word.start == here.start and word.pos.startswith(IDIOMATIC_TAGS))
+        and not (
+            word.start == here.start
+            and word.pos.startswith(IDIOMATIC_TAGS)
+            and own[0].name not in ("度", "角")
+        )
     )
     if (
         word is not None

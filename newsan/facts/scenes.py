@@ -21,7 +21,8 @@ NEARBY = 60
 SHORTHAND = regex.compile(
     r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 )
-PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交)[了到得过]?$")
+ODD = regex.compile("挂零|出头|左右|上下|不到|以[上下]")
+PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$")
 SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
 PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
@@ -165,7 +166,7 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     if text.startswith(("毛", "角"), end + 1) or SHORTHAND.match(text, end):
         return True
     large = numeral.low is not None and numeral.low >= 10
-    return not text[end : end + 1].isalnum() and (
+    return (not text[end : end + 1].isalnum() or ODD.match(text, end) is not None) and (
         large or PRICED.search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
     )
 
@@ -177,7 +178,8 @@ def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
     return (
-        token.text[stop - token.start] in FUNCTION_WORDS
+        sentence.text.startswith("均", stop - sentence.start + 1)
+        or token.text[stop - token.start] in FUNCTION_WORDS
         or find_unit(token.text) is not None
         or not silence.in_dictionary(token.text)
     )

@@ -28,7 +28,7 @@ ORDINALS = regex.compile(
     r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
 )
 TOP_UNIT = regex.compile(r"[名位强](?!球|次)")
-TOP = regex.compile(r"前$")
+TOP = regex.compile(r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$")
 
 
 def read_score(scene: Scene, index: int) -> Reading | None:
