@@ -73,7 +73,7 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
     if Part.KEYWORDS in parts and len(analysis.articles) > 1 and analysis.topics:
         yield grid(
             "Topics of the edition",
-            ("topic", "weight", "articles"),
+            ("topic", "weight", "in articles"),
             [
                 (topic.text, f"{topic.weight:.2f}", ", ".join(map(str, topic.articles)))
                 for topic in analysis.topics
