@@ -1,9 +1,4 @@
-"""Printed numbers -> exact values and bounds.
-
-Everything Chinese print uses: ``1,234.5``, full-width digits, ``三千二百``, financial capitals, traditional
-characters, ``3万2千``, ``1.2万亿``, ``三四十``, ``二百三十余万``, ``三分之一``, ``零点五``. What a number means
-(a date, a figure, part of a name) is not decided here.
-"""
+"""Digits and magnitudes -> the value they make: 二百三十余万 is 2300000 and more, 三四十 is 30 to 40."""
 
 from __future__ import annotations
 
@@ -12,81 +7,26 @@ from decimal import Context, Decimal
 
 import regex
 
-from newsan.models import Modifier, Numeral
+from newsan.models import Modifier
+from newsan.numerals.lexemes import (
+    ASCII_DIGITS,
+    DIGIT_VALUES,
+    FINANCIAL,
+    LEXEME,
+    MAGNITUDES,
+    NEIGHBOURS,
+    POSITIONAL,
+    TENS,
+    TWO,
+    ZEROS,
+)
 
-__all__ = ["find_numerals", "parse_numeral"]
+__all__ = ["EXACT", "Number", "read_number"]
 
 # Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
 EXACT = Context(prec=64, traps=[])
 
-DIGIT_VALUES = dict(
-    zip(
-        "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两兩俩倆貳參陸○",
-        [*range(10)] * 2 + [2] * 5 + [3, 6, 0],
-        strict=True,
-    )
-)
-MAGNITUDES = dict(
-    zip(
-        "十拾百佰千仟万萬亿億兆",
-        (10, 10, 100, 100, 1000, 1000, 10**4, 10**4, 10**8, 10**8, 10**12),
-        strict=True,
-    )
-)
-TENS = {"廿": 20, "卅": 30, "卌": 40}
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
-POSITIONAL = str.maketrans({digit: str(value) for digit, value in DIGIT_VALUES.items()})
-
-DIGIT = "[0-9０-９]"
-CHINESE_DIGIT = f"[{''.join(DIGIT_VALUES)}]"
-TWO = "两兩俩倆"
-ZEROS = "零〇○"
-PLAIN_DIGIT = f"[{''.join(digit for digit in DIGIT_VALUES if digit not in TWO)}]"
-# 来 after a number (二十来分钟) stands before a measure word; before anything else it is a verb.
-MEASURED = "个個号號人名位家户戶岁歲天年月日次米尺寸丈里斤公吨噸克两亩畝块塊元分秒小点盅杯瓶碗桌辆輛台臺间間所座栋幢条條件只隻头頭匹棵株张張本册封篇部套双对對副盏口群批场場趟遍轮輪层層道份亿億万萬度平级倍"
-# 三五个 is three to five; other pairs that are not neighbours (五五) are read digit by digit.
-NEIGHBOURS = frozenset(
-    {"一二", "一两", "两三", "三两", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
-)
-FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
-
-LEXEME = regex.compile(
-    rf"""
-      (?P<arabic>
-        (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})
-          |(?<![0-9][ ]?)[0-9]{{1,3}}(?:[ \u00a0\u2009][0-9]{{3}})++(?=[.][0-9]|[亿万元人个户家名件吨亩台公平美辆])|{DIGIT}++)
-        (?:(?<![.．]{DIGIT}{{1,12}})[.．]{DIGIT}++(?![.．]{DIGIT}))?+
-        |(?<!{DIGIT})[.．]{DIGIT}++
-      )
-      (?P<power>[eE][+-]?{DIGIT}{{1,3}}(?![A-Za-z0-9])|\^[+-]?{DIGIT}{{1,2}}(?!{DIGIT})|\ ?[kw](?![A-Za-z0-9/]))?+
-    | (?P<tens>[廿卅卌])
-    | (?P<small>[十拾百佰千仟])
-    | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩伏电電牛])|(?<={DIGIT})兆(?=[元円美日]))
-    | (?P<point>[点點]|(?<={PLAIN_DIGIT})[.．](?={PLAIN_DIGIT}++[%％万萬亿億公吨米元倍斤亩]))[ ]?(?P<decimals>{PLAIN_DIGIT}++)
-    | (?P<digits>(?<![十拾百])一[两兩]|(?<![{PLAIN_DIGIT[1:-1]}十拾百])[两兩]三|三[两兩](?=[个個天年人句下口步件次名位条條])|{PLAIN_DIGIT}++|(?<![{TWO}])[{TWO}](?![{TWO}]))
-    | (?P<more>多(?!米尼加|布拉)|[余餘])
-    | (?P<some>[来來](?=[{MEASURED}]))
-    | (?P<several>[几幾数數])
-    """,
-    regex.VERBOSE,
-)
 SEPARATORS = regex.compile(r"[,\s]")
-START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
-# 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
-LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
-WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
-HUNDRED_ODD = regex.compile(rf"百十[来來多余餘]?(?=[{MEASURED}])")
-DIGITS_LONG = regex.compile(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
-AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
-# Words that end in 上, so that 晚上百家 does not read 上百.
-ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
-FRACTION_BAR = regex.compile(
-    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
-)
-PARTS = regex.compile(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
-AGAIN = regex.compile(r"[ ]?又[ ]?")
-SIGN = regex.compile(r"(?:[-－−–]|[负負]|零下)[ ]?$")
-SIGN_WIDTH = 3
 MOST_MAGNITUDES = 6
 # The prefix of a unit (12千米, 3千克), not a thousand of it, once Arabic digits stand before it.
 PREFIXED_UNITS = frozenset("克米瓦卡伏帕焦赫比字欧")
@@ -144,7 +84,7 @@ def _plain(value: Decimal, *, scaled: bool) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class Number:
     end: int
     low: Decimal
     high: Decimal
@@ -152,9 +92,6 @@ class _Number:
     several: bool = False
     bare: bool = False
     """Only a magnitude, or only a financial digit: a number where the words before or after it say so."""
-
-    def scaled(self, factor: int) -> Decimal:
-        return EXACT.multiply(self.low, Decimal(factor))
 
 
 def _arabic(match: regex.Match[str]) -> Decimal:
@@ -191,7 +128,7 @@ def _next(text: str, at: int, state: _Reading) -> regex.Match[str] | None:
     return match if match.lastgroup in ("more", "several", "decimals") else None
 
 
-def _read(text: str, start: int) -> _Number | None:
+def read_number(text: str, start: int) -> Number | None:
     """Return the longest number that begins at ``start``, fractions apart."""
     state, end, number, begun = _Reading(), start, None, False
     while (match := _next(text, end, state)) is not None:
@@ -206,13 +143,13 @@ def _read(text: str, start: int) -> _Number | None:
                 and state.magnitudes == 1
                 and state.coefficient is None
             )
-            number = _Number(end, low, high, state.modifier, state.several, bare and text[start] != "十")
+            number = Number(end, low, high, state.modifier, state.several, bare and text[start] != "十")
     if number is None:
         return None
     if number.end == start + 1 and text[start] in FINANCIAL:
-        number = _Number(number.end, number.low, number.high, bare=True)
+        number = Number(number.end, number.low, number.high, bare=True)
     scaled = state.last > 0
-    return _Number(
+    return Number(
         number.end,
         _plain(number.low, scaled=scaled),
         _plain(number.high, scaled=scaled),
@@ -409,176 +346,3 @@ def _take_more(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool
         return False
     state.modifier = "about" if match["some"] else "over"
     return True
-
-
-def _read_fraction(text: str, start: int) -> _Number | None:
-    """Return the number at ``start``, fractions (三分之一, 1/6, 3又1/2) included."""
-    bar = FRACTION_BAR.match(text, start)
-    if (
-        bar is not None
-        and int(bar["bottom"])
-        and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
-    ):
-        value = EXACT.divide(Decimal(bar["top"]), Decimal(bar["bottom"]))
-        return _Number(
-            bar.end(),
-            EXACT.add(value, Decimal(bar["whole"] or 0)),
-            EXACT.add(value, Decimal(bar["whole"] or 0)),
-        )
-    number = _read(text, start)
-    if number is None or number.modifier is not None:
-        return number
-    if (again := AGAIN.match(text, number.end)) is not None:
-        part = _read_parts(text, _read(text, again.end()))
-        if part is not None:
-            value = EXACT.add(number.low, part.low)
-            return _Number(part.end, value, value)
-    return _read_parts(text, number) or number
-
-
-def _read_parts(text: str, number: _Number | None) -> _Number | None:
-    """Return the fraction whose denominator has been read: 三 | 分之一; 百分之 is left to its numerator."""
-    if number is None or number.bare or not number.low or (parts := PARTS.match(text, number.end)) is None:
-        return None
-    sign = SIGN.match(text[parts.end() : parts.end() + 1])
-    top = _read(text, parts.end() + (1 if sign else 0))
-    if top is None:
-        return None
-    value = EXACT.divide(-top.low if sign else top.low, number.low)
-    return _Number(top.end, value, value)
-
-
-def _sign(text: str, start: int, last_end: int) -> int:
-    """Return where the minus before ``start`` begins, or ``start`` if there is none.
-
-    A dash is a minus only where no number stands just before it: 20-100 and 3万元-5万元 are ranges.
-    """
-    match = SIGN.search(text[max(last_end, start - SIGN_WIDTH) : start])
-    if match is None:
-        return start
-    begin = start - len(match[0])
-    if match[0][0] in "负負零":
-        return begin
-    before = text[begin - 1 : begin]
-    if before and ((before.isascii() and before.isalnum()) or before in "-－−–—%％℃°)）"):
-        return start
-    if last_end > 0 and not text[last_end:begin].strip():
-        # The cells of a table stand further apart than the ends of a range.
-        return begin if text[last_end:begin].startswith(("\u3000", "\t", "  ")) else start
-    close = last_end > 0 and begin - last_end <= 6 and text[last_end:begin].isalnum()
-    if close and before not in "至到为约降升":
-        return start
-    return begin
-
-
-def _special(text: str, at: int) -> Numeral | None:
-    """Return a number written as a word: 成千上万, 两位数."""
-    for word, low in WORDS.items():
-        if text.startswith(word, at):
-            return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
-    if (match := HUNDRED_ODD.match(text, at)) is not None:
-        return Numeral(match[0], at, match.end(), Decimal(110), None, None, "about")
-    match = DIGITS_LONG.match(text, at)
-    if match is None:
-        return None
-    length = int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
-    if length == 0:
-        return None
-    return Numeral(
-        match[0], at, match.end(), None, Decimal(10 ** (length - 1)), Decimal(10**length - 1), "between"
-    )  # fmt: skip
-
-
-def find_numerals(text: str, start: int = 0) -> list[Numeral]:
-    """Return the numbers of a text in reading order, those of dates and idioms too; offsets count from ``start``.
-
-    A number whose end is left open keeps the value printed: 二百三十余万 is 2300000 with ``low`` alone.
-
-    >>> [(n.quote, str(n.value)) for n in find_numerals("产量27.41亿斤，增长三成五，共3万2千户")]
-    [('27.41亿', '2741000000'), ('三', '3'), ('五', '5'), ('3万2千', '32000')]
-    """
-    found: list[Numeral] = []
-    at, last_end = 0, 0
-    while (match := START.search(text, at)) is not None:
-        begin = match.start()
-        numeral = _numeral_at(text, begin, last_end)
-        if numeral is None:
-            at = _skip(text, begin)
-            continue
-        found.append(
-            Numeral(
-                numeral.quote, start + numeral.start, start + numeral.end,
-                numeral.value, numeral.low, numeral.high, numeral.modifier,
-            )
-        )  # fmt: skip
-        at = last_end = numeral.end
-    return found
-
-
-def _skip(text: str, at: int) -> int:
-    """Return where to look next after nothing could be read: past the whole run of digits, so that runs cost their length."""
-    run = LEXEME.match(text, at)
-    if run is None or run.lastgroup != "digits":
-        return at + 1
-    digits = run["digits"]
-    return run.end() - len(digits.lstrip(ZEROS)) if digits[0] in ZEROS else run.end()
-
-
-def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
-    """Return the numeral whose first digit stands at ``begin``, its sign and its 上 included."""
-    special = _special(text, begin)
-    if special is not None:
-        return special
-    if text.startswith("零下", begin):
-        return None
-    upward = AT_LEAST.match(text, begin)
-    if upward is not None:
-        if text[begin - 1 : begin] in ENDS_IN_UP and begin > 0:
-            return None
-        number = _read(text, begin + 1)
-        if number is None or PARTS.match(text, number.end):
-            return None
-        return Numeral(text[begin : number.end], begin, number.end, number.low, number.low, None, "at_least")
-    if text[begin] in "陆陸" and begin > 0 and text[begin - 1] in "大登着内水海欧新":
-        return None
-    if text[begin] == "伍" and begin > 0 and text[begin - 1] in "队入退":
-        return None
-    number = _read_fraction(text, begin)
-    if number is None or (number.bare and not _licensed(text, begin, number)):
-        return None
-    sign = _sign(text, begin, last_end)
-    quote = text[sign : number.end]
-    low, high = (number.low, number.high) if sign == begin else (-number.high, -number.low)
-    if number.several or low != high:
-        modifier: Modifier = "about" if number.several else "between"
-        return Numeral(quote, sign, number.end, None, low, None if number.modifier else high, modifier)
-    if number.modifier == "over":
-        return Numeral(quote, sign, number.end, low, low, None, "over")
-    if number.modifier == "about":
-        return Numeral(quote, sign, number.end, low, None, None, "about")
-    return Numeral(quote, sign, number.end, low, low, low)
-
-
-def _licensed(text: str, begin: int, number: _Number) -> bool:
-    """Tell whether 百, 千, 万, 亿 or 伍 alone is a number here: 近百所, 每千人口, 伍元."""
-    if PARTS.match(text, number.end):
-        return False
-    if text[begin] in FINANCIAL:
-        return text[number.end : number.end + 1] in tuple("折成个元圆角分") or text[begin - 1 : begin] == "之"
-    return LICENCE.search(text[max(begin - 4, 0) : begin]) is not None
-
-
-def parse_numeral(text: str) -> Decimal | None:
-    """Return the value of a text that is one number and nothing else, ``None`` for any other text.
-
-    >>> parse_numeral("1.2万亿")
-    Decimal('1200000000000')
-    >>> parse_numeral("负四百零五亿零四百零四万")
-    Decimal('-40504040000')
-    >>> parse_numeral("８３．４０")
-    Decimal('83.40')
-    >>> parse_numeral("三四十") is None
-    True
-    """
-    numerals = find_numerals(text)
-    return numerals[0].value if len(numerals) == 1 and numerals[0].quote == text else None

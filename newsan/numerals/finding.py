@@ -1,0 +1,212 @@
+"""Text -> the numbers in it: signs, fractions, and numbers written as words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from newsan.models import Modifier, Numeral
+from newsan.numerals.composing import EXACT, Number, read_number
+from newsan.numerals.lexemes import (
+    ASCII_DIGITS,
+    CHINESE_DIGIT,
+    DIGIT,
+    FINANCIAL,
+    LEXEME,
+    MEASURED,
+    POSITIONAL,
+    ZEROS,
+)
+
+__all__ = ["find_numerals", "parse_numeral"]
+
+START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
+# 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
+LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
+WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
+HUNDRED_ODD = regex.compile(rf"百十[来來多余餘]?(?=[{MEASURED}])")
+DIGITS_LONG = regex.compile(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
+AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
+# Words that end in 上, so that 晚上百家 does not read 上百.
+ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
+FRACTION_BAR = regex.compile(
+    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
+)
+PARTS = regex.compile(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
+AGAIN = regex.compile(r"[ ]?又[ ]?")
+SIGN = regex.compile(r"(?:[-－−–]|[负負]|零下)[ ]?$")
+SIGN_WIDTH = 3
+
+
+def _read_fraction(text: str, start: int) -> Number | None:
+    """Return the number at ``start``, fractions (三分之一, 1/6, 3又1/2) included."""
+    bar = FRACTION_BAR.match(text, start)
+    if (
+        bar is not None
+        and int(bar["bottom"])
+        and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
+    ):
+        value = EXACT.divide(Decimal(bar["top"]), Decimal(bar["bottom"]))
+        return Number(
+            bar.end(),
+            EXACT.add(value, Decimal(bar["whole"] or 0)),
+            EXACT.add(value, Decimal(bar["whole"] or 0)),
+        )
+    number = read_number(text, start)
+    if number is None or number.modifier is not None:
+        return number
+    if (again := AGAIN.match(text, number.end)) is not None:
+        part = _read_parts(text, read_number(text, again.end()))
+        if part is not None:
+            value = EXACT.add(number.low, part.low)
+            return Number(part.end, value, value)
+    return _read_parts(text, number) or number
+
+
+def _read_parts(text: str, number: Number | None) -> Number | None:
+    """Return the fraction whose denominator has been read: 三 | 分之一; 百分之 is left to its numerator."""
+    if number is None or number.bare or not number.low or (parts := PARTS.match(text, number.end)) is None:
+        return None
+    sign = SIGN.match(text[parts.end() : parts.end() + 1])
+    top = read_number(text, parts.end() + (1 if sign else 0))
+    if top is None:
+        return None
+    value = EXACT.divide(-top.low if sign else top.low, number.low)
+    return Number(top.end, value, value)
+
+
+def _sign(text: str, start: int, last_end: int) -> int:
+    """Return where the minus before ``start`` begins, or ``start`` if there is none.
+
+    A dash is a minus only where no number stands just before it: 20-100 and 3万元-5万元 are ranges.
+    """
+    match = SIGN.search(text[max(last_end, start - SIGN_WIDTH) : start])
+    if match is None:
+        return start
+    begin = start - len(match[0])
+    if match[0][0] in "负負零":
+        return begin
+    before = text[begin - 1 : begin]
+    if before and ((before.isascii() and before.isalnum()) or before in "-－−–—%％℃°)）"):
+        return start
+    if last_end > 0 and not text[last_end:begin].strip():
+        # The cells of a table stand further apart than the ends of a range.
+        return begin if text[last_end:begin].startswith(("\u3000", "\t", "  ")) else start
+    close = last_end > 0 and begin - last_end <= 6 and text[last_end:begin].isalnum()
+    if close and before not in "至到为约降升":
+        return start
+    return begin
+
+
+def _special(text: str, at: int) -> Numeral | None:
+    """Return a number written as a word: 成千上万, 两位数."""
+    for word, low in WORDS.items():
+        if text.startswith(word, at):
+            return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
+    if (match := HUNDRED_ODD.match(text, at)) is not None:
+        return Numeral(match[0], at, match.end(), Decimal(110), None, None, "about")
+    match = DIGITS_LONG.match(text, at)
+    if match is None:
+        return None
+    length = int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
+    if length == 0:
+        return None
+    return Numeral(
+        match[0], at, match.end(), None, Decimal(10 ** (length - 1)), Decimal(10**length - 1), "between"
+    )  # fmt: skip
+
+
+def find_numerals(text: str, start: int = 0) -> list[Numeral]:
+    """Return the numbers of a text in reading order, those of dates and idioms too; offsets count from ``start``.
+
+    A number whose end is left open keeps the value printed: 二百三十余万 is 2300000 with ``low`` alone.
+
+    >>> [(n.quote, str(n.value)) for n in find_numerals("产量27.41亿斤，增长三成五，共3万2千户")]
+    [('27.41亿', '2741000000'), ('三', '3'), ('五', '5'), ('3万2千', '32000')]
+    """
+    found: list[Numeral] = []
+    at, last_end = 0, 0
+    while (match := START.search(text, at)) is not None:
+        begin = match.start()
+        numeral = _numeral_at(text, begin, last_end)
+        if numeral is None:
+            at = _skip(text, begin)
+            continue
+        found.append(
+            Numeral(
+                numeral.quote, start + numeral.start, start + numeral.end,
+                numeral.value, numeral.low, numeral.high, numeral.modifier,
+            )
+        )  # fmt: skip
+        at = last_end = numeral.end
+    return found
+
+
+def _skip(text: str, at: int) -> int:
+    """Return where to look next after nothing could be read: past the whole run of digits, so that runs cost their length."""
+    run = LEXEME.match(text, at)
+    if run is None or run.lastgroup != "digits":
+        return at + 1
+    digits = run["digits"]
+    return run.end() - len(digits.lstrip(ZEROS)) if digits[0] in ZEROS else run.end()
+
+
+def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
+    """Return the numeral whose first digit stands at ``begin``, its sign and its 上 included."""
+    special = _special(text, begin)
+    if special is not None:
+        return special
+    if text.startswith("零下", begin):
+        return None
+    upward = AT_LEAST.match(text, begin)
+    if upward is not None:
+        if text[begin - 1 : begin] in ENDS_IN_UP and begin > 0:
+            return None
+        number = read_number(text, begin + 1)
+        if number is None or PARTS.match(text, number.end):
+            return None
+        return Numeral(text[begin : number.end], begin, number.end, number.low, number.low, None, "at_least")
+    if text[begin] in "陆陸" and begin > 0 and text[begin - 1] in "大登着内水海欧新":
+        return None
+    if text[begin] == "伍" and begin > 0 and text[begin - 1] in "队入退":
+        return None
+    number = _read_fraction(text, begin)
+    if number is None or (number.bare and not _licensed(text, begin, number)):
+        return None
+    sign = _sign(text, begin, last_end)
+    quote = text[sign : number.end]
+    low, high = (number.low, number.high) if sign == begin else (-number.high, -number.low)
+    if number.several or low != high:
+        modifier: Modifier = "about" if number.several else "between"
+        return Numeral(quote, sign, number.end, None, low, None if number.modifier else high, modifier)
+    if number.modifier == "over":
+        return Numeral(quote, sign, number.end, low, low, None, "over")
+    if number.modifier == "about":
+        return Numeral(quote, sign, number.end, low, None, None, "about")
+    return Numeral(quote, sign, number.end, low, low, low)
+
+
+def _licensed(text: str, begin: int, number: Number) -> bool:
+    """Tell whether 百, 千, 万, 亿 or 伍 alone is a number here: 近百所, 每千人口, 伍元."""
+    if PARTS.match(text, number.end):
+        return False
+    if text[begin] in FINANCIAL:
+        return text[number.end : number.end + 1] in tuple("折成个元圆角分") or text[begin - 1 : begin] == "之"
+    return LICENCE.search(text[max(begin - 4, 0) : begin]) is not None
+
+
+def parse_numeral(text: str) -> Decimal | None:
+    """Return the value of a text that is one number and nothing else, ``None`` for any other text.
+
+    >>> parse_numeral("1.2万亿")
+    Decimal('1200000000000')
+    >>> parse_numeral("负四百零五亿零四百零四万")
+    Decimal('-40504040000')
+    >>> parse_numeral("８３．４０")
+    Decimal('83.40')
+    >>> parse_numeral("三四十") is None
+    True
+    """
+    numerals = find_numerals(text)
+    return numerals[0].value if len(numerals) == 1 and numerals[0].quote == text else None
