@@ -1,0 +1,134 @@
+"""A figure with what its own clause says of it: its predicate, and the noun phrase it may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsan.facts.clauses import Item
+from newsan.facts.noun_phrases import LIST_WORDS, PERSON_UNITS, Phrase, governs, phrase_after, phrase_before
+from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate, word_lists
+from newsan.facts.times import STARTS
+from newsan.models import Direction, Quantity
+
+MEASURED_FROM_OUTSIDE = frozenset(
+    ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
+)
+"""Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
+AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity with what its own clause says of it."""
+
+    index: int
+    quantity: Quantity
+    predicate: Predicate
+    phrase: Phrase | None
+    continues: bool
+    """It goes on with the list of the figure before it (77%|和|332%)."""
+    starts: bool
+    """It is where a change starts (由|A|增至B)."""
+
+
+def read_drafts(items: Sequence[Item]) -> list[Draft]:
+    """Return a draft for each quantity among the items of a sentence."""
+    return [
+        _draft(items, index, item.quantity) for index, item in enumerate(items) if item.quantity is not None
+    ]
+
+
+def clause_start(items: Sequence[Item], index: int) -> int:
+    """Return where the words before a figure begin: behind the last mark or the figure before it."""
+    for start in range(index, 0, -1):
+        before = items[start - 1]
+        if before.kind == "quantity" or (before.kind == "mark" and before.text != "、"):
+            return start
+    return 0
+
+
+def _draft(items: Sequence[Item], index: int, quantity: Quantity) -> Draft:
+    """Return what the clause of the quantity at ``index`` says of it."""
+    left = clause_start(items, index)
+    predicate = _predicate(items, left, index, quantity)
+    start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
+    if start is not None and any(item.nominal for item in items[start + 1 : min(predicate.begin, index)]):
+        start = None
+    before = phrase_before(items, left, predicate.begin if start is None else start)
+    after = _counted(items, left, index, predicate, before)
+    if predicate.direction is None and before is not None and after is None:
+        predicate = replace(predicate, direction=_direction_of_object(items, left, before))
+    outside = quantity.kind in MEASURED_FROM_OUTSIDE or (predicate.verbal and predicate.direction is not None)
+    phrase = (before or after) if outside else (after or before)
+    listed = all(item.text in LIST_WORDS for item in items[left:index])
+    continues = listed and left > 0 and items[left - 1].kind == "quantity"
+    return Draft(index, quantity, predicate, phrase, continues, start is not None)
+
+
+def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:
+    """Return the predicate of a figure, as its kind and the words behind it have it."""
+    if quantity.kind == "multiple" and (multiple := _multiple_of(items, left, index)) is not None:
+        return multiple
+    predicate = read_predicate(items, left, index)
+    if quantity.quote.startswith("翻"):
+        predicate = compared_with(replace(predicate, direction="up", verbal=True), items, left)
+    if predicate.direction is None:
+        predicate = replace(predicate, direction=_direction_after(items, index, quantity))
+    if quantity.kind in ("rank", "ordinal"):
+        ranked = next(
+            (i for i in range(index - 1, left - 1, -1) if items[i].text in word_lists()["ranked"]), index
+        )
+        predicate = replace(predicate, begin=min(ranked, predicate.begin))
+    return predicate
+
+
+def _counted(
+    items: Sequence[Item], left: int, index: int, predicate: Predicate, before: Phrase | None
+) -> Phrase | None:
+    """Return the noun phrase behind a figure that the figure may count."""
+    quantity = items[index].quantity
+    if quantity is None or (quantity.kind in MEASURED_FROM_OUTSIDE and before is not None):
+        return None
+    bare = before is None or governs(items, predicate.begin - 1, left)
+    after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
+    if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
+        return None
+    return after
+
+
+def _direction_of_object(items: Sequence[Item], left: int, phrase: Phrase) -> Direction | None:
+    """Return the direction of a verb whose object was measured (缩短|通关时间|50%)."""
+    verb = phrase.first - 1
+    if verb < left or len(items[verb].text) == 1:
+        return None
+    leads = verb == left or items[verb - 1].text in word_lists()["adverbs"]
+    return direction_of(items[verb].text) if leads else None
+
+
+def _direction_after(items: Sequence[Item], index: int, quantity: Quantity) -> Direction | None:
+    """Return the direction that the words behind a figure give it (5%左右的下调, 两位数增长)."""
+    following = [item.text for item in items[index + 1 : index + 3]]
+    if following and quantity.unit == "%" and len(following[0]) > 1 and following[-1] not in ("到", "至"):
+        direction = direction_of(following[0])
+        if direction:
+            return direction
+    if not following or following[0] != "的":
+        return None
+    for item in items[index + 2 : index + 6]:
+        if len(item.text) > 1 and (direction := direction_of(item.text)):
+            return direction
+        if item.text not in AFTER_A_CHANGE and item.text not in word_lists()["adverbs"]:
+            return None
+    return None
+
+
+def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | None:
+    """Return the predicate of 是平日的两倍, whose baseline is 平日."""
+    if items[index - 1].text != "的":
+        return None
+    for begin in range(index - 2, left, -1):
+        if items[begin].text in word_lists()["equals"]:
+            baseline = "".join(item.text for item in items[begin + 1 : index - 1])
+            return Predicate(begin, baseline=baseline, verbal=True)
+    return None

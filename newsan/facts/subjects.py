@@ -1,0 +1,83 @@
+"""What figures are about: their own noun phrase, their share of a 分别 list, or the subject that holds on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsan.facts.clauses import Item
+from newsan.facts.drafts import Draft, clause_start
+from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before, phrase_before
+from newsan.facts.predicates import RESPECTIVELY, read_predicate
+from newsan.models import Sentence
+
+
+def find_subjects(
+    items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence, carried: str | None
+) -> list[str | None]:
+    """Return the subject of each draft as printed; ``carried`` is the one the sentence before leaves standing."""
+    subjects: list[str | None] = []
+    while len(subjects) < len(drafts):
+        group = _group(drafts, len(subjects))
+        phrases: Sequence[Phrase | None] = _shared_out(items, group) or [draft.phrase for draft in group]
+        own = [_literal(sentence, items, phrase) for phrase in phrases]
+        if group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
+            own = _latest(subjects, len(group)) or own
+        subject = own[0] or _topic(items, sentence, group[0])
+        subject = subject or next((known for known in reversed(subjects) if known), carried)
+        for said in own:
+            subject = said or subject
+            subjects.append(subject)
+    return subjects
+
+
+def _group(drafts: Sequence[Draft], first: int) -> Sequence[Draft]:
+    """Return the list of figures (4.8、2.2和0.3个百分点) that begins at ``first``, of one where it is no list."""
+    end = first + 1
+    while end < len(drafts) and drafts[end].continues:
+        end += 1
+    return drafts[first:end]
+
+
+def _shared_out(items: Sequence[Item], group: Sequence[Draft]) -> list[Phrase] | None:
+    """Return the members of the list that 分别 shares the figures out to, where there are as many of them."""
+    shared = _respectively(items, group[0]) if len(group) > 1 else None
+    if shared is None:
+        return None
+    phrase = group[0].phrase
+    for members in (members_before(items, shared), [] if phrase is None else conjuncts(items, phrase)):
+        if len(members) == len(group):
+            return members
+    return None
+
+
+def _latest(subjects: Sequence[str | None], count: int) -> list[str | None] | None:
+    """Return the last ``count`` different subjects (货量、货值…，分别增长28%和22%)."""
+    known = list(dict.fromkeys(subjects[-3 * count :]))
+    return known[-count:] if len(known) >= count else None
+
+
+def _respectively(items: Sequence[Item], draft: Draft) -> int | None:
+    """Return the index of the 分别 that shares out the list of figures beginning with this one."""
+    left = clause_start(items, draft.index)
+    return next((i for i in range(draft.index - 1, left - 1, -1) if items[i].text in RESPECTIVELY), None)
+
+
+def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | None:
+    """Return the subject of the clause before, where that clause states no figure (成交额大幅跃升，达27亿元)."""
+    end = clause_start(items, draft.index) - 1
+    if end <= 0 or items[end].kind == "quantity":
+        return None
+    left = clause_start(items, end)
+    if left > 0 and items[left - 1].kind == "quantity":
+        return None
+    said = read_predicate(items, left, end)
+    ends = said.begin if said.verbal else next((i for i in range(left, end) if is_verb(items[i])), left)
+    return _literal(sentence, items, phrase_before(items, left, ends))
+
+
+def _literal(sentence: Sentence, items: Sequence[Item], phrase: Phrase | None) -> str | None:
+    """Return the characters of a noun phrase as printed."""
+    if phrase is None:
+        return None
+    first, last = items[phrase.first], items[phrase.end - 1]
+    return sentence.text[first.start - sentence.start : last.end - sentence.start]
