@@ -18,6 +18,7 @@ SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 
 
+PARTICLES = frozenset(("了", "着", "过", "的", "幅度"))
 RESPECTIVELY = frozenset(("分别", "依次", "分获", "各为"))
 TURNED = frozenset(("调整为", "调整到", "调整至", "调至", "变为", "变成", "转为", "改为", "优化到", "优化为"))
 BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", "多出", "快于", "慢于"))
@@ -78,45 +79,45 @@ def changed_to(word: str) -> Direction | None:
 
 def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
     """Return what ``items[left:end]``, the words of a clause before a figure, say of it, read from right to left."""
-    lists = word_lists()
     found = Predicate(end)
-    while found.begin > left:
-        at, word = _word_before(items, left, found.begin)
-        direction = direction_of(word)
-        arrival = changed_to(word)
-        if word in RESPECTIVELY:
-            found = replace(found, begin=at, respectively=True)
-        elif word in ("同比", "环比"):
-            found = replace(found, begin=at, baseline=found.baseline or word)
-        elif is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"]):
-            within = at > left and items[at - 1].text in WITHIN
-            found = replace(found, begin=at - 1 if within else at)
-        elif word in ("至", "到") and found.begin == end:
-            found = replace(found, begin=at, verbal=True, arrived=True)
-        elif word in ("了", "着", "过", "的", "幅度") or word in lists["adverbs"]:
-            found = replace(found, begin=at)
-        elif word in TURNED and not found.verbal:
-            found = replace(found, begin=at, verbal=True, arrived=True)
-        elif arrival and not found.verbal:
-            found = replace(found, begin=at, verbal=True, arrived=True, direction=arrival)
-        elif (
-            direction
-            and found.direction is None
-            and (not found.verbal or found.arrived or word in lists["rates"])
-        ):
-            found = replace(found, begin=at, verbal=True, direction=direction)
-        elif word in lists["levels"] and found.direction is None:
-            found = replace(found, begin=at, verbal=True)
-        elif word in SHARE_NOUNS and (share := _last(SHARE_WORDS, items, left, at)) is not None:
-            found = replace(found, begin=share, verbal=True, of=_text(items, share + 1, at))
-        else:
-            break
+    while found.begin > left and (wider := _with_word_before(found, items, left, end)) is not None:
+        found = wider
     share = _last(SHARE_WORDS, items, left, found.begin)
     if share is not None and found.of is None:
-        found = replace(found, begin=share, of=_text(items, share + 1, found.begin), verbal=True)
-        found = _adverbs_before(found, items, left)
+        whole = _text(items, share + 1, found.begin)
+        found = _adverbs_before(replace(found, begin=share, of=whole, verbal=True), items, left)
     found = _compared_more_or_less(found, items, left)
     return compared_with(_beyond(found, items, left), items, left)
+
+
+def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: int) -> Predicate | None:
+    """Return the predicate with the word before it taken in, ``None`` where that is no part of it."""
+    lists = word_lists()
+    at, word = _word_before(items, left, found.begin)
+    wider = replace(found, begin=at)
+    if word in RESPECTIVELY:
+        return replace(wider, respectively=True)
+    if word in ("同比", "环比"):
+        return replace(wider, baseline=found.baseline or word)
+    if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"]):
+        within = at > left and items[at - 1].text in WITHIN
+        return replace(found, begin=at - 1) if within else wider
+    if word in ("至", "到") and found.begin == end:
+        return replace(wider, verbal=True, arrived=True)
+    if word in PARTICLES or word in lists["adverbs"]:
+        return wider
+    if not found.verbal and (word in TURNED or changed_to(word)):
+        return replace(wider, verbal=True, arrived=True, direction=changed_to(word))
+    direction = direction_of(word)
+    open_to_change = not found.verbal or found.arrived or word in lists["rates"]
+    if direction and found.direction is None and open_to_change:
+        return replace(wider, verbal=True, direction=direction)
+    if word in lists["levels"] and found.direction is None:
+        return replace(wider, verbal=True)
+    share = _last(SHARE_WORDS, items, left, at) if word in SHARE_NOUNS else None
+    if share is not None:
+        return replace(found, begin=share, verbal=True, of=_text(items, share + 1, at))
+    return None
 
 
 def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
