@@ -12,6 +12,8 @@ PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
 LONGEST_CLAUSE = 80
 """Words behind a figure within which its noun is looked for."""
+MOST_IN_A_ROW = 4
+"""Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 NUMBER_TAGS = frozenset(("m", "mq", "q"))
@@ -77,17 +79,19 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
     return _trimmed(items, _after_clause(items, first, end), end)
 
 
-def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase | None:
+def phrase_after(
+    items: Sequence[Item], index: int, *, person: bool, others: int = MOST_IN_A_ROW
+) -> Phrase | None:
     """Return the noun phrase that follows the figure at ``index`` (17个|颠覆性技术), or ``None``.
 
     A clause before the counted noun is left out (6趟|飞抵张家界的|国际航班); of people counted without a noun,
-    what they do is the subject (5人|死亡).
+    what they do is the subject (5人|死亡). ``others`` is how many more figures may stand in front of the noun.
     """
     first = index + 1
     if first < len(items) and items[first].text == "的":
         first += 1
     if first < len(items) and items[first].kind == "quantity":
-        return _counted_by_both(items, first, person=person)
+        return _counted_by_both(items, first, person=person, others=others - 1) if others else None
     clause_end = _clause_end(items, first)
     if first < clause_end and not items[first].nominal and items[first].pos[:1] not in ADJECTIVE_TAGS:
         relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
@@ -103,9 +107,9 @@ def phrase_after(items: Sequence[Item], index: int, *, person: bool) -> Phrase |
     return _trimmed(items, first, end)
 
 
-def _counted_by_both(items: Sequence[Item], index: int, *, person: bool) -> Phrase | None:
+def _counted_by_both(items: Sequence[Item], index: int, *, person: bool, others: int) -> Phrase | None:
     """Return what two figures in a row count (7类60多项|服务); an age is part of it (百余名65岁以上老年人)."""
-    quantity, counted = items[index].quantity, phrase_after(items, index, person=person)
+    quantity, counted = items[index].quantity, phrase_after(items, index, person=person, others=others)
     if counted is None or quantity is None or quantity.kind != "age":
         return counted
     return Phrase(index, counted.end)

@@ -112,6 +112,9 @@ SCHOOL_WIDTH = 12
 LONGEST_NAME = 20
 """No name made of several places has more characters before its last word."""
 
+LONGEST_CHAIN = 3
+"""No name reaches over more facilities in front of its last word (中心小学|图书馆|报告厅)."""
+
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
 
@@ -480,12 +483,15 @@ class _Reader:
             for i in set(self.covering[begin:end])
         )
 
-    def _walk(self, start: int, naming: Naming) -> tuple[int, int | None]:
-        """Return how far left the words before a last word reach, and where the first of them that can begin a name stands."""
+    def _walk(self, start: int, naming: Naming, links: int = LONGEST_CHAIN) -> tuple[int, int | None]:
+        """Return how far left the words before a last word reach, and where the first of them that can begin a name stands.
+
+        ``links`` is over how many more facilities a name may reach.
+        """
         begin, proper = start, None
         while begin > 0 and start - begin < 14:
             if begin in self.before:
-                return self._at_mention(begin, start, proper, naming)
+                return self._at_mention(begin, start, proper, naming, links)
             token = self._token_at(begin - 1)
             left = self._start(token)
             printed = self.text[left:begin]
@@ -496,7 +502,7 @@ class _Reader:
             begin = left
             if token.pos == "nt":
                 if naming.whole and begin in self.before:
-                    return self._at_mention(begin, start, begin, naming)
+                    return self._at_mention(begin, start, begin, naming, links)
                 return begin, begin if naming.kind == "facility" else proper
             narrow = naming.kind == "natural" and match_width(self.text, start) == 1
             if narrow and (
@@ -519,7 +525,7 @@ class _Reader:
         return begin, proper
 
     def _at_mention(
-        self, begin: int, start: int, proper: int | None, naming: Naming
+        self, begin: int, start: int, proper: int | None, naming: Naming, links: int
     ) -> tuple[int, int | None]:
         """Return the same where the walk has met a place: it is part of the name, or the name begins after it."""
         mention, bare = self.before[begin], begin == start
@@ -541,8 +547,8 @@ class _Reader:
             return begin, proper
         if naming.whole and naming.kind == "facility" and mention.kind in ("facility", "road"):
             return (
-                self._walk(mention.start, naming)
-                if mention.start in self.before
+                self._walk(mention.start, naming, links - 1)
+                if links and mention.start in self.before
                 else (mention.start, mention.start)
             )
         if mention.kind in ("natural", "region") and (naming.whole or bare):
@@ -550,7 +556,7 @@ class _Reader:
             if (
                 city is not None
                 and city.kind == "city"
-                and self.text[:].find("机场", start) in (start, start + 2)
+                and self.text.find("机场", start, start + 4) in (start, start + 2)
             ):
                 return city.start, city.start
             return mention.start, mention.start
