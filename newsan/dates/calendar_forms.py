@@ -25,14 +25,14 @@ from newsan.dates.readings import (
     year_reading,
 )
 from newsan.dates.resolving import Context, infer_month, infer_year
-from newsan.dates.stated import Match, Month, month_for, stated_year, year_for
+from newsan.dates.stated import Month, Printed, month_for, stated_year, year_for
 
 
-def whole_year(match: Match, context: Context) -> Reading | None:
+def whole_year(match: Printed, context: Context) -> Reading | None:
     """2025年; but 1300年历史 and 2000年前 count years, they name none."""
     year, source, _ = stated_year(match, context)
-    if match.groupdict().get("year") and year is not None:
-        after = match.string[match.end() : match.end() + 3]
+    if match.get("year") and year is not None:
+        after = match.text[match.end : match.end + 3]
         if (year < 1840 or year % 100 == 0) and re.match(
             r"的?(?:历史|岁月)|前|以?来|多|之久|以上|左右|间", after
         ):
@@ -40,7 +40,7 @@ def whole_year(match: Match, context: Context) -> Reading | None:
     return None if year is None else told(year_reading(year), source, said_year=True)
 
 
-def short_year(match: Match, context: Context) -> Reading | None:
+def short_year(match: Printed, context: Context) -> Reading | None:
     """四四年, 九八年; but 三四年 and 三五年 are three to five years."""
     del context
     first, second = (read_number(digit) for digit in match["year"])
@@ -51,7 +51,7 @@ def short_year(match: Match, context: Context) -> Reading | None:
     )
 
 
-def years(match: Match, context: Context) -> Reading | None:
+def years(match: Printed, context: Context) -> Reading | None:
     """2016—2020年, 1995-97年."""
     del context
     first = read_year(match["first"])
@@ -63,7 +63,7 @@ def years(match: Match, context: Context) -> Reading | None:
     return replace(year_reading(first, last), said_year=True)
 
 
-def day(match: Match, context: Context) -> Reading | None:
+def day(match: Printed, context: Context) -> Reading | None:
     """12月17日, 2025年12月17日, 上月30号."""
     number = read_number(match["day"])
     found = month_for(match, context, number)
@@ -73,7 +73,7 @@ def day(match: Match, context: Context) -> Reading | None:
     return told(day_reading(year, month, number), source, said_year=said)
 
 
-def bare_day(match: Match, context: Context) -> Reading | None:
+def bare_day(match: Printed, context: Context) -> Reading | None:
     """26日: the day of the month the text is about."""
     number = read_number(match["day"])
     if not 1 <= number <= 31:
@@ -82,7 +82,7 @@ def bare_day(match: Match, context: Context) -> Reading | None:
     return told(day_reading(year, month, number), source)
 
 
-def month(match: Match, context: Context) -> Reading | None:
+def month(match: Printed, context: Context) -> Reading | None:
     """6月, 去年12月, 上月."""
     found = month_for(match, context)
     if found is None:
@@ -93,7 +93,7 @@ def month(match: Match, context: Context) -> Reading | None:
     return told(months_reading(year, number, number), source, said_year=said)
 
 
-def months(match: Match, context: Context) -> Reading | None:
+def months(match: Printed, context: Context) -> Reading | None:
     """1—11月份, 3月至5月."""
     first, last = read_number(match["first"]), read_number(match["last"])
     if not (1 <= first <= 12 and 1 <= last <= 12) or first == last:
@@ -105,12 +105,12 @@ def months(match: Match, context: Context) -> Reading | None:
     return told(months_reading(year, first, last), source, said_year=said)
 
 
-def days(match: Match, context: Context) -> Reading | None:
+def days(match: Printed, context: Context) -> Reading | None:
     """12月3至5日."""
     first, last = read_number(match["first"]), read_number(match["last"])
     if not 1 <= first < last <= 31:
         return None
-    if match.groupdict().get("month") or match.groupdict().get("nearmonth"):
+    if match.get("month") or match.get("nearmonth"):
         found = month_for(match, context, first)
         if found is None:
             return None
@@ -124,7 +124,7 @@ def days(match: Match, context: Context) -> Reading | None:
     return told(join(start, end), source, said_year=said)
 
 
-def first_months(match: Match, context: Context) -> Reading | None:
+def first_months(match: Printed, context: Context) -> Reading | None:
     """前10个月; with nothing said of the year, the year the text is about."""
     count = read_number(match["count"])
     if not 1 <= count <= 12:
@@ -133,33 +133,33 @@ def first_months(match: Match, context: Context) -> Reading | None:
     return told(months_reading(year, 1, count), source, said_year=said)
 
 
-def nth_month(match: Match, context: Context) -> Reading | None:
+def nth_month(match: Printed, context: Context) -> Reading | None:
     """2021年的第三个月."""
     number = read_number(match["count"])
     year, source, said = stated_year(match, context)
     return told(months_reading(year, number, number), source, said_year=said) if 1 <= number <= 12 else None
 
 
-def last_months(match: Match, context: Context) -> Reading | None:
+def last_months(match: Printed, context: Context) -> Reading | None:
     """2021年的最后4个月."""
     count = read_number(match["count"])
     year, source, said = stated_year(match, context)
     return told(months_reading(year, 13 - count, 12), source, said_year=said) if 1 <= count <= 12 else None
 
 
-def quarter(match: Match, context: Context) -> Reading | None:
+def quarter(match: Printed, context: Context) -> Reading | None:
     """一季度, 2024年第四季度."""
     number = 1 if match["quarter"] == "首" else read_number(match["quarter"])
     if not 1 <= number <= 4:
         return None
     year, source, said = year_for(match, context, number * 3 - 2)
-    if match.groupdict().get("edge") and year is not None:
+    if match.get("edge") and year is not None:
         of_quarter = number * 3 - (2 if match["edge"] == "初" else 0)
         return told(part_of_month(year, of_quarter, 1, None), source, said_year=said)
     return told(quarters_reading(year, number, number), source, said_year=said)
 
 
-def quarters(match: Match, context: Context) -> Reading | None:
+def quarters(match: Printed, context: Context) -> Reading | None:
     """前三季度."""
     count = read_number(match["quarter"])
     if not 2 <= count <= 4:
@@ -168,7 +168,7 @@ def quarters(match: Match, context: Context) -> Reading | None:
     return told(quarters_reading(year, 1, count), source, said_year=said)
 
 
-def half_year(match: Match, context: Context) -> Reading | None:
+def half_year(match: Printed, context: Context) -> Reading | None:
     """上半年, 2017年下半年."""
     first = 1 if match["half"] in "上前" else 7
     year, source, said = year_for(match, context, first)
@@ -181,7 +181,7 @@ PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
 }  # fmt: skip
 
 
-def month_part(match: Match, context: Context) -> Reading | None:
+def month_part(match: Printed, context: Context) -> Reading | None:
     """6月底, 12月中旬, 本月初."""
     found = month_for(match, context)
     if found is None:
@@ -192,7 +192,7 @@ def month_part(match: Match, context: Context) -> Reading | None:
     return told(part_of_month(year, number, *PARTS_OF_MONTH[match["part"]]), source, said_year=said)
 
 
-def bare_month_part(match: Match, context: Context) -> Reading | None:
+def bare_month_part(match: Printed, context: Context) -> Reading | None:
     """月底, 中旬: of the month the text is about."""
     if context.last is not None and context.last.month is not None:
         year, number, source = context.last.year, context.last.month, context.last_quote
@@ -203,9 +203,9 @@ def bare_month_part(match: Match, context: Context) -> Reading | None:
     return told(part_of_month(year, number, *PARTS_OF_MONTH[match["part"].removeprefix("月")]), source)
 
 
-def half_month(match: Match, context: Context) -> Reading | None:
+def half_month(match: Printed, context: Context) -> Reading | None:
     """上半月, 12月下半月."""
-    if match.groupdict().get("month") or match.groupdict().get("nearmonth"):
+    if match.get("month") or match.get("nearmonth"):
         found = month_for(match, context)
     elif context.reference is not None:
         found = Month(context.reference.year, context.reference.month, context.source)
@@ -218,7 +218,7 @@ def half_month(match: Match, context: Context) -> Reading | None:
     return told(part_of_month(year, number, start, end), source, said_year=said)
 
 
-def year_part(match: Match, context: Context) -> Reading | None:
+def year_part(match: Printed, context: Context) -> Reading | None:
     """年底, 2008年底, 明年年初: named by the month, the first two months for a beginning."""
     edge = match["edge"][-1]
     month = {"初": 1, "始": 1, "中": 6}.get(edge, 12)
@@ -234,10 +234,10 @@ def year_part(match: Match, context: Context) -> Reading | None:
     return told(replace(reading, kind="date"), source, said_year=said)
 
 
-def decade(match: Match, context: Context) -> Reading | None:
+def decade(match: Printed, context: Context) -> Reading | None:
     """20世纪90年代, 20世纪60至80年代, 上世纪八十年代末, 本世纪初; a decade alone is one of the 20th century."""
     del context
-    groups = match.groupdict()
+    groups = match.parts
     century = groups.get("century") or "上"
     hundreds = {"上": 19, "上个": 19, "本": 20, "新": 20}.get(century) or read_number(century) - 1
     if hundreds < 1:
@@ -262,7 +262,7 @@ def decade(match: Match, context: Context) -> Reading | None:
     return replace(year_reading(first, last), kind="period", edtf=edtf, year=None)
 
 
-def plan(match: Match, context: Context) -> Reading | None:
+def plan(match: Printed, context: Context) -> Reading | None:
     """“十四五”: the fourteenth five years counted from 1953, with the pause of 1963–1965 before the third."""
     del context
     number = read_number(match["plan"])
@@ -271,7 +271,7 @@ def plan(match: Match, context: Context) -> Reading | None:
     # The third plan began in 1966, three years after the second ended.
     first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
     start, end = first, first + 4
-    edge = match.string[match.end() : match.end() + 4].lstrip('”"』」')
+    edge = match.text[match.end : match.end + 4].lstrip('”"』」')
     if edge.startswith(("末", "收官", "终")):
         start = end
     elif edge.startswith(("初", "开局")):
@@ -283,7 +283,7 @@ def plan(match: Match, context: Context) -> Reading | None:
     return replace(year_reading(start, end), kind="plan", edtf=f"{first}/{first + 4}", year=None)
 
 
-def numeric(match: Match, context: Context) -> Reading | None:
+def numeric(match: Printed, context: Context) -> Reading | None:
     """2025-12-17, 2025.12.17, 20251217."""
     del context
     number = read_number(match["month"])
@@ -293,7 +293,7 @@ def numeric(match: Match, context: Context) -> Reading | None:
     return told(reading, None, said_year=True)
 
 
-def numeric_day_first(match: Match, context: Context) -> Reading | None:
+def numeric_day_first(match: Printed, context: Context) -> Reading | None:
     """1/2/2020: the day first."""
     del context
     number = read_number(match["month"])
@@ -304,7 +304,7 @@ def numeric_day_first(match: Match, context: Context) -> Reading | None:
     )
 
 
-def dotted_day(match: Match, context: Context) -> Reading | None:
+def dotted_day(match: Printed, context: Context) -> Reading | None:
     """3·15: a name that is a day, offered as one."""
     number, of_month = read_number(match["month"]), read_number(match["day"])
     if not 1 <= number <= 12:
@@ -313,7 +313,7 @@ def dotted_day(match: Match, context: Context) -> Reading | None:
     return told(day_reading(year, number, of_month), source)
 
 
-def week_of_month(match: Match, context: Context) -> Reading | None:
+def week_of_month(match: Printed, context: Context) -> Reading | None:
     """本月第2周: weeks begin on Monday, and a month's first is the one with its first Monday."""
     found = month_for(match, context)
     if found is None:
@@ -322,11 +322,11 @@ def week_of_month(match: Match, context: Context) -> Reading | None:
     if year is None or number is None:
         return None
     first = dt.date(year, number, 1)
-    final = match["final"] is not None
+    final = match.get("final") is not None
     count = 5 if final else read_number(match["count"])
     if not 1 <= count <= 5:
         return None
-    name = match.groupdict().get("weekday")
+    name = match.get("weekday")
     wanted = 0 if name is None else "一二三四五六日天".index(name) - (name == "天")
     date = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (count - 1))
     if final and date.month != number:
@@ -336,7 +336,7 @@ def week_of_month(match: Match, context: Context) -> Reading | None:
     return told(span_reading(date, date + dt.timedelta(days=6)), source, said_year=said)
 
 
-def week_of_year(match: Match, context: Context) -> Reading | None:
+def week_of_year(match: Printed, context: Context) -> Reading | None:
     """2021年第二周: as ISO 8601 counts weeks."""
     year, source, said = stated_year(match, context)
     if year is None:
@@ -348,9 +348,9 @@ def week_of_year(match: Match, context: Context) -> Reading | None:
     return told(span_reading(monday, monday + dt.timedelta(days=6)), source, said_year=said)
 
 
-def first_days(match: Match, context: Context) -> Reading | None:
+def first_days(match: Printed, context: Context) -> Reading | None:
     """去年的前10天, 2021年前2周, 上月最后五天."""
-    groups = match.groupdict()
+    groups = match.parts
     count = read_number(groups["count"])
     if not 1 <= count <= 60:
         return None
@@ -383,10 +383,10 @@ def first_days(match: Match, context: Context) -> Reading | None:
 LATE = ("下午", "晚上", "傍晚", "夜间", "晚间", "晚", "夜里", "午后", "深夜", "今晚", "昨晚", "当晚", "明晚")
 
 
-def clock(match: Match, context: Context) -> Reading | None:
+def clock(match: Printed, context: Context) -> Reading | None:
     """21时27分, 下午3点半, 8:00: on the last day the sentence names, else the edition's."""
     hour, minute, second = read_number(match["hour"]), 0, 0
-    groups = match.groupdict()
+    groups = match.parts
     if groups.get("minute"):
         minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
             groups["minute"]

@@ -24,9 +24,7 @@ FUTURE_AFTER = re.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|�
 NOT_ABOUT = re.compile(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
 """A year after these words is compared with or part of a name: the paragraph is not about it."""
 DATELINE_FORMS = (
-    re.compile(
-        r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"
-    ),
+    re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"),
     re.compile(
         r"^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
     ),
@@ -83,14 +81,14 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
     position = 0
     while (following := scan.next(position)) is not None:
         rule, match = following
-        position = match.end()
-        before = text[max(0, match.start() - 12) : match.start()]
-        ahead = FUTURE.search(before) or FUTURE_AFTER.match(text, match.end())
+        position = match.end
+        before = text[max(0, match.start - 12) : match.start]
+        ahead = FUTURE.search(before) or FUTURE_AFTER.match(text, match.end)
         here = replace(context, future=ahead is not None)
         if (
             found
             and found[-1].reading.year is not None
-            and CONNECTOR.fullmatch(text, found[-1].end, match.start())
+            and CONNECTOR.fullmatch(text, found[-1].end, match.start)
         ):
             here = replace(
                 here, year=found[-1].reading.year, year_quote=found[-1].reading.inferred_from, year_age=0
@@ -101,9 +99,9 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
             # A count that leads past the first or last year of the calendar.
             reading = None
         if reading is None:
-            position = match.start() + 1
+            position = match.start + 1
             continue
-        item = Found(match.start(), match.end(), reading)
+        item = Found(match.start, match.end, reading)
         item = place(found, item, text)
         context = learn(context, item, text)
     return [replace(item, reading=bounded(item, text, context)) for item in found], context

@@ -7,7 +7,6 @@ pages hold few forms, and only the rows whose signs a page prints are ever compi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +14,9 @@ from functools import cache
 from newsan.dates import calendar_forms, lunar, relative_forms, yearly_forms
 from newsan.dates.readings import Reading
 from newsan.dates.resolving import Context
+from newsan.dates.stated import Printed
 
-Meaning = Callable[[re.Match[str], Context], Reading | None]
+Meaning = Callable[[Printed, Context], Reading | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ NEAR_YEAR = (
     r"大前年|今年|去年|前年|明年|(?<![产成业建投达以之然其今最婚休病战改前])后年(?![产均发可销营收生增总龄处用级轻])"
     r"|本年度?|[当同该]年|次年|翌年|来年|上一年度?|下一年度?"
 )
-THE_YEAR = (
-    rf"(?:(?P<year>{NOT_IN_DECIMAL}(?:{LONG_YEAR}|{SHORT_YEAR})|{BARE_YEAR})(?:\s?年度?)?|(?P<near>{NEAR_YEAR}))"
-)
+THE_YEAR = rf"(?:(?P<year>{NOT_IN_DECIMAL}(?:{LONG_YEAR}|{SHORT_YEAR})|{BARE_YEAR})(?:\s?年度?)?|(?P<near>{NEAR_YEAR}))"
 """A year in front of the rest of a date."""
 MAYBE_YEAR = rf"(?:{THE_YEAR}(?:的|\s)?|(?<![0-9０-９]年))"
 TO = r"\s?(?:[—–\-－─~～]{1,2}|至|到)\s?"
@@ -61,7 +59,9 @@ LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
 WEEK = "(?:周|星期|礼拜)"
 OLD_WEEK = "(?:[周週]|星期|[礼禮]拜)"
 COUNT = rf"(?P<count>{NUMBER})"
-COUNTED = rf"(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
+COUNTED = (
+    rf"(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
+)
 FIRST_DAYS = rf"的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])"
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
 NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
@@ -85,7 +85,7 @@ RULES = (
     Rule("decade of a century", "世纪", calendar_forms.decade, "20世纪90年代末",
          rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)(?:年代)?(?:{TO}(?P<until>{C}十|{D}0))?年代(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?"),
     Rule("decade", "年代", calendar_forms.decade, "八十年代初",
-         rf"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?"),
+         r"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?"),
     Rule("century", "世纪", calendar_forms.decade, "21世纪初",
          rf"(?<!前)(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("first days of a month", "月", calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),

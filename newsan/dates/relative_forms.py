@@ -20,22 +20,22 @@ from newsan.dates.readings import (
     year_reading,
 )
 from newsan.dates.resolving import Context
-from newsan.dates.stated import Match
+from newsan.dates.stated import Printed
 
 
-def near_quarter(match: Match, context: Context) -> Reading | None:
+def near_quarter(match: Printed, context: Context) -> Reading | None:
     """上季度, 本季度."""
     if context.reference is None:
         return None
     now = context.reference.year * 4 + (context.reference.month - 1) // 3
     year, index = divmod(now + {"上": -1, "下": 1}.get(match["near_quarter"], 0), 4)
-    if match.groupdict().get("edge"):
+    if match.get("edge"):
         of_quarter = index * 3 + (1 if match["edge"] == "初" else 3)
         return told(part_of_month(year, of_quarter, 1, None), context.source)
     return told(quarters_reading(year, index + 1, index + 1), context.source)
 
 
-def so_far(match: Match, context: Context) -> Reading | None:
+def so_far(match: Printed, context: Context) -> Reading | None:
     """今年以来: from the first day of the year to the edition."""
     if context.reference is None:
         return None
@@ -48,7 +48,7 @@ def so_far(match: Match, context: Context) -> Reading | None:
 DAY_SHIFTS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3, "大大后": 4}
 
 
-def near_day(match: Match, context: Context) -> Reading | None:
+def near_day(match: Printed, context: Context) -> Reading | None:
     """今天, 昨日, 今晚: counted from the edition."""
     if context.reference is None:
         return None
@@ -56,7 +56,7 @@ def near_day(match: Match, context: Context) -> Reading | None:
     return None if date is None else told(date_reading(date), context.source)
 
 
-def same_day(match: Match, context: Context) -> Reading | None:
+def same_day(match: Printed, context: Context) -> Reading | None:
     """当天, 次日: counted from the last day the text names."""
     last = context.last
     shift = 1 if match["same_day"] in ("次", "翌", "第二") else 0
@@ -68,17 +68,17 @@ def same_day(match: Match, context: Context) -> Reading | None:
     return told(date_reading(context.reference), context.source)
 
 
-def weekday(match: Match, context: Context) -> Reading | None:
+def weekday(match: Printed, context: Context) -> Reading | None:
     """上周三, 本周末, 星期五: a bare one is the day of the edition's own week."""
     if context.reference is None:
         return None
-    near = match.groupdict().get("near_week") or ""
+    near = match.get("near_week") or ""
     monday = shifted(
         context.reference, -context.reference.weekday() + 7 * (near.count("下") - near.count("上"))
     )
     if monday is None:
         return None
-    name = match.groupdict().get("weekday")
+    name = match.get("weekday")
     if name is None:
         last = shifted(monday, 6)
         return None if last is None else told(span_reading(monday, last), context.source)
@@ -89,7 +89,7 @@ def weekday(match: Match, context: Context) -> Reading | None:
     return None if date is None else told(date_reading(date), context.source)
 
 
-def half_week(match: Match, context: Context) -> Reading | None:
+def half_week(match: Printed, context: Context) -> Reading | None:
     """下半周: Thursday to Sunday."""
     if context.reference is None:
         return None
@@ -98,12 +98,12 @@ def half_week(match: Match, context: Context) -> Reading | None:
     return None if start is None or end is None else told(span_reading(start, end), context.source)
 
 
-def counted(match: Match, context: Context) -> Reading | None:
+def counted(match: Printed, context: Context) -> Reading | None:
     """3天后, 半年前, 近三年, 未来两个月, 五年来: a count of days, weeks, months or years from the edition.
 
     With no day to count from it is a duration, which is no date.
     """
-    groups = match.groupdict()
+    groups = match.parts
     unit, way = groups["unit"], groups.get("after") or groups.get("before") or ""
     now, source = context.reference, context.source
     if way.endswith("后") and context.last is not None and context.last.day is not None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import add_months
 from newsan.dates.resolving import Context, infer_year
-
-Match = re.Match[str]
 
 SHIFTS = {
     "大前年": -3,
@@ -31,6 +29,25 @@ CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 """Years counted from the one named before, not from the edition's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Characters that a rule matched: ``text[start:end]``, and the parts of the date in them by their names."""
+
+    text: str
+    start: int
+    end: int
+    parts: dict[str, str]
+    """Only those that are printed."""
+
+    def __getitem__(self, part: str) -> str:
+        """Return a part that every match of the rule prints."""
+        return self.parts[part]
+
+    def get(self, part: str) -> str | None:
+        """Return a part, ``None`` where it is left out."""
+        return self.parts.get(part)
+
+
 class Year(NamedTuple):
     """A year, what supplied it, and whether the text says it; the number is ``None`` where nothing supplies it."""
 
@@ -48,9 +65,9 @@ class Month(NamedTuple):
     said: bool = False
 
 
-def stated_year(match: Match, context: Context) -> Year:
+def stated_year(match: Printed, context: Context) -> Year:
     """Return the year a match prints or counts from another (去年, 次年)."""
-    groups = match.groupdict()
+    groups = match.parts
     if groups.get("year"):
         return Year(read_year(groups["year"]), said=True)
     near = groups.get("near")
@@ -69,7 +86,7 @@ def stated_year(match: Match, context: Context) -> Year:
 
 
 def year_for(
-    match: Match, context: Context, month: int, day: int | None = None, *, count: bool = True
+    match: Printed, context: Context, month: int, day: int | None = None, *, count: bool = True
 ) -> Year:
     """Return the year of a match that may leave it out."""
     year = stated_year(match, context)
@@ -87,9 +104,9 @@ def near_month(word: str, context: Context) -> Month:
     return Month(year, month, context.source, said=True)
 
 
-def month_for(match: Match, context: Context, day: int | None = None) -> Month | None:
+def month_for(match: Printed, context: Context, day: int | None = None) -> Month | None:
     """Return the month of a match; ``None`` where its number is no month."""
-    groups = match.groupdict()
+    groups = match.parts
     if groups.get("nearmonth"):
         return near_month(groups["nearmonth"], context)
     month = read_number(groups["month"])

@@ -18,7 +18,7 @@ from newsan.dates.readings import (
     year_text,
 )
 from newsan.dates.resolving import BEHIND_AT_MOST, Context
-from newsan.dates.stated import Match, stated_year
+from newsan.dates.stated import Printed, stated_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,9 +31,9 @@ SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 SEASON_CODES = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 
 
-def season(match: Match, context: Context) -> Reading | None:
+def season(match: Printed, context: Context) -> Reading | None:
     """今年夏天, 去冬: EDTF's seasons, by the months of meteorologists."""
-    groups = match.groupdict()
+    groups = match.parts
     if groups.get("near_season"):
         if context.reference is None:
             return None
@@ -50,7 +50,7 @@ def season(match: Match, context: Context) -> Reading | None:
     )
 
 
-def summer_holidays(match: Match, context: Context) -> Reading | None:
+def summer_holidays(match: Printed, context: Context) -> Reading | None:
     """去年暑假: July and August."""
     year, source, _ = stated_year(match, context)
     return told(replace(months_reading(year, 7, 8), kind="season"), source, said_year=True)
@@ -63,9 +63,9 @@ def stretch(days: tuple[dt.date, dt.date] | None) -> Reading | None:
     return date_reading(days[0]) if days[0] == days[1] else span_reading(*days)
 
 
-def lunar_date(match: Match, context: Context) -> Reading | None:
+def lunar_date(match: Printed, context: Context) -> Reading | None:
     """农历八月十五, 腊月廿三, 闰四月: with no year, the lunar one that brings it nearest to the edition."""
-    groups = match.groupdict()
+    groups = match.parts
     number = {"正": 1, "冬": 11, "腊": 12}.get(match["lunar_month"]) or read_number(match["lunar_month"])
     day = None if groups.get("lunar_day") is None else read_number(groups["lunar_day"].removeprefix("初"))
     year, source, said = stated_year(match, context)
@@ -92,7 +92,7 @@ def likeliest(
     return after if ahead < -BEHIND_AT_MOST else same
 
 
-def yearly(match: Match, context: Context, day_of: Callable[[int], dt.date | None]) -> Reading | None:
+def yearly(match: Printed, context: Context, day_of: Callable[[int], dt.date | None]) -> Reading | None:
     """Return the day of something yearly, in the year said or the likely one."""
     year, source, said = stated_year(match, context)
     if said or (context.year is not None and (context.year_age == 0 or context.reference is None)):
@@ -107,18 +107,18 @@ def yearly(match: Match, context: Context, day_of: Callable[[int], dt.date | Non
     return told(stretch(likeliest(around, context.reference)), context.source)
 
 
-def festival(match: Match, context: Context) -> Reading | None:
+def festival(match: Printed, context: Context) -> Reading | None:
     """春节, 去年国庆, 明年母亲节: the day itself."""
     feast = lunar.festivals()[0][match["festival"]]
     return yearly(match, context, lambda year: lunar.festival_day(year, feast))
 
 
-def solar_term(match: Match, context: Context) -> Reading | None:
+def solar_term(match: Printed, context: Context) -> Reading | None:
     """2024年冬至, 立春: the day the term begins."""
     return yearly(match, context, lambda year: lunar.term_day(year, match["term"]))
 
 
-def era(match: Match, context: Context) -> Reading | None:
+def era(match: Printed, context: Context) -> Reading | None:
     """民国三十年, 康熙三年五月: the year; the months and days of a reign are lunar and are not counted out."""
     del context
     first, last = lunar.eras()[match["era"]]
