@@ -54,7 +54,7 @@ REACHED = (
 )
 # The word for what is measured, and a verb that gives its size: 报名人数已逾, 投诉量为, 产值突破.
 LEVEL = regex.compile(
-    rf"(?:[人户次件票股指系倍岁单个总点读]数|[产销流存总储重容数质含流热投订吞运]量|[量值额率价薪资入费糖压龄播速]|比重|面积|厚度|浓度|高度|深度|长度)"
+    rf"(?:[人户次件票股指系倍岁单个总点读起例家项册艘辆台字案]数|[产销流存总储重容数质含流热投订吞运]量|[量值额率价薪资入费糖压龄播速]|比重|面积|厚度|浓度|高度|深度|长度)"
     rf"(?:[一-鿿]{{0,4}}?{REACHED})?\s?$"
 )
 MONEY_WORD = regex.compile(

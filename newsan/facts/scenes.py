@@ -209,6 +209,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if name == "号":
         return numeral.modifier is not None or after == "人"
+    if name == "出":
+        return after not in ("头", "口", "生", "版", "国", "席", "现", "去", "来")
     if name == "番":
         return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
     if name == "角" and after == "大":

@@ -85,6 +85,8 @@ def _plain(value: Decimal, *, scaled: bool) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A number as far as it has been read: where it ends, the least and the most it may be."""
+
     end: int
     low: Decimal
     high: Decimal
