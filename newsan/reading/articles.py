@@ -11,13 +11,17 @@ from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragrap
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
 from newsan.reading.cohesion import Seams
 from newsan.reading.drafts import Draft, collect
+from newsan.reading.headlines import ITEM
 from newsan.reading.layout import Block, Layout
+from newsan.reading.plain import plain
 from newsan.reading.repairs import repair
 
 LONGEST_BRIEF: Final = 200
 """Characters of a single paragraph that is a brief rather than an article."""
 
-NOTICE: Final = regex.compile(r"(?:公告|通告|启事|声明|讣告|公示)$")
+NOTICE: Final = regex.compile(
+    r"(?:公告|通告|启事|声明|讣告|公示|更正|勘误)$|^[\p{Han}]{0,4}(?:提醒|提示|通知|天气|天气预报|预告)$"
+)
 OPENINGS: Final = 3
 """Paragraphs in which a dateline is looked for: a box or a lead can stand before it."""
 
@@ -79,11 +83,15 @@ def kind_of(draft: Draft) -> ArticleKind:
     """Return what an article is: a photograph with its caption, a notice, a brief of one short paragraph."""
     if not draft.titles or draft.kind != "article":
         return draft.kind
-    if NOTICE.search(draft.titles[-1].text):
+    if NOTICE.search("".join(plain(draft.titles[-1].text).split())):
         return "notice"
     body = [piece for piece in draft.pieces if piece.role != "subhead"]
     if body and all(piece.role == "caption" for piece in body):
         return "photo"
+    if len(body) == 1 and any(block.role == "credit" for block in draft.bylines):
+        return "photo"
+    if len(body) > 1 and all(ITEM.match(piece.text) for piece in body):
+        return "brief"
     return "brief" if len(body) == 1 and len(body[0].text) <= LONGEST_BRIEF else "article"
 
 

@@ -69,6 +69,10 @@ def split_names(text: str) -> list[str]:
             if pending:
                 names.append(pending)
             pending = ""
+        elif pending and len(piece) > 2 and _opens_name(pending) and _opens_name(piece[1:]):
+            names.append(pending + piece[0])
+            names.extend(_split_run(piece[1:]))
+            pending = ""
         elif pending:
             names.append(pending + piece if len(piece) == 1 else pending)
             if len(piece) > 1:
@@ -259,5 +263,11 @@ def closing_aside(text: str) -> int | None:
 
 def _signs(inside: str) -> bool:
     """Tell whether a bracketed Han run is people: every piece opens with a surname."""
+    return all(_opens_name(name) for name in split_names(plain(inside)))
+
+
+def _opens_name(text: str) -> bool:
+    """Tell whether a text opens with a surname."""
     single, double = _surnames()
-    return all(name[0] in single or name[:2] in double for name in split_names(plain(inside)))
+    folded = plain(text[:2])
+    return folded[0] in single or folded in double

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from newsan.models import ArticleKind
 from newsan.reading.cohesion import pairs, share
-from newsan.reading.headlines import is_label, text_ahead
+from newsan.reading.headlines import BREAK, is_label, text_ahead
 from newsan.reading.layout import Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
@@ -229,7 +229,8 @@ class Collector:
             return
         lines = [heads[:1]]
         for block in heads[1:]:
-            if block.gap == 0 and not self.layout.wrap and block.level == lines[-1][-1].level:
+            one_headline = not any(BREAK.search(line.text) for line in (block, lines[-1][-1]))
+            if one_headline and block.gap == 0 and not self.layout.wrap and block.level == lines[-1][-1].level:
                 lines[-1].append(block)
             else:
                 lines.append([block])

@@ -9,8 +9,11 @@ import regex
 
 from newsan.reading.cohesion import Seams, pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, is_left_open, opens_story
+from newsan.reading.plain import plain
 
 LONGEST_HEADLINE: Final = 64
+LONGEST_BOX_NAME: Final = 10
+SHORTEST_ITEM: Final = 20
 NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$")
 SELDOM_ENDS: Final = regex.compile(r"[的和与及在将把被为是从向对让使由并而或其该于]$")
 """Words a headline seldom breaks off at, though 动向, 应对 and 有为 end in them too."""
@@ -26,6 +29,13 @@ LEAD: Final = regex.compile(
 """How the first paragraph of a story begins when it has no dateline."""
 TABLE_ROW: Final = regex.compile(r"(?:[\s　]++[+\-]?[\d０-９][\d０-９.,%％]*+){2}")
 """Figures in columns."""
+TABLE_HEAD: Final = regex.compile(r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{2})[\s　]*+){2,}[^\s　，。]{1,10}$")
+"""What stands over columns: short words set apart."""
+ITEM: Final = regex.compile(r"[▲△■◆◇★☆►▶]")
+"""The sign that opens an item of a column of briefs."""
+BOX: Final = regex.compile(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
+BOX_NAME: Final = regex.compile(r"天气(?:预报|预告)?|[简短快]讯|今日天气|更正(?:启事)?|启事|讣告|勘误|小贴士|新闻链接|相关链接|编后|编者按|开奖公告|节目预告")
+"""Names of the small boxes that stand on any page."""
 COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
 """A headline that begins with the name of its column: 【走基层】新码头启用."""
 STARTS_MIDWAY: Final = regex.compile(
@@ -121,13 +131,15 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     if (
         NEVER_ENDS.search(text)
         or is_left_open(text)
-        or TABLE_ROW.search(text)
+        or is_table_row(blocks, index)
         or "。" in text
         or not any(char.isalpha() for char in text)
         or ends_story(block)
         or opens_story(block)
     ):
         return -9.0
+    if names_box(blocks, index):
+        return 9.0
     after, before = after_heading(blocks, index, layout), previous_block(blocks, index)
     score = -2.0 if is_unmarked(block, layout) else 0.0
     if captioned(blocks, index):
@@ -189,6 +201,28 @@ def begins_story(block: Block | None) -> bool:
     return block is not None and (block.role == "byline" or (block.role == "body" and opens_story(block)))
 
 
+def is_table_row(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is a row of a table, or the words over its columns."""
+    text = blocks[index].text
+    if TABLE_ROW.search(text):
+        return True
+    after = next_block(blocks, index)
+    return after is not None and TABLE_HEAD.match(text) is not None and TABLE_ROW.search(after.text) is not None
+
+
+def names_box(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is the name of a column of briefs or of a box: 简讯, 财经速递 over items with ▲."""
+    text = blocks[index].text
+    if len(text) > LONGEST_BOX_NAME or not BOX.fullmatch(text) or blocks[index].flush and not blocks[index].gap:
+        return False
+    after = next_block(blocks, index)
+    if after is None or after.role != "body":
+        return False
+    if BOX_NAME.fullmatch("".join(plain(text).split())):
+        return len(after.text) > 2 * len(text)
+    return ITEM.match(after.text) is not None and len(after.text) >= SHORTEST_ITEM
+
+
 def captioned(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line names the photograph whose caption and credit stand above it."""
     if index < 2 or blocks[index - 1].role != "credit":
@@ -222,7 +256,7 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
         score -= 6.0
     elif block.bold and layout.bold_titles:
         score += 1.5
-    if captioned(blocks, index) or begins_story(after):
+    if captioned(blocks, index) or begins_story(after) or names_box(blocks, index):
         score += 4.0
     score += 2.0 if block.gap > layout.usual_gap else 0.0
     if layout.indented and block.indent != layout.paragraph_indent:

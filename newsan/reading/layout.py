@@ -303,7 +303,10 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
         and previous.indent not in (0, layout.paragraph_indent)
     ):
         return False
-    return not is_special(text[line.start : line.end])
+    printed = text[line.start : line.end]
+    if is_special(printed):
+        return False
+    return not (text[previous.end - 1] in "。！？”" and parse_credits(printed))
 
 
 def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

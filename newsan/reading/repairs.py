@@ -11,7 +11,7 @@ import regex
 
 from newsan.models import Note
 from newsan.reading.bylines import closing_aside, read_opening
-from newsan.reading.cohesion import Seams
+from newsan.reading.cohesion import Seams, share
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
@@ -23,6 +23,10 @@ FRESH: Final = regex.compile(
     r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """How an item of a list begins: never the rest of a sentence."""
+BRIEF_SIGN: Final = regex.compile("[▲△■◆]")
+SHORTEST_BRIEF: Final = 24
+LIST_SHARES: Final = 0.12
+"""What a list item shares with the article it belongs to."""
 FURTHER_ON: Final = 4
 """Paragraphs in which the rest of a cut sentence is looked for."""
 WAITING_FIT: Final = 0.07
@@ -36,8 +40,9 @@ def repair(drafts: Sequence[Draft], seams: Seams) -> tuple[list[Draft], list[Not
     notes: list[Note] = []
     for draft in drafts:
         join_cut(draft, seams, notes)
-    desk = Desk(drafts, notes, seams)
-    for draft in drafts:
+    apart = [part for draft in drafts for part in items_apart(draft, notes)]
+    desk = Desk(apart, notes, seams)
+    for draft in apart:
         desk.lay(draft)
     desk.note_ends_elsewhere()
     return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
@@ -103,6 +108,31 @@ def continues(head: Piece, tail: Piece) -> bool:
     return not read_opening(tail.blocks[0].text)[0]
 
 
+def items_apart(draft: Draft, notes: list[Note]) -> list[Draft]:
+    """Return a draft, and the briefs that follow it under ▲ without a headline as a draft of their own.
+
+    A list that belongs to the article is announced (如下：), or shares more of its words.
+    """
+    pieces = draft.pieces
+    start = len(pieces)
+    while start and pieces[start - 1].role == "body" and is_brief(pieces[start - 1]):
+        start -= 1
+    items = pieces[start:]
+    if not start or len(items) < 2 or pieces[start - 1].text.endswith(("：", ":")) or not draft.titles:
+        return [draft]
+    article = frozenset().union(*(words_of(piece.text) for piece in pieces[:start]))
+    if any(share(words_of(item.text), article) >= LIST_SHARES for item in items):
+        return [draft]
+    del pieces[start:]
+    notes.append(Note(items[0].blocks[0].first, "briefs without a headline; set apart from the article above"))
+    return [draft, Draft(pieces=items, kind="brief", page=draft.page, section=draft.section)]
+
+
+def is_brief(piece: Piece) -> bool:
+    """Tell whether a paragraph is a brief under a sign: a whole sentence or more."""
+    return BRIEF_SIGN.match(piece.text) is not None and len(piece.text) >= SHORTEST_BRIEF and piece.blocks[-1].closed
+
+
 class Desk:
     """Where the articles of a page are laid out, one after another, and passages find their own."""
 
@@ -116,7 +146,7 @@ class Desk:
 
     def lay(self, draft: Draft) -> None:
         """Add an article; passages that belong to earlier ones go there."""
-        if not draft.titles and draft.pieces and self.drafts:
+        if not draft.titles and draft.pieces and self.drafts and draft.kind != "brief":
             self._house(draft)
             return
         self._add(draft)
