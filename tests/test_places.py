@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsan.analysis import find_places, segmented
 from newsan.errors import BadOption
 from newsan.places import resolve_home
-from newsan.places.namings import NAMINGS, Naming
+from newsan.places.namings import Naming, namings
 from newsan.reading import plain_article
 from newsan.segmenting import default_segmenter
 
@@ -115,7 +115,7 @@ def test_silent(printed: str) -> None:
     assert [place.quote for place in find_places(printed)] == []
 
 
-@pytest.mark.parametrize("naming", NAMINGS, ids=lambda naming: naming.example)
+@pytest.mark.parametrize("naming", namings(), ids=lambda naming: naming.example)
 def test_every_naming_finds_its_example(naming: Naming) -> None:
     example = naming.example
     assert example in [place.quote for place in find_places(f"昨日，{example}很热闹。")]

@@ -197,7 +197,10 @@ def main(sources: Path, data: Path) -> None:
         code, name = line.split("\t")
         townships[name.strip()].append(code_today(code, current, renumbered))
     write(data / "divisions.tsv", ((code, name) for code, name in current.items() if "(" not in name))
-    write(data / "division_names.tsv", names(current, history, renumbered))
+    senses: dict[str, set[str]] = defaultdict(set)
+    for name, code, form in names(current, history, renumbered):
+        senses[name].add(f"{code} {form}")
+    write(data / "division_names.tsv", ((name, *sorted(told)) for name, told in senses.items()))
     write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
     write(data / "division_points.tsv", points(current, townships))
     write(data / "countries.tsv", countries())

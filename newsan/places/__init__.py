@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from newsan.models import Home, Place, Sentence
 from newsan.places.home import masthead_home, told_home, voted_home
-from newsan.places.recognising import find_mentions
-from newsan.places.resolving import resolve
 
 __all__ = ["find_places", "resolve_home"]
 
@@ -28,4 +26,8 @@ def resolve_home(
 
 def find_places(sentences: Sequence[Sentence], home: Home | None) -> list[Place]:
     """Return the places of one article in reading order, never overlapping; ``id`` counts them from 1."""
+    # The paper's city is asked for by every command, its places by few.
+    from newsan.places.recognising import find_mentions
+    from newsan.places.resolving import resolve
+
     return resolve(find_mentions(sentences), home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -61,20 +60,38 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
-def surfaces() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the rows of every name looked for in running text: divisions, countries and features, not townships or cities abroad."""
-    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for surface, *rest in table("division_names.tsv"):
-        rows[surface] = (*rows.get(surface, ()), ("division", *rest))
-    for surface, *rest in table("countries.tsv"):
-        rows[surface] = (("country", *rest),)
-    with (DATA / "place_features.csv").open(encoding="utf-8", newline="") as file:
-        for surface, *rest in list(csv.reader(file))[1:]:
-            rows[surface] = (*rows.get(surface, ()), ("feature", *rest))
-    with (DATA / "place_aliases.csv").open(encoding="utf-8", newline="") as file:
-        for surface, *rest in list(csv.reader(file))[1:]:
-            rows[surface] = (*rows.get(surface, ()), ("alias", *rest))
-    return rows
+def _division_names() -> Mapping[str, str]:
+    """Return the senses of every name of a division as the table prints them."""
+    return _by_name("division_names.tsv", "\t")
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    return _by_name("countries.tsv", "\t")
+
+
+@cache
+def _features() -> Mapping[str, str]:
+    return _by_name("place_features.csv", ",")
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    return _by_name("place_aliases.csv", ",")
+
+
+def _by_name(table: str, separator: str) -> Mapping[str, str]:
+    """Return the rest of every row of a table by the name it begins with; few are ever read further."""
+    lines = (DATA / table).read_text("utf-8").splitlines()
+    if table.endswith(".csv"):
+        del lines[0]  # the names of the columns
+    return dict(line.split(separator, 1) for line in lines)
+
+
+@cache
+def surfaces() -> frozenset[str]:
+    """Return every name looked for in running text: divisions, countries and features, not townships or cities abroad."""
+    return frozenset().union(_division_names(), _country_names(), _features(), _aliases())
 
 
 @cache
@@ -85,37 +102,38 @@ def openings() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def senses(surface: str) -> tuple[Sense, ...]:
-    """Return what a name may stand for, the higher ranks first; nothing for a township, see ``townships``."""
+    """Return what a name may stand for: divisions or a country, then a feature, then what it is an alias of.
+
+    Townships and cities abroad have functions of their own.
+    """
     found = []
-    for source, *fields in surfaces().get(surface, ()):
-        if source == "division":
-            code, form = fields
+    if surface in _country_names():
+        code, name = _country_names()[surface].split("\t")
+        found.append(Sense("country", name, code))
+    elif surface in _division_names():
+        for told in _division_names()[surface].split("\t"):
+            code, form = told.split()
             found.append(Sense(rank(code), full_name(code), code, form))
-        elif source == "country":
-            found.append(Sense("country", fields[1], fields[0]))
-        elif source == "feature":
-            kind, within = fields
-            country = within or None if kind == "country" else None
-            found.append(
-                Sense(
-                    kind,
-                    countries().get(within, surface) if country else surface,
-                    country,
-                    within=tuple(within.split()),
-                )
-            )
-        elif fields[0].isdecimal():
-            found.append(Sense(rank(fields[0]), full_name(fields[0]), fields[0], "alias"))
+    if surface in _features():
+        found.append(_feature(surface, *_features()[surface].split(",")))
+    code = _aliases().get(surface, "").partition(",")[0]
+    if code.isdecimal():
+        found.append(Sense(rank(code), full_name(code), code, "alias"))
     return tuple(found)
+
+
+def _feature(surface: str, kind: str, within: str) -> Sense:
+    """Return the sense of a feature; one that names a country by another word (澳洲) carries the country's code."""
+    if kind == "country" and within:
+        return Sense(kind, countries().get(within, surface), within, within=(within,))
+    return Sense(kind, surface, None, within=tuple(within.split()))
 
 
 @lru_cache(maxsize=1024)
 def alias(surface: str) -> Alias | None:
     """Return the rank a word like 全市 names; ``None`` for every other word."""
-    for source, *fields in surfaces().get(surface, ()):
-        if source == "alias" and not fields[0].isdecimal():
-            return Alias(*fields)
-    return None
+    means, _, kind = _aliases().get(surface, "").partition(",")
+    return Alias(means, kind) if means and not means.isdecimal() else None
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,14 @@
-"""Names told by their last word (…村, …公园): the table of last words, and the words that no name is made of."""
+"""Names told by their last word (…村, …公园): the last words, and the words that no name is made of."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 import regex
+
+from newsan.tables import DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +25,6 @@ class Naming:
     example: str
 
 
-# fmt: off
-NAMINGS = (
-    Naming("village",   "村 嘎查", False, "讨思浩村"),
-    Naming("community", "社区", False, "福苑社区"),
-    Naming("township",  "镇 乡 街道 苏木", False, "码头镇"),
-    Naming("facility",  "小区 公园 花园 家园 体育公园 广场 批发市场 农产品批发市场 农贸市场 集贸市场 便民市场 商贸市场 菜市场 建材市场 花鸟市场 花卉市场 小商品市场 二手车市场 大厦 大桥 特大桥 隧道 景区 风景区 植物园 动物园 游乐园 生态园 采摘园 玫瑰园 农场 林场 牧场 煤矿 油田 古镇 分洪区", False, "沁丰园小区"),
-    Naming("facility",  "机场 国际机场 火车站 高铁站 客运站 汽车站 水电站 抽水蓄能电站 核电站 电站 发电厂 口岸 港 码头 "
-                        "出入境边防检查站 边防检查站 检查站 收费站 气象站", True, "九峰山抽水蓄能电站"),
-    Naming("facility",  "医院 卫生院 小学 中学 中学校 初中部 高中部 小学部 分校 校区 学校 幼儿园 福利院 敬老院 大学 学院", True, "回民区第二小学"),
-    Naming("facility",  "博物馆 博物院 纪念馆 图书馆 体育馆 体育场 体育中心 美术馆 科技馆 展览馆 会展中心 大剧院 工业园 产业园 工业园区 产业园区 "
-                        "开发区 高新区 经开区 保税区 自贸区 发射场 卫星发射中心", True, "昭君纪念馆"),
-    Naming("road",      "路 街 大街 大道 胡同 巷 二环 三环 四环 五环 六环", False, "中山路"),
-    Naming("road",      "高速 高速公路 铁路 高铁 公路 环路 城际 城际铁路 客专", True, "沪昆高铁"),
-    Naming("natural",   "沙地 沙漠 草原 湿地 山 山脉 河 江 湖 岛 半岛 群岛 海峡 平原 高原 盆地 峡谷 水库 自然保护区 国家公园 森林公园 "
-                        "湿地公园 国家森林公园", False, "科尔沁沙地"),
-    Naming("natural",   "瀑布 运河 海湾 湾 峰 三角洲", False, "珠江三角洲"),
-    Naming("facility",  "教堂 车站 遗址 旧址 故居 陵园 城堡 球场 剧院 水利枢纽 灌区", True, "河姆渡遗址"),
-    Naming("foreign",   "州 省 县 郡", False, "维捷布斯克州"),
-    Naming("region",    "流域 城市群 经济带 经济圈 都市圈 库区", True, "海河流域"),
-)
-# fmt: on
-
 STREETS = frozenset("路 街 大街 大道 胡同 巷".split())
 BROAD = STREETS | {"村", "镇"}
 """Last words before which a word the dictionary lacks is enough to make a name."""
@@ -57,22 +38,6 @@ HAMLETS = frozenset("庄屯堡寨坪")
 RULED = frozenset("市县区旗")
 """What alone stands for the paper's own city or county before a facility (市图书馆)."""
 
-GENERIC_STEMS = frozenset(
-    "农 乡 山 全 该 本 各 每 城 小 集 古 老 家 同 下 故 返 回 新 旧 大 中 两 几 个 多 道 马 网 思 出 铁 公 高 "
-    "火 热 冰 雪 爬 登 上 开 江 过 运 沿 内 空 药 医 法 商 理 楼 股 "
-    "口袋 老旧 城市 住宅 居民 便民 体育 人民 中心 旅游 国际 国内 国家 地方 高等 职业 综合 专科 乡镇 公立 民办 公办 "
-    "中小 资本 股票 证券 期货 消费 劳动力 农贸 房地产 农产品 智慧 美丽 特色 集成电 三大 普通 文理 外国语 高楼 全日制 "
-    "入读 外交 高级 初级 完全 国立 私立 重点 实验 新建 改建 高速 城际 新型 国有 省级 县级 国家级 市级 生态 文化 休闲 "
-    "主题 商业 淡水 步行 一条 航空 内陆 沿海".split()
-)
-"""What stands before a last word without making a name of it."""
-
-GENERIC_WORDS = frozenset(
-    "综合 甲级 区域 现有 各大 多地 各地 所属 家庭 重建 居民 群众 市民 学生 部分 线路 记者 企业 国家电网 系列 项目 工程 "
-    "建设 全国 全市 全省 近日 目前 今天 昨天 其中 所在".split()
-)
-"""Words no name has inside it: what stands before them belongs to something else."""
-
 LEADING = regex.compile(
     r"(?:[东西南北]至|图为|[一二两三四五六七八九十]大|俄(?=\p{Han}{3})|[这那该是在于为从对把被到和与及或向以至他她同])*+"
 )
@@ -82,14 +47,6 @@ PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将�
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
 SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
-
-ENDING = regex.compile(
-    "|".join(
-        sorted(
-            (ending for naming in NAMINGS for ending in naming.endings.split()), key=lambda e: (-len(e), e)
-        )
-    )
-)
 
 ORDINARY = regex.compile(
     r"""
@@ -109,9 +66,43 @@ ORDINARY = regex.compile(
 
 
 @cache
-def namings() -> dict[str, Naming]:
-    """Return the naming of every last word."""
-    return {ending: naming for naming in NAMINGS for ending in naming.endings.split()}
+def namings() -> tuple[Naming, ...]:
+    """Return the rows of the table of last words."""
+    return tuple(
+        Naming(kind, endings, whole == "yes", example)
+        for kind, whole, example, endings in (line.split("\t") for line in _lines("place_namings.tsv"))
+    )
+
+
+@cache
+def naming_of(ending: str) -> Naming:
+    """Return the naming of a last word."""
+    return next(naming for naming in namings() if ending in naming.endings.split())
+
+
+@cache
+def endings() -> re.Pattern[str]:
+    """Return the pattern of all last words, a longer one before those it ends or begins with."""
+    words = {ending for naming in namings() for ending in naming.endings.split()}
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Return what stands before a last word without making a name of it (老旧|小区)."""
+    return frozenset(word for line in _lines("place_generic_stems.txt") for word in line.split())
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Return the words no name has inside it."""
+    return frozenset(word for line in _lines("place_generic_words.txt") for word in line.split())
+
+
+def _lines(name: str) -> list[str]:
+    """Return the lines of a table of ``newsan/data`` that are no comments."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def is_ordinary(text: str, start: int, end: int) -> bool:

@@ -13,9 +13,6 @@ from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.namings import (
     BROAD,
-    ENDING,
-    GENERIC_STEMS,
-    GENERIC_WORDS,
     HAMLETS,
     LEADING,
     NUMBER_NAME,
@@ -25,8 +22,11 @@ from newsan.places.namings import (
     SCHOOL,
     STATIONS,
     Naming,
+    endings,
+    generic_stems,
+    generic_words,
     is_ordinary,
-    namings,
+    naming_of,
 )
 from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
@@ -99,10 +99,12 @@ ROUTE = regex.compile(
 )
 """Roads told by their number."""
 
-ORGANISATION = regex.compile(
-    r"(?:局|厅|委|委员会|政府|公司|集团|银行|法院|检察院|协会|学会|部|院|队|社|厂|所|署|办公室|办事处|联合会|总工会|基金会"
-    r"|党校|报|台|人大|政协|海关|研究会|联盟|党组|支部|派出所|管理处|常委会)$"
+ORGANISATIONS = tuple(
+    "局 厅 委 委员会 政府 公司 集团 银行 法院 检察院 协会 学会 部 院 队 社 厂 所 署 办公室 办事处 联合会 总工会 基金会"
+    r" 党校 报 台 人大 政协 海关 研究会 联盟 党组 支部 派出所 管理处 常委会".split()
 )
+"""What the names of organisations end with."""
+
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
 
@@ -391,9 +393,9 @@ class _Reader:
             if mention.role != "alias":
                 self._place(mention)
         inside = {position for mention in listed for position in range(mention.start + 1, mention.end)}
-        for match in ENDING.finditer(self.text):
+        for match in endings().finditer(self.text):
             start, end = match.span()
-            naming = namings()[match.group()]
+            naming = naming_of(match.group())
             if end in self.before or end in inside:
                 continue
             ends_here = end in self.ends or self.text[end : end + 1] in BEYOND
@@ -438,7 +440,7 @@ class _Reader:
                     break
                 if ordinary and (not village or self.text[start - 1] in FARMED):
                     break
-                return None if self.text[begin:start] in GENERIC_STEMS else begin
+                return None if self.text[begin:start] in generic_stems() else begin
         if ordinary or (start not in self.starts and not self._is_name(self._token_at(start))):
             return None
         begin, proper = self._walk(start, naming)
@@ -455,7 +457,7 @@ class _Reader:
             and end - proper == 3
         ):
             return None
-        if not stem or stem in GENERIC_STEMS or (len(stem) < 2 and start in self.starts):
+        if not stem or stem in generic_stems() or (len(stem) < 2 and start in self.starts):
             return None
         return proper
 
@@ -495,7 +497,7 @@ class _Reader:
             token = self._token_at(begin - 1)
             left = self._start(token)
             printed = self.text[left:begin]
-            if token.text in GENERIC_WORDS or not (
+            if token.text in generic_words() or not (
                 (self._can_join(token, left) and HAN.fullmatch(printed)) or NUMBER_NAME.fullmatch(printed)
             ):
                 break
@@ -578,7 +580,7 @@ class _Reader:
 
     def _is_name(self, token: Token) -> bool:
         """Return whether a word can carry a name: the dictionary says so, or does not have it."""
-        if token.text in GENERIC_WORDS:
+        if token.text in generic_words():
             return False
         return token.pos in PROPER or (
             token.pos == "n" and len(token.text) > 1 and default_segmenter().tag(token.text) is None
@@ -618,14 +620,14 @@ class _Reader:
         for token in self.tokens[first : first + LONGEST_OFFICE]:
             if token.pos not in NOUNISH or token.pos in ("s", "t") or HAN.fullmatch(token.text) is None:
                 break
-            if ORGANISATION.search(token.text):
+            if token.text.endswith(ORGANISATIONS):
                 return "embedded"
         return mention.role
 
 
 def match_width(text: str, start: int) -> int:
     """Return how many characters the last word at ``start`` has."""
-    match = ENDING.match(text, start)
+    match = endings().match(text, start)
     return 0 if match is None else match.end() - match.start()
 
 
