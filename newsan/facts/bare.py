@@ -43,6 +43,8 @@ SIGNS = {
     "£": "英镑",
 }
 WINDOW = 24
+# 千余村民, 数千居民 count without a measure word; 几 alone does not.
+LEAST_CROWD = 10
 REACH = 18
 COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
 GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
@@ -130,6 +132,10 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         level = level_unit(scene, index, before)
         if level is not None:
             return replace(reading, unit=level)
+    if text.startswith(("关口", "大关"), numeral.end):
+        return replace(reading, unit=INDEX if INDEX_WORD.search(CLAUSE.split(before)[-1]) else COUNT)
+    if numeral.modifier in ("over", "about", "at_least") and (numeral.low or 0) >= LEAST_CROWD:
+        return reading
     after = AFTER.match(text, numeral.end)
     if COMPARED.search(before) or (after is not None and after["at_least"]):
         return reading

@@ -49,7 +49,9 @@ BULK = regex.compile("[砂沙土石水渣]|混凝土|木材|木料|天然气|用
 CHANGED_RATE = regex.compile("[率比重]|同比|环比|[增涨降跌升]")
 HERBS = frozenset("黄当甘党白茯人枸红生熟参陈川三金")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
-FUNCTION_WORDS = frozenset("间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+FUNCTION_WORDS = frozenset("处高远深宽间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+# Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
+COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井")
 # 十八大 is a congress of the party; 十大 is a count.
 CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
 TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|(?<!中)共|近|过去|计|出版|办)(?:了|有)?$")
@@ -57,7 +59,9 @@ SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
 MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
 TALLY = regex.compile(r"\w{1,3}金\w{1,3}银(?:\w{1,3}铜)?|\w{1,3}银\w{1,3}铜")
-CASUALTIES = regex.compile(r"[0-9一二三四五六七八九十两]死[0-9一二三四五六七八九十两]+[轻重]?伤")
+CASUALTIES = regex.compile(
+    r"[0-9一二三四五六七八九十两](?:死[0-9一二三四五六七八九十两]+伤|男[0-9一二三四五六七八九十两]+女|女[0-9一二三四五六七八九十两]+男)"
+)
 ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
 ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
 THROWN = regex.compile("[投射命飙][中进]?$|[个记]$")
@@ -177,12 +181,19 @@ def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     stop = sentence.start + end
     if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
+    rest = token.text[stop - token.start :]
     return (
         sentence.text.startswith("均", stop - sentence.start + 1)
-        or token.text[stop - token.start] in FUNCTION_WORDS
+        or rest[0] in FUNCTION_WORDS
+        or (token.start == sentence.start + start and counted_noun(rest))
         or find_unit(token.text) is not None
         or not silence.in_dictionary(token.text)
     )
+
+
+def counted_noun(rest: str) -> bool:
+    """Tell whether what a word adds to a measure word is a noun by itself: 首|歌, 首|歌曲, 层|楼."""
+    return rest in COUNTED_NOUNS or (len(rest) > 1 and silence.in_dictionary(rest))
 
 
 def around(text: str, numeral: Numeral) -> str:
@@ -255,7 +266,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return TALLY.search(text, max(numeral.start - 8, 0), end + 8) is not None or (
             not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
         )
-    if name in ("死", "伤", "轻伤", "重伤"):
+    if name in ("死", "伤", "男", "女"):
         return CASUALTIES.search(text, max(numeral.start - 4, 0), end + 5) is not None
     if name == "钱":
         return (
