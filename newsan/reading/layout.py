@@ -18,6 +18,7 @@ from newsan.reading.bylines import closing_aside, parse_credits, read_opening
 from newsan.reading.furniture import (
     AUTHOR_LINE,
     DAY,
+    FURNITURE_HINT,
     INLINE_JUMP,
     JUMP,
     LONGEST_FURNITURE,
@@ -101,10 +102,22 @@ class Block:
     folio: Folio | None = None
     """What it says of paper, day and page, where it is a folio line."""
 
+    _closed: bool | None = field(default=None, init=False, repr=False, compare=False)
+    _opens: bool | None = field(default=None, init=False, repr=False, compare=False)
+
     @property
     def closed(self) -> bool:
         """Whether it ends as a paragraph ends."""
-        return is_closed(self.text)
+        if self._closed is None:
+            self._closed = is_closed(self.text)
+        return self._closed
+
+    @property
+    def opens_story(self) -> bool:
+        """Whether it begins an article by its own words: a dateline or a bracketed reporter."""
+        if self._opens is None:
+            self._opens = read_opening(self.text)[0] > 0
+        return self._opens
 
 
 def read_lines(text: str) -> tuple[list[Line], tuple[int, ...]]:
@@ -360,6 +373,8 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
         if len(text) > LONGEST_FURNITURE or block.role != "body":
             continue
         folded = plain(text)
+        if not FURNITURE_HINT.search(folded):
+            continue
         if jump := JUMP.match(folded):
             block.role = "jump"
             block.markers = {name: text[slice(*jump.span(name))] for name, value in jump.groupdict().items() if value}
@@ -424,11 +439,6 @@ CAPTION: Final = regex.compile(
 def opens_caption(block: Block) -> bool:
     """Tell whether a block is a caption by its own words (图为…, 上图：…)."""
     return CAPTION.match(block.text) is not None
-
-
-def opens_story(block: Block) -> bool:
-    """Tell whether a block begins an article by its own words: a dateline or a bracketed reporter."""
-    return read_opening(block.text)[0] > 0
 
 
 def ends_story(block: Block) -> bool:
