@@ -37,6 +37,8 @@ from newsan.reading.plain import plain
 Role = Literal["body", "title", "kicker", "subhead", "byline", "credit", "jump", "furniture", "meta"]
 
 LINE_BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+NUMBERED: Final = ("\n", "\r\n", "\r")
+"""The ends of lines that editors count."""
 HEADING_MARK: Final = regex.compile(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
 BOLD: Final = regex.compile(r"\*\*(?P<inside>[^*\n]++)\*\*")
 BLANKS: Final = " \t　\xa0\ufeff\u200b"
@@ -121,21 +123,25 @@ class Block:
 
 
 def read_lines(text: str) -> tuple[list[Line], tuple[int, ...]]:
-    """Return the lines of a text that are not blank, and the offset at which each line of the file starts."""
+    """Return the lines of a text that are not blank, and the offset at which each line of the file starts.
+
+    A form feed or a Unicode separator ends a printed line too, but is counted by no editor: what stands on both
+    sides of it has one number.
+    """
     lines: list[Line] = []
     starts = [0]
     gap = 0
     position = 0
     ends = [(match.start(), match.end()) for match in LINE_BREAK.finditer(text)]
-    for number, (end, following) in enumerate([*ends, (len(text), len(text))], 1):
-        if number > 1:
-            starts.append(position)
-        line = _read_line(text, position, end, number, gap)
+    for end, following in [*ends, (len(text), len(text))]:
+        line = _read_line(text, position, end, len(starts), gap)
         if line is None:
             gap += 1
         else:
             lines.append(line)
             gap = 0
+        if text[end:following] in NUMBERED:
+            starts.append(following)
         position = following
     return lines, tuple(starts)
 
