@@ -218,6 +218,8 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         return False
     if name == "赛季" and "连续" not in text[max(numeral.start - 4, 0) : numeral.start]:
         return False
+    if name == "周" and numeral.quote == "四":
+        return ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
     if name == "号":
         return numeral.modifier is not None or after == "人"
     if name == "出":
@@ -234,7 +236,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     ):
         return False
     if name in ("元", "圆"):
-        return after not in tuple("旦宵首老素件帅勋神满宝谱") and text[end : end + 2] != "年间"
+        return after not in tuple("旦宵首老素件帅勋神满宝谱里桥") and text[end : end + 2] != "年间"
     if "/" in name and unit.kind in ("concentration", "density", "intensity"):
         return False
     if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
@@ -244,8 +246,12 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if name == "年":
         return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
     if name in ("月", "日"):
-        return numeral.quote == "半" or (
-            name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
+        return (
+            numeral.quote == "半"
+            or (name == "日" and (numeral.low or 0) > 31)
+            or (
+                name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
+            )
         )
     if name in ("点", "點"):
         return (
