@@ -178,6 +178,8 @@ REPORTER: Final = regex.compile(
 TITLE_MARK: Final = regex.compile(r"[\s　]*+题[:：]")
 """What stands between a wire's dateline and its headline (新华社南京5月1日电题：…)."""
 
+OPENING_HINT: Final = regex.compile(r"^[\s　]*+[（(【]|[讯电]|消息|报道|记者")
+"""What the opening of a story must have somewhere."""
 BOXED: Final = regex.compile(
     r"【(?P<outlet>[\p{Han}·—\-]{2,16}?)(?:综合)?(?:报道|消息|讯|电)?[\s　，,]*(?P<people>(?:(?:驻\p{Han}{2,8})?\p{Han}{0,4}记者|通讯员)[^】\n]{2,40})?】"
 )
@@ -192,6 +194,8 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
     """
     printed = text[:120]
     window = plain(printed)
+    if not OPENING_HINT.search(window):
+        return 0, None, ()
     local = LOCAL.match(window)
     wire = None if local else DATELINE.match(window)
     match = local or wire

@@ -77,29 +77,43 @@ class Move:
     """How much more the passage shares with its home than with the story it stands in."""
 
 
+class PairWeights(dict[str, float]):
+    """How much each pair tells, worked out when it is first asked for."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        """Count the paragraphs of a page in which each pair stands."""
+        super().__init__()
+        self._counts = Counter(pair for story in stories for words in story.paragraphs for pair in words)
+        self._total = sum(len(story.paragraphs) for story in stories)
+
+    def __missing__(self, pair: str) -> float:
+        """Weigh a pair."""
+        value = self[pair] = math.log(1 + self._total / self._counts.get(pair, 1))
+        return value
+
+
 class Weights:
     """How much a pair of characters tells: the fewer paragraphs of the page have it, the more."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
         """Count the paragraphs of a page in which each pair stands."""
-        self._counts = Counter(pair for story in stories for words in story.paragraphs for pair in words)
-        self._total = sum(len(story.paragraphs) for story in stories)
-        self._weights: dict[str, float] = {}
+        self._pairs = PairWeights(stories)
+        self._known: dict[frozenset[str], float] = {}
 
     def weight(self, words: frozenset[str] | set[str]) -> float:
-        """Return how much a set of pairs tells together."""
-        known = self._weights
-        total = 0.0
-        for word in words:
-            value = known.get(word)
-            if value is None:
-                value = known[word] = math.log(1 + self._total / self._counts.get(word, 1))
-            total += value
-        return total
+        """Return how much a set of pairs tells together: the same in whatever order the set is walked."""
+        return math.fsum(map(self._pairs.__getitem__, words))
+
+    def mass(self, words: frozenset[str]) -> float:
+        """Return the weight of a paragraph, remembered."""
+        value = self._known.get(words)
+        if value is None:
+            value = self._known[words] = self.weight(words)
+        return value
 
     def affinity(self, part: frozenset[str], whole: frozenset[str] | set[str]) -> float:
         """Return which share of what a paragraph says the other text says too."""
-        mass = self.weight(part)
+        mass = self.mass(part)
         return self.weight(part & whole) / mass if mass else 0.0
 
 
@@ -177,7 +191,7 @@ def _grow(
     best_total, best_end, best_mass, best_shared = 0.0, -1, 1.0, 0.0
     for end in range(start, len(story.paragraphs)):
         words = story.paragraphs[end]
-        weight = weights.weight(words)
+        weight = weights.mass(words)
         with_home = weights.weight(words & theirs)
         total += with_home - weights.weight(words & core)
         total += GOES_ON * weight if fit >= SURE else 0.0

@@ -197,6 +197,13 @@ PICTURE: Final = regex.compile(
 )
 
 
+FURNITURE_HINT: Final = regex.compile(
+    r"[版年刊报编校责制统设监排组热零定印邮地电总发:：【图供摄记员生评撰绘道文"
+    r"\d一二三四五六七八九十\-_=*—─━～~＊·.]"
+)
+"""What any line of furniture, byline or credit must have somewhere."""
+
+
 def is_imprint(line: str) -> bool:
     """Tell whether a line lists who made the page and how to reach them, and nothing else."""
     return not STOPS.search(line) and len(IMPRINT.findall(plain(line))) >= 2

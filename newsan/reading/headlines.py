@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from newsan.reading.cohesion import Seams, pairs, share
-from newsan.reading.layout import Block, Layout, ends_story, is_left_open, opens_story
+from newsan.reading.layout import Block, Layout, ends_story, is_left_open
 from newsan.reading.plain import plain
 
 LONGEST_HEADLINE: Final = 64
@@ -135,7 +135,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         or "。" in text
         or not any(char.isalpha() for char in text)
         or ends_story(block)
-        or opens_story(block)
+        or block.opens_story
     ):
         return -9.0
     if names_box(blocks, index):
@@ -198,7 +198,7 @@ def after_heading(blocks: Sequence[Block], index: int, layout: Layout) -> Block 
 
 def begins_story(block: Block | None) -> bool:
     """Tell whether a block is what stands under a headline: a byline, or a paragraph with a dateline."""
-    return block is not None and (block.role == "byline" or (block.role == "body" and opens_story(block)))
+    return block is not None and (block.role == "byline" or (block.role == "body" and block.opens_story))
 
 
 def is_table_row(blocks: Sequence[Block], index: int) -> bool:
@@ -213,7 +213,7 @@ def is_table_row(blocks: Sequence[Block], index: int) -> bool:
 def names_box(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line is the name of a column of briefs or of a box: 简讯, 财经速递 over items with ▲."""
     text = blocks[index].text
-    if len(text) > LONGEST_BOX_NAME or not BOX.fullmatch(text) or blocks[index].flush and not blocks[index].gap:
+    if len(text) > LONGEST_BOX_NAME or not BOX.fullmatch(text) or (blocks[index].flush and not blocks[index].gap):
         return False
     after = next_block(blocks, index)
     if after is None or after.role != "body":

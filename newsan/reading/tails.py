@@ -53,5 +53,5 @@ def closes(head: str, tail: str) -> bool:
     for opening, closing in BRACKETS:
         if head.rfind(opening) > head.rfind(closing):
             end, again = tail.find(closing), tail.find(opening)
-            return 0 <= end and not 0 <= again < end
+            return end >= 0 and not 0 <= again < end
     return False
