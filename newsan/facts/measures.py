@@ -11,12 +11,12 @@ from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, un
 from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
 
-HALF_AFTER = regex.compile(r"半(?![数數径徑导導岛島球夜价價成程年月天日路空场場小个個斤])")
-HALF_MEASURE = regex.compile(r"[个個](?P<rest>[半多])(?=小时|小時|月|世纪|世紀|星期|钟头|学期|百分点)")
+HALF_AFTER = regex.compile(r"半(?![数径导岛球夜价成程年月天日路空场小个斤])")
+HALF_MEASURE = regex.compile(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
 # 三个月大的婴儿 tells an age.
 OLD = regex.compile("大(?=$|[^\\w]|[的了])")
 MINUTES_MORE = regex.compile("[多余]钟")
-MORE_AFTER = regex.compile(r"(?:[多余餘](?![元种種次家名项項个個样樣边邊地年万亿位]))")
+MORE_AFTER = regex.compile(r"[多余](?![元种次家名项个样边地年万亿位])")
 MONEY_PARTS = {
     "元": Decimal(1),
     "角": Decimal("0.1"),
@@ -44,7 +44,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
-    if unit.name == "个" and text.startswith(("亿", "億"), end) and isinstance(numeral.value, Decimal):
+    if unit.name == "个" and text.startswith("亿", end) and isinstance(numeral.value, Decimal):
         return hundred_millions(text, reading, end + 1)
     if unit.kind in ("duration", "money", "length", "mass", "area", "temperature") or unit.name == "分":
         reading = compound(scene, index, reading)

@@ -35,7 +35,7 @@ __all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
 CHINESE_ONE = frozenset({"一", "壹"})
-VICTIMS = regex.compile(r"(?:死|伤|傷|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
+VICTIMS = regex.compile(r"(?:死|伤|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
@@ -136,7 +136,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return reason
     if own is not None:
         unit, end = own
-        if text.startswith(("级", "級"), end) and unit.kind not in ("scale", "percent"):
+        if text.startswith("级", end) and unit.kind not in ("scale", "percent"):
             return "class or grade"
         if numeral.quote in CHINESE_ONE and means_a(text, numeral, unit, end):
             return f"一{text[numeral.end : end]} means no more than a"
@@ -148,7 +148,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return "voltage class"
         if unit.name in ("区", "县") and text[max(numeral.start - 1, 0) : numeral.start] == "市":
             return "collective name"
-    if text.startswith(("级", "級"), numeral.end) and not graded(text, numeral):
+    if text.startswith("级", numeral.end) and not graded(text, numeral):
         return "class or grade"
     if text.startswith("号", numeral.end) and own is None:
         return "number of a name"

@@ -23,33 +23,31 @@ SHORTHAND = regex.compile(
 )
 ODD = regex.compile("挂零|出头|左右|上下|不到|以[上下]")
 PRICED = regex.compile(r"(?:卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$")
-SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|與|及|以及|或|、和)\s?")
+SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
-POINTS_AFTER = regex.compile(r"[ ]{0,4}[个個]?[ ]{0,4}(?:[个個][ ]{0,4})?百[ ]{0,4}分[ ]{0,4}[点點](?!点)")
+POINTS_AFTER = regex.compile(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
 SIGNS_AFTER = ("＄", "$", "€", "£")
 # 提高2个点 is 2 percentage points.
 FEW_POINTS = regex.compile(r"个点(?=$|[^\w]|[的左以后和])")
 CURRENCY_BEFORE = regex.compile(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
-RENMINBI_AFTER = regex.compile(r"[（(]?(?:人民币|人民幣)[）)]?")
+RENMINBI_AFTER = regex.compile(r"[（(]?人民币[）)]?")
 INDEX_BEFORE = regex.compile(
-    r"(?:指数|指數|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|為|达|达到|報|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|(?:指数|指數)$"
+    r"(?:指数|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|达|达到|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|指数$"
 )
 YEARS = regex.compile(r"(?:1[89]|20|２０|１９)[0-9０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}")
 HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零下|摄氏|华氏|升温|降温")
 FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
 EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
-PER_HOUR = regex.compile(r"(?:时速|時速)(?:可达|可達|达到|达|為|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
+PER_HOUR = regex.compile(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
-ADVERBIAL = regex.compile(
-    r"(?:连续|連續|历时|歷時|为期|為期|长达|長達|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$"
-)
+ADVERBIAL = regex.compile(r"(?:连续|历时|为期|长达|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$")
 BULK = regex.compile("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
 CHANGED_RATE = regex.compile("[率比重]|同比|环比|[增涨降跌升]")
 HERBS = frozenset("黄当甘党白茯人枸红生熟参陈川三金")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
-FUNCTION_WORDS = frozenset("处高远深宽间到至的为為和与與及了是在以左上下内內约約多后後前从被将把等中")
+FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井")
 # 十八大 is a congress of the party; 十大 is a count.
@@ -145,7 +143,7 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
     for unit, stop in units_at(text, at):
         if text[end:at].isspace() and unit.kind == "count":
             continue
-        if text[at:stop] in ("块", "塊") and money_piece(text, numeral, stop):
+        if text[at:stop] == "块" and money_piece(text, numeral, stop):
             return unit_named("元"), stop
         if whole_word(sentence, at, stop) and fits(text, numeral, unit, at, stop):
             return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
@@ -244,7 +242,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     if (unit.kind == "count" or name == "年") and ZERO_PADDED.match(numeral.quote):
         return False
     if name == "年":
-        return not YEARS.fullmatch(numeral.quote) and after not in ("级", "級", "代", "度", "轻", "輕", "报")
+        return not YEARS.fullmatch(numeral.quote) and after not in ("级", "代", "度", "轻", "报")
     if name in ("月", "日"):
         return (
             numeral.quote == "半"
@@ -253,7 +251,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
                 name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
             )
         )
-    if name in ("点", "點"):
+    if name == "点":
         return (
             INDEX_BEFORE.search(text[max(numeral.start - 24, 0) : numeral.start]) is not None
             or "." in numeral.quote
@@ -309,7 +307,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
         )
     if name == "方":
         return after not in ("面", "式", "向", "针", "法", "案", "便", "米")
-    return name not in ("级", "級")
+    return name != "级"
 
 
 def graded(text: str, numeral: Numeral) -> bool:
