@@ -60,4 +60,4 @@ class Seams:
         if head[-1:] in FUNCTION or tail[:1] in FUNCTION:
             return False
         runs = (head[-2:] + tail[:1], head[-1:] + tail[:2])
-        return any(len(run) == 3 and run.isalnum() and run in self._known for run in runs)
+        return any(run in self._known and run.isalnum() for run in runs)

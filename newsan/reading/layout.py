@@ -355,9 +355,12 @@ def is_closed(text: str) -> bool:
 
 def is_left_open(tail: str) -> bool:
     """Tell whether the last opening bracket or quotation mark of a text is still open at its end."""
+    if OPENING.search(tail) is None:
+        return False
     return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in BRACKETS)
 
 
+OPENING: Final = regex.compile(r"[（(《【“「]")
 BRACKETS: Final = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 
