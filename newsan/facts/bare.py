@@ -62,6 +62,9 @@ LEVEL = regex.compile(
 MONEY_WORD = regex.compile(
     r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
 )
+MONEY_AFTER = regex.compile(
+    "的?(?:新增|专项|财政|银行)?(?:信贷|贷款|资金|投资|存款|债务|国债|债券|补贴|订单额|营收)"
+)
 NOUN_COUNTED = regex.compile(r"人数|户数|件数|数量|人次|产量|销量|总量|流量|股|率")
 CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
 INDEX_WORD = regex.compile("指数|PMI|CPI|PPI")
@@ -116,7 +119,11 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     ):
         return replace(reading, unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
-        money = implied_money(scene, index) if ends or text.startswith("的", numeral.end) else None
+        money = (
+            implied_money(scene, index)
+            if ends or text.startswith("的", numeral.end) or MONEY_AFTER.match(text, numeral.end)
+            else None
+        )
         if money is not None:
             return replace(reading, unit=money)
         if (
@@ -168,6 +175,8 @@ def implied_money(scene: Scene, index: int) -> Unit | None:
     words = CLAUSE.split(left)[-1]
     priced = PRICED.search(words) or (MONEY_WORD.search(words) and not NOUN_COUNTED.search(words))
     if priced:
+        return nearest_money(scene, index) or unit_named("元")
+    if MONEY_AFTER.match(text, numeral.end):
         return nearest_money(scene, index) or unit_named("元")
     for before in reversed(scene.units[max(index - 2, 0) : index]):
         if before is None or before[0].kind not in ("money", "percent"):

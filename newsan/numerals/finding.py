@@ -169,6 +169,9 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
         return Numeral(text[begin : number.end], begin, number.end, number.low, number.low, None, "at_least")
     if text[begin] in "陆陸" and begin > 0 and text[begin - 1] in "大登着内水海欧新":
         return None
+    if text.startswith("兆", begin + 1) and text[begin] in FINANCIAL:
+        # 陆兆 begins a name: nobody writes 兆 in the capitals of cheques.
+        return None
     if text[begin] == "伍" and begin > 0 and text[begin - 1] in "队入退":
         return None
     number = _read_fraction(text, begin)
