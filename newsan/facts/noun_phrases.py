@@ -12,6 +12,8 @@ PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
 LONGEST_CLAUSE = 80
 """Words behind a figure within which its noun is looked for."""
+LONGEST_LIST = 160
+"""Words and marks in front of 分别 that its list can take up."""
 MOST_IN_A_ROW = 4
 """Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
@@ -151,7 +153,8 @@ def is_verb(item: Item) -> bool:
 def members_before(items: Sequence[Item], index: int) -> list[Phrase]:
     """Return the members of the list that ends before 分别 at ``index``, a count of them left out (A、B三大产业分别)."""
     first = end = index
-    while first > 0 and (
+    furthest = max(index - LONGEST_LIST, 0)
+    while first > furthest and (
         items[first - 1].kind in ("word", "name", "quantity") or items[first - 1].text == "、"
     ):
         first -= 1
