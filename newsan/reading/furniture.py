@@ -27,7 +27,7 @@ DAY: Final = (
 )
 WEEKDAY: Final = r"(?:星期|周|礼拜)[一二三四五六日天]"
 PAPER: Final = (
-    r"(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|报)"
+    r"(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|(?<![预海情简捷喜通汇举播申填快])报)"
 )
 TERMS: Final = (
     r"(?:立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)"
@@ -111,7 +111,7 @@ def read_folio(line: str) -> Folio | None:
     paged = page is not None and (dated or masthead is not None or len(line) <= LONGEST_LONE_PAGE or len(found) > 3)
     spaced = " " in line or "　" in line
     named = masthead is not None and len(masthead) >= 4 and spaced and page is None and "sheet" not in found
-    if not (dated or paged or named):
+    if not (dated or paged or named) or (len(solid) == 1 and dated and line[0] in "（("):
         return None
     return Folio(masthead, found.get("day"), page_name(page) if page else None, section_of(solid))
 
@@ -162,7 +162,7 @@ CONTACT: Final = regex.compile(
     (?:本报|本版)?
     (?:新闻|读者|服务|爆料|报料|投稿|广告|发行|订报|监督|编辑部|热线|传真|客服|投递|零售|总编室|记者部)
     [\p{Han}]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编)? [\s　]*+[:：][\s　]*+ [\w\d@.()（）\-—－/／、;；\s]{5,60} $
-  | (?:邮箱|电子邮箱|投稿邮箱|[Ee]-?[Mm]ail|网址|邮编|社址|地址) [\s　]*+[:：].{3,50} $
+  | (?:邮箱|电子邮箱|投稿邮箱|[Ee]-?[Mm]ail|Contact|Tel|网址|邮编|社址|地址) [\s　]*+[:：].{3,50} $
     """,
     regex.VERBOSE,
 )

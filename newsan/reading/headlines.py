@@ -34,6 +34,10 @@ TABLE_HEAD: Final = regex.compile(r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜
 ITEM: Final = regex.compile(r"[▲△■◆◇★☆►▶]")
 """The sign that opens an item of a column of briefs."""
 BOX: Final = regex.compile(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
+TURN: Final = regex.compile(r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]")
+"""Somebody's turn to speak in an interview."""
+NUMBERED: Final = regex.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条]")
+"""How the parts of a report or a law are headed: never the headline of an article."""
 BOX_NAME: Final = regex.compile(r"天气(?:预报|预告)?|[简短快]讯|今日天气|更正(?:启事)?|启事|讣告|勘误|小贴士|新闻链接|相关链接|编后|编者按|开奖公告|节目预告")
 """Names of the small boxes that stand on any page."""
 COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
@@ -136,6 +140,9 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         or not any(char.isalpha() for char in text)
         or ends_story(block)
         or block.opens_story
+        or TURN.match(text)
+        or signs(blocks, index, layout)
+        or (block.in_run and not (block.gap or not index))
     ):
         return -9.0
     if names_box(blocks, index):
@@ -201,6 +208,17 @@ def begins_story(block: Block | None) -> bool:
     return block is not None and (block.role == "byline" or (block.role == "body" and block.opens_story))
 
 
+def signs(blocks: Sequence[Block], index: int, layout: Layout) -> bool:
+    """Tell whether a line is the signature of a letter or a notice: set to the right, right under its last sentence."""
+    block, before = blocks[index], previous_block(blocks, index)
+    if before is None or before.role != "body" or block.gap or block.indent <= layout.paragraph_indent + 4:
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return (before.closed or before.in_run or before.indent == block.indent) and (
+        after is None or after.gap > 0 or after.indent == block.indent or after.role != "body"
+    )
+
+
 def is_table_row(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line is a row of a table, or the words over its columns."""
     text = blocks[index].text
@@ -220,7 +238,10 @@ def names_box(blocks: Sequence[Block], index: int) -> bool:
         return False
     if BOX_NAME.fullmatch("".join(plain(text).split())):
         return len(after.text) > 2 * len(text)
-    return ITEM.match(after.text) is not None and len(after.text) >= SHORTEST_ITEM
+    if ITEM.match(after.text) is not None and len(after.text) >= SHORTEST_ITEM:
+        return True
+    here = index + 1
+    return bool(blocks[index].gap) and len(text) >= 4 and blocks[here] is after and is_table_row(blocks, here)
 
 
 def captioned(blocks: Sequence[Block], index: int) -> bool:
@@ -274,6 +295,7 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     score += 1.5 if leads else 0.0
     score -= 2.0 if not leads and all(part in ahead for part in block.text.split()) else 0.0
     score += 1.0 if COLUMN.match(block.text) else 0.0
+    score -= 6.0 if NUMBERED.match(block.text) and not block.level else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
     if after is not None and is_label(after, ahead_words):
         score += 1.5

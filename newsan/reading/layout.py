@@ -23,6 +23,7 @@ from newsan.reading.furniture import (
     JUMP,
     LONGEST_FURNITURE,
     META,
+    PAPER,
     PICTURE,
     Folio,
     is_colophon,
@@ -101,6 +102,8 @@ class Block:
     """It starts at the margin on a page that indents its paragraphs."""
     role: Role = "body"
     markers: dict[str, str] = field(default_factory=dict)
+    in_run: bool = False
+    """It is one of several lines that are set one by one (verse, a list of names)."""
     folio: Folio | None = None
     """What it says of paper, day and page, where it is a folio line."""
 
@@ -340,7 +343,7 @@ def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 CLOSERS: Final = "。！？!?；;…）)】》”’」』〕］]＊*｡—"
-END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|——$|[）)】]$")
+END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|[A-Za-z]{2}[)”]?\.[”)]?$|——$|[）)】]$")
 
 
 def is_closed(text: str) -> bool:
@@ -348,7 +351,7 @@ def is_closed(text: str) -> bool:
     tail = text[-6:]
     if not END_SIGNS.search(tail):
         return False
-    if tail.endswith(("。", "！", "？", "!", "?")):
+    if tail.endswith(("。", "！", "？", "!", "?", ".")):
         return True
     return not is_left_open(text[-80:])
 
@@ -406,6 +409,7 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             photo = plain(people[-1].role) in PHOTO_ROLES
             tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
             block.role = "credit" if photo else "body" if tail else "byline"
+    find_set_lines(blocks)
 
 
 def signs_off(blocks: Sequence[Block], index: int) -> bool:
@@ -423,11 +427,48 @@ OFFICE: Final = regex.compile(
 """Who signs a notice."""
 
 
+def find_set_lines(blocks: Sequence[Block]) -> None:
+    """Mark the lines that are set one by one: verse, lists of names, listings, forecasts.
+
+    They are short, of unequal length, one right under the other, and do not end as paragraphs end.
+    """
+    start = 0
+    for index in range(1, len(blocks) + 1):
+        if index < len(blocks) and index > start and blocks[index].gap == 0 and _is_short(blocks[index]):
+            continue
+        run = blocks[start:index]
+        if len(run) > RUN_AT_LEAST and not _is_short(run[0]):
+            run = run[1:]
+        lengths = [len(block.text) for block in run]
+        unequal = len(run) > 1 and max(lengths[:-1]) - min(lengths[:-1]) > 1
+        if len(run) >= RUN_AT_LEAST and unequal and all(_is_short(block) for block in run):
+            for block in run:
+                block.in_run = True
+        start = index
+
+
+def _is_short(block: Block) -> bool:
+    return (
+        block.role == "body"
+        and not block.level
+        and not block.bold
+        and len(block.text) <= LONGEST_SET_LINE
+        and not block.closed
+        and not block.text.endswith(("，", ",", "、"))
+    )
+
+
+LONGEST_SET_LINE: Final = 30
+RUN_AT_LEAST: Final = 4
+
+
 def find_masthead(blocks: Sequence[Block]) -> None:
     """Make the first line of a page its masthead when a folio with the day follows it."""
     if len(blocks) < 2 or blocks[0].role != "body" or blocks[1].role != "furniture":
         return
     name = blocks[0].text
+    if (paper := PAPER_AT_END.search(name)) and len(name) <= LONGEST_FURNITURE:
+        name = paper["masthead"]
     if (
         3 <= len(name) <= LONGEST_MASTHEAD
         and not is_closed(name)
@@ -438,6 +479,8 @@ def find_masthead(blocks: Sequence[Block]) -> None:
 
 
 LONGEST_MASTHEAD: Final = 8
+PAPER_AT_END: Final = regex.compile(rf"^[A-Za-z .'’·]++(?P<masthead>\p{{Han}}{{2,6}}{PAPER})$")
+"""A masthead after its English name: Haizhou Daily 海州日报."""
 
 
 CAPTION: Final = regex.compile(

@@ -23,6 +23,8 @@ FRESH: Final = regex.compile(
     r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """How an item of a list begins: never the rest of a sentence."""
+SET_LINE: Final = regex.compile(r"\d{1,2}[:：]\d\d[\s　]|\p{Han}{1,4}[:：](?=\S)")
+"""How a line of a listing or somebody's turn to speak begins."""
 BRIEF_SIGN: Final = regex.compile("[▲△■◆]")
 SHORTEST_BRIEF: Final = 24
 LIST_SHARES: Final = 0.12
@@ -103,6 +105,8 @@ def continues(head: Piece, tail: Piece) -> bool:
         return False
     if STARTS_MIDWAY.match(tail.blocks[0].text):
         return True
+    if head.blocks[-1].in_run or SET_LINE.match(tail.blocks[0].text):
+        return False
     if head.role == "caption" or head.blocks[-1].closed:
         return False
     return not read_opening(tail.blocks[0].text)[0]
