@@ -87,6 +87,10 @@ def pages(tmp_path: Path) -> Path:
     return tmp_path / "pages"
 
 
+def unexpected(error: UnreadableInput) -> None:
+    raise AssertionError(error)
+
+
 def sources(output: str) -> list[str]:
     """Return the sources of JSON Lines, each once, in order."""
     return list(dict.fromkeys(Path(json.loads(line)["source"]).name for line in output.splitlines()))
@@ -136,25 +140,45 @@ def test_folders_are_read_in_order_and_hidden_files_left_out(command: Run, pages
 
 
 def test_patterns_are_for_shells_that_leave_them(pages: Path) -> None:
-    assert [Path(path).name for path in expand(str(pages / "*.txt"))] == ["b.txt"]
-    assert [Path(path).name for path in expand(str(pages / "**" / "*.html"))] == ["d.html"]
+    assert [Path(path).name for path in expand(str(pages / "*.txt"), unexpected)] == ["b.txt"]
+    assert [Path(path).name for path in expand(str(pages / "**" / "*.html"), unexpected)] == ["d.html"]
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
     (tmp_path / "a[1].txt").touch()
     (tmp_path / "a1.txt").touch()
-    assert expand(str(tmp_path / "a[1].txt")) == [str(tmp_path / "a[1].txt")]
+    assert expand(str(tmp_path / "a[1].txt"), unexpected) == [str(tmp_path / "a[1].txt")]
 
 
 def test_any_file_named_is_read(command: Run, pages: Path) -> None:
     assert sources(command("articles", str(pages / "sub" / "d.html"), "-f", "jsonl")[1]) == ["d.html"]
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "empty", "no*.txt", "long" * 100])
+@pytest.mark.parametrize("name", ["missing.txt", "empty", "no*.txt"])
 def test_an_argument_that_names_nothing_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableInput, match=r"; (check|name) "):
-        expand(str(tmp_path / name))
+        expand(str(tmp_path / name), unexpected)
+
+
+def test_a_name_no_file_can_have_is_told(command: Run) -> None:
+    code, output, errors = command("articles", "long" * 100, "a\0b", stdin=PAGE)
+    assert (code, output, errors.count("\n")) == (1, "", 2)
+
+
+def test_a_folder_that_cannot_be_read_does_not_stop_the_others(
+    command: Run, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scandir(folder: str) -> Any:
+        if folder.endswith("sub"):
+            raise PermissionError(13, "Permission denied", folder)
+        return listed(folder)
+
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    code, output, errors = command("articles", str(pages), "-f", "jsonl")
+    assert (code, sources(output)) == (1, ["a.md", "b.txt"])
+    assert errors == f"newsan: cannot read the folder {pages / 'sub'}: Permission denied\n"
 
 
 BAD = {"binary.txt": bytes(range(256)) * 8, "cut.txt": "粮食".encode("utf-16")[:-1]}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import glob
 import io
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +64,7 @@ class Inputs:
         paths = []
         for argument in self.files:
             try:
-                paths.extend(expand(argument))
+                paths.extend(expand(argument, self.fail))
             except UnreadableInput as error:
                 self.fail(error)
         return paths
@@ -130,40 +131,51 @@ def given_or_piped(context: typer.Context, files: Sequence[str] | None) -> Seque
     return ("-",)
 
 
-def expand(argument: str) -> list[str]:
-    """Return the files an argument names: itself, the texts of a folder, or what a pattern matches, sorted."""
-    is_folder = os.path.isdir(argument)  # noqa: PTH112 - Path takes an empty name for "." and raises at a long one
-    if argument == "-" or (os.path.lexists(argument) and not is_folder):
-        return [argument]
-    if is_folder:
-        return folder_texts(argument)
-    if not glob.has_magic(argument):
-        msg = f"there is no file or folder {argument}; check the name"
+def expand(argument: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
+    """Return the files an argument names: itself, the texts of a folder, or what a pattern matches, sorted.
+
+    ``fail`` is told of every folder beneath that cannot be read.
+    """
+    if argument == "-":
+        return ["-"]
+    try:
+        is_folder = stat.S_ISDIR(os.stat(argument).st_mode)  # noqa: PTH116 - Path takes an empty name for "."
+    except FileNotFoundError:
+        return matching(argument, fail)
+    except (OSError, ValueError) as error:
+        msg = f"cannot read {argument}: {getattr(error, 'strerror', None) or error}"
+        raise UnreadableInput(msg) from error
+    return folder_texts(argument, fail) if is_folder else [argument]
+
+
+def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
+    """Return the files a pattern matches, for the shells that leave that to the command."""
+    if not glob.has_magic(pattern):
+        msg = f"there is no file or folder {pattern}; check the name"
         raise UnreadableInput(msg)
-    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
-        msg = f"no file matches {argument}; check the pattern"
+        msg = f"no file matches {pattern}; check the pattern"
         raise UnreadableInput(msg)
-    return [path for match in matches for path in (folder_texts(match) if Path(match).is_dir() else [match])]
+    return [
+        path for match in matches for path in (folder_texts(match, fail) if Path(match).is_dir() else [match])
+    ]
 
 
-def folder_texts(folder: str) -> list[str]:
+def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
     """Return the texts of a folder and the folders in it, hidden ones left out, in the order of their paths."""
     texts = []
-    for parent, folders, names in os.walk(folder, onerror=unreadable_folder):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         texts += [
             str(Path(parent, name))
             for name in names
             if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith(".")
         ]
-    if not texts:
+    for error in sorted(closed, key=lambda error: str(error.filename)):
+        fail(UnreadableInput(f"cannot read the folder {error.filename}: {error.strerror}"))
+    if not texts and not closed:
         msg = f"the folder {folder} holds no *.txt or *.md file; name files of another kind one by one"
         raise UnreadableInput(msg)
     return sorted(texts)
-
-
-def unreadable_folder(error: OSError) -> None:
-    """Stop at a folder that cannot be listed, where ``os.walk`` would pass it over in silence."""
-    msg = f"cannot read the folder {error.filename}: {error.strerror}"
-    raise UnreadableInput(msg)
