@@ -16,6 +16,7 @@ def find_subjects(
 ) -> list[str | None]:
     """Return the subject of each draft as printed; ``carried`` is the one the sentence before leaves standing."""
     subjects: list[str | None] = []
+    latest = carried
     while len(subjects) < len(drafts):
         group = _group(drafts, len(subjects))
         phrases: Sequence[Phrase | None] = _shared_out(items, group) or [draft.phrase for draft in group]
@@ -23,10 +24,11 @@ def find_subjects(
         if group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
             own = _latest(subjects, len(group)) or own
         subject = own[0] or _topic(items, sentence, group[0])
-        subject = subject or next((known for known in reversed(subjects) if known), carried)
+        subject = subject or latest
         for said in own:
             subject = said or subject
             subjects.append(subject)
+        latest = subject or latest
     return subjects
 
 
