@@ -9,14 +9,14 @@ from decimal import Decimal
 
 import regex
 
-from newsan.facts import silence
+from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
+from newsan.facts.fitting import INDEX, NEARBY, SPAN, fits
 from newsan.facts.halves import halves
 from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, simplified, units_at
 from newsan.models import Modifier, Numeral, Sentence
 
 COUNT = Unit("", "count")
-NEARBY = 60
 # 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.
 SHORTHAND = regex.compile(
     r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
@@ -35,37 +35,23 @@ CURRENCY_BEFORE = regex.compile(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
 RENMINBI_AFTER = regex.compile(r"[（(]?人民币[）)]?")
-INDEX_BEFORE = regex.compile(
-    r"(?:指数|PMI|CPI|PPI)[一-鿿（）()、]{0,8}(?:为|达|达到|报|是|升至|降至|回升至|回落至|涨至|跌至|约为|在)$|指数$"
-)
-YEARS = regex.compile(r"(?:1[89]|20|２０|１９)[0-9０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}")
-HEAT = regex.compile(r"温|气象|高温|低温|炎热|寒|暑|发烧|体表|零下|摄氏|华氏|升温|降温")
+INDEX_BEFORE = regex.compile(f"{INDEX}$")
+YEARS = regex.compile(fitting.YEARS)
+HEAT = regex.compile(fitting.HEAT)
 FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
 EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
 PER_HOUR = regex.compile(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
-ADVERBIAL = regex.compile(r"(?:连续|历时|为期|长达|耗时|用时|近|约|超过|不到|不足|至少|相隔|时隔|阔别)$")
+ADVERBIAL = regex.compile(f"{SPAN}$")
 BULK = regex.compile("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
 CHANGED_RATE = regex.compile("[率比重]|同比|环比|[增涨降跌升]")
-HERBS = frozenset("黄当甘党白茯人枸红生熟参陈川三金")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井")
-# 十八大 is a congress of the party; 十大 is a count.
-CONGRESSES = frozenset({"十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一"})
-TALLIED = regex.compile(r"(?:连续|成功|举办|举行|已|(?<!中)共|近|过去|计|出版|办)(?:了|有)?$")
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
-LABEL_DIGITS = regex.compile(r"[一二三四五六七八九]{2}")
-MEDALS = regex.compile(r"[金银铜]牌|奖牌|冠军|夺|获|摘|收|产生")
-TALLY = regex.compile(r"\w{1,3}金\w{1,3}银(?:\w{1,3}铜)?|\w{1,3}银\w{1,3}铜")
-CASUALTIES = regex.compile(
-    r"[0-9一二三四五六七八九十两](?:死[0-9一二三四五六七八九十两]+伤|男[0-9一二三四五六七八九十两]+女|女[0-9一二三四五六七八九十两]+男)"
-)
-ZERO_PADDED = regex.compile(r"[0０][0-9０-９]")
-ELECTRIC = regex.compile(r"电量|用电|发电|电费|度电|充电|供电|耗电|节电|电站|省电")
-THROWN = regex.compile("[投射命飙][中进]?$|[个记]$")
-THROW = regex.compile(r"[球线王没中命出不绝弹投雨远]")
+ZERO_PADDED = regex.compile(fitting.ZERO_PADDED)
+ELECTRIC = regex.compile(fitting.ELECTRIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,117 +187,6 @@ def around(text: str, numeral: Numeral) -> str:
     return text[max(numeral.start - NEARBY, 0) : numeral.end + NEARBY]
 
 
-def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
-    """Tell whether a unit makes sense after this numeral in these words."""
-    name = text[start:end]
-    after = text[end : end + 1]
-    if name == "大" and numeral.quote in CONGRESSES:
-        return False
-    if (
-        name in ("届", "期")
-        and numeral.quote not in ("两", "兩")
-        and numeral.value is not None
-        and not TALLIED.search(text[max(numeral.start - 5, 0) : numeral.start])
-    ):
-        return False
-    if name == "款" and YEARS.fullmatch(numeral.quote):
-        return False
-    if name == "赛季" and "连续" not in text[max(numeral.start - 4, 0) : numeral.start]:
-        return False
-    if name == "周" and numeral.quote == "四":
-        return ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
-    if name == "号":
-        return numeral.modifier is not None or after == "人"
-    if name == "出":
-        return after not in ("头", "口", "生", "版", "国", "席", "现", "去", "来")
-    if name == "番":
-        return "翻" in text[max(numeral.start - 2, 0) : numeral.start]
-    if name == "角" and after == "大":
-        return False
-    if (
-        name == "度"
-        and numeral.quote in SINGLE_DIGITS
-        and not HEAT.search(around(text, numeral))
-        and not ELECTRIC.search(around(text, numeral))
-    ):
-        return False
-    if name in ("元", "圆"):
-        return after not in tuple("旦宵首老素件帅勋神满宝谱里桥") and text[end : end + 2] != "年间"
-    if "/" in name and unit.kind in ("concentration", "density", "intensity"):
-        return False
-    if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
-        return False
-    if (unit.kind == "count" or name == "年") and ZERO_PADDED.match(numeral.quote):
-        return False
-    if name == "年":
-        return not YEARS.fullmatch(numeral.quote) and after not in ("级", "代", "度", "轻", "报")
-    if name in ("月", "日"):
-        return (
-            numeral.quote == "半"
-            or (name == "日" and (numeral.low or 0) > 31)
-            or (
-                name == "日" and ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start]) is not None
-            )
-        )
-    if name == "点":
-        return (
-            INDEX_BEFORE.search(text[max(numeral.start - 24, 0) : numeral.start]) is not None
-            or "." in numeral.quote
-            or (numeral.low or 0) > 24
-        )
-    if name == "两":
-        weighed = numeral.quote == "半" or text[max(numeral.start - 1, 0) : numeral.start] == "斤"
-        return weighed or not after.isalnum() or after in "黄白银金重酒茶的以左多半"
-    if name == "节":
-        return "速" in around(text, numeral)
-    if name == "世纪":
-        return numeral.low is not None and numeral.low < 10
-    if name in ("升", "微升"):
-        return after not in ("至", "到", "级", "值", "幅")
-    if name in ("金", "银", "铜"):
-        return TALLY.search(text, max(numeral.start - 8, 0), end + 8) is not None or (
-            not after.isalpha() and MEDALS.search(around(text, numeral)) is not None
-        )
-    if name in ("死", "伤", "男", "女"):
-        return CASUALTIES.search(text, max(numeral.start - 4, 0), end + 5) is not None
-    if name == "钱":
-        return (
-            not after.isalpha() or text[max(numeral.start - 1, 0) : numeral.start] == "两" or after in HERBS
-        )
-    if name == "平" and numeral.low is not None and numeral.low >= 30:
-        return not after.isalpha()
-    if name == "平":
-        return "胜" in around(text, numeral) and not after.isalpha()
-    if name == "组":
-        return not text.startswith("卫星", end)
-    if name == "分" and numeral.quote == "二":
-        # 二分逻辑 and 二分法 divide; two points are 两分.
-        return text[max(numeral.start - 1, 0) : numeral.start] in tuple("亩角元毛块寸度")
-    if (
-        name == "分"
-        and numeral.quote == "三"
-        and THROWN.search(text[max(numeral.start - 3, 0) : numeral.start])
-    ):
-        return False
-    if name == "分" and numeral.quote in ("两", "三") and THROW.match(text, end):
-        return False
-    if name == "石":
-        return after not in ("头", "油", "材", "化", "家", "子", "板", "窟", "碑")
-    if name == "里":
-        return after not in ("面", "程", "的", "有") and numeral.quote != "家"
-    if name == "分" and numeral.quote == "十" and after.isalpha():
-        return False
-    if name == "分" and after in ("之", "别", "为", "散", "布", "公", "类"):
-        return False
-    if name == "大":
-        return numeral.quote in "二三四五六七八九十" or (
-            len(numeral.quote) <= 2 and after.isalpha() and after not in ("量", "于", "小", "多")
-        )
-    if name == "方":
-        return after not in ("面", "式", "向", "针", "法", "案", "便", "米")
-    return name != "级"
-
-
 def graded(text: str, numeral: Numeral) -> bool:
     """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
     if RESPONSE.match(text, numeral.end):
@@ -329,6 +204,8 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
         if HEAT.search(around(text, numeral)) or numeral.quote.startswith("零下"):
             return Unit("度", "temperature", "℃", "1")
         return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
+    if unit.name == "节" and "速" not in around(text, numeral):
+        return Unit("节", "count")
     if unit.name == "平" and (numeral.low or 0) >= 10 and "胜" not in around(text, numeral):
         return unit_named("平方米")
     if unit.name == "方" and (numeral.low or 0) >= 5 and BULK.search(around(text, numeral)):
