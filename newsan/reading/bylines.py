@@ -135,7 +135,11 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
         glued = not head["outlet"] and not head["after"]
         if not _are_names(names) or (glued and not _signs(names)):
             return ()
-        role = taken if taken and taken not in ("文", "图", "圖") and not following else body[slice(*head.span("role"))]
+        role = (
+            taken
+            if taken and taken not in ("文", "图", "圖") and not following
+            else body[slice(*head.span("role"))]
+        )
         found.extend(Credit(role, name) for name in split_names(names))
     return tuple(found) if all(_is_name(credit.name) for credit in found) else ()
 
@@ -232,7 +236,11 @@ def _lone_reporter(window: str, printed: str) -> tuple[int, Dateline | None, tup
         people = parse_credits(printed[slice(*boxed.span("people"))]) if boxed["people"] else ()
         return boxed.end(), Dateline(outlet=printed[slice(*boxed.span("outlet"))]), people
     reporter = REPORTER.match(window)
-    if reporter and reporter["people"] and (people := parse_credits(printed[slice(*reporter.span("people"))])):
+    if (
+        reporter
+        and reporter["people"]
+        and (people := parse_credits(printed[slice(*reporter.span("people"))]))
+    ):
         return reporter.end(), None, people
     return 0, None, ()
 
@@ -268,6 +276,14 @@ def closing_aside(text: str) -> int | None:
 def _signs(inside: str) -> bool:
     """Tell whether a bracketed Han run is people: every piece opens with a surname."""
     return all(_opens_name(name) for name in split_names(plain(inside)))
+
+
+NAME: Final = regex.compile(r"\p{Han}{2,3}|\p{Han}[\s　]{1,3}\p{Han}")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be one person's name and nothing else."""
+    return NAME.fullmatch(text) is not None and _opens_name(text)
 
 
 def _opens_name(text: str) -> bool:

@@ -211,7 +211,10 @@ def _grow(
     prior += TITLE_WEIGHT * (
         weights.affinity(stories[home].title, words) - weights.affinity(story.title, words)
     )
-    if best_shared / max(best_mass, 1.0) < SHARED_AT_LEAST - SEAM_WEIGHT * fit or gain + prior < GAIN_AT_LEAST:
+    if (
+        best_shared / max(best_mass, 1.0) < SHARED_AT_LEAST - SEAM_WEIGHT * fit
+        or gain + prior < GAIN_AT_LEAST
+    ):
         return None
     return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from newsan.models import ArticleKind
 from newsan.reading.cohesion import pairs, share
-from newsan.reading.headlines import BREAK, is_label, text_ahead
+from newsan.reading.headlines import BREAK, TABLE_ROW, is_label, text_ahead
 from newsan.reading.layout import Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
@@ -29,6 +29,12 @@ class Piece:
     def text(self) -> str:
         """The whole paragraph."""
         return "".join(block.text for block in self.blocks)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it breaks off in the middle of a sentence."""
+        last = self.blocks[-1]
+        return self.role == "body" and not last.closed and not last.in_run and not TABLE_ROW.search(last.text)
 
 
 @dataclass(slots=True)
@@ -51,7 +57,7 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """Whether it stops in the middle of a sentence."""
-        return bool(self.pieces) and self.pieces[-1].role == "body" and not self.pieces[-1].blocks[-1].closed
+        return bool(self.pieces) and self.pieces[-1].is_cut
 
     def blocks(self) -> Iterator[Block]:
         """Yield its blocks: headlines, bylines, then the text in reading order."""
@@ -230,7 +236,12 @@ class Collector:
         lines = [heads[:1]]
         for block in heads[1:]:
             one_headline = not any(BREAK.search(line.text) for line in (block, lines[-1][-1]))
-            if one_headline and block.gap == 0 and not self.layout.wrap and block.level == lines[-1][-1].level:
+            if (
+                one_headline
+                and block.gap == 0
+                and not self.layout.wrap
+                and block.level == lines[-1][-1].level
+            ):
                 lines[-1].append(block)
             else:
                 lines.append([block])

@@ -26,12 +26,8 @@ DAY: Final = (
     r"\s*[月.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?(?!\d)"
 )
 WEEKDAY: Final = r"(?:星期|周|礼拜)[一二三四五六日天]"
-PAPER: Final = (
-    r"(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|(?<![预海情简捷喜通汇举播申填快])报)"
-)
-TERMS: Final = (
-    r"(?:立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)"
-)
+PAPER: Final = r"(?:日报|晚报|新报|都市报|早报|晨报|时报|商报|周报|快报|周刊|青年报|农民报|法制报|法治报|经济报|工人报|文汇报|导报|(?<![预海情简捷喜通汇举播申填快])报)"
+TERMS: Final = r"(?:立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)"
 
 # fmt: off
 FOLIO_PARTS: Final = (
@@ -81,13 +77,14 @@ def folio_parts(text: str) -> list[tuple[str, str]] | None:
     >>> folio_parts("第2版 产经")
     [('page', '第2版'), ('sign', ' '), ('word', '产经')]
     """
+    folded = plain(text)
     parts: list[tuple[str, str]] = []
     position = 0
-    while position < len(text):
-        part = FOLIO_PART.match(text, position)
+    while position < len(folded):
+        part = FOLIO_PART.match(folded, position)
         if part is None or len(parts) == MOST_PARTS or part.lastgroup is None:
             return None
-        parts.append((part.lastgroup, part[0]))
+        parts.append((part.lastgroup, text[position : part.end()]))
         position = part.end()
     return parts
 
@@ -98,7 +95,7 @@ def read_folio(line: str) -> Folio | None:
     >>> read_folio("海州日报 2025年3月5日 今日8版 第０２版：民生")
     Folio(masthead='海州日报', day='2025年3月5日', page='2', section='民生')
     """
-    if len(line) > LONGEST_FOLIO or (parts := folio_parts(plain(line))) is None:
+    if len(line) > LONGEST_FOLIO or (parts := folio_parts(line)) is None:
         return None
     found: dict[str, str] = {}
     for name, text in parts:
@@ -108,7 +105,9 @@ def read_folio(line: str) -> Folio | None:
         return None
     dated, masthead = "day" in found, found.get("masthead")
     page = found.get("page") or (found.get("sheet") if dated or masthead else None)
-    paged = page is not None and (dated or masthead is not None or len(line) <= LONGEST_LONE_PAGE or len(found) > 3)
+    paged = page is not None and (
+        dated or masthead is not None or len(line) <= LONGEST_LONE_PAGE or len(found) > 3
+    )
     spaced = " " in line or "　" in line
     named = masthead is not None and len(masthead) >= 4 and spaced and page is None and "sheet" not in found
     if not (dated or paged or named) or (len(solid) == 1 and dated and line[0] in "（("):
@@ -121,7 +120,11 @@ def section_of(parts: list[tuple[str, str]]) -> str | None:
     names = [name for name, _ in parts]
     at = next((index for index, name in enumerate(names) if name in ("page", "sheet")), None)
     for near in () if at is None else (at + 1, at - 1):
-        if 0 <= near < len(parts) and names[near] == "word" and not parts[near][1].endswith(("县", "市", "区", "省")):
+        if (
+            0 <= near < len(parts)
+            and names[near] == "word"
+            and not parts[near][1].endswith(("县", "市", "区", "省"))
+        ):
             return parts[near][1]
     return None
 
@@ -151,9 +154,7 @@ EDITOR_ROLE: Final = (
     r"|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
 )
 EDITOR_NAME: Final = r"(?:[\p{Han}·]{2,4}|\p{Han}[\s　]{1,2}\p{Han}|[A-Za-z]{2,20})"
-NEXT_NAME: Final = (
-    rf"(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})\p{{Han}}[\s　]++\p{{Han}}(?!\p{{Han}}))"
-)
+NEXT_NAME: Final = rf"(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})\p{{Han}}[\s　]++\p{{Han}}(?!\p{{Han}}))"
 EDITORS: Final = regex.compile(
     rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
 )
@@ -242,7 +243,7 @@ def read_page_top(line: str) -> Folio | None:
     if day := DATED.match(folded):
         page = LONE_PAGE.search(folded, day.end())
         return Folio(day=day[0], page=page_name(page[0]) if page else None)
-    parts = folio_parts(folded) if 4 <= len(line) <= 10 else None
+    parts = folio_parts(line) if 4 <= len(line) <= 10 else None
     alone = parts is not None and [name for name, _ in parts] == ["masthead"]
     return Folio(masthead=line.strip("《》")) if alone else None
 

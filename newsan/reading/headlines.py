@@ -29,16 +29,22 @@ LEAD: Final = regex.compile(
 """How the first paragraph of a story begins when it has no dateline."""
 TABLE_ROW: Final = regex.compile(r"(?:[\s　]++[+\-]?[\d０-９][\d０-９.,%％]*+){2}")
 """Figures in columns."""
-TABLE_HEAD: Final = regex.compile(r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{2})[\s　]*+){2,}[^\s　，。]{1,10}$")
+TABLE_HEAD: Final = regex.compile(
+    r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{2})[\s　]*+){2,}[^\s　，。]{1,10}$"
+)
 """What stands over columns: short words set apart."""
 ITEM: Final = regex.compile(r"[▲△■◆◇★☆►▶]")
 """The sign that opens an item of a column of briefs."""
 BOX: Final = regex.compile(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
 TURN: Final = regex.compile(r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]")
 """Somebody's turn to speak in an interview."""
-NUMBERED: Final = regex.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条]")
+NUMBERED: Final = regex.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条]"
+)
 """How the parts of a report or a law are headed: never the headline of an article."""
-BOX_NAME: Final = regex.compile(r"天气(?:预报|预告)?|[简短快]讯|今日天气|更正(?:启事)?|启事|讣告|勘误|小贴士|新闻链接|相关链接|编后|编者按|开奖公告|节目预告")
+BOX_NAME: Final = regex.compile(
+    r"天气(?:预报|预告)?|[简短快]讯|今日天气|更正(?:启事)?|启事|讣告|勘误|小贴士|新闻链接|相关链接|编后|编者按|开奖公告|节目预告"
+)
 """Names of the small boxes that stand on any page."""
 COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
 """A headline that begins with the name of its column: 【走基层】新码头启用."""
@@ -142,7 +148,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         or block.opens_story
         or TURN.match(text)
         or signs(blocks, index, layout)
-        or (block.in_run and not (block.gap or not index))
+        or (block.in_run and not opens_run(blocks, index))
     ):
         return -9.0
     if names_box(blocks, index):
@@ -208,6 +214,12 @@ def begins_story(block: Block | None) -> bool:
     return block is not None and (block.role == "byline" or (block.role == "body" and block.opens_story))
 
 
+def opens_run(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line can head the lines that are set one by one under it; a byline says that the verse begins."""
+    before = previous_block(blocks, index)
+    return before is None or (blocks[index].gap > 0 and before.role != "byline")
+
+
 def signs(blocks: Sequence[Block], index: int, layout: Layout) -> bool:
     """Tell whether a line is the signature of a letter or a notice: set to the right, right under its last sentence."""
     block, before = blocks[index], previous_block(blocks, index)
@@ -225,13 +237,19 @@ def is_table_row(blocks: Sequence[Block], index: int) -> bool:
     if TABLE_ROW.search(text):
         return True
     after = next_block(blocks, index)
-    return after is not None and TABLE_HEAD.match(text) is not None and TABLE_ROW.search(after.text) is not None
+    return (
+        after is not None and TABLE_HEAD.match(text) is not None and TABLE_ROW.search(after.text) is not None
+    )
 
 
 def names_box(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line is the name of a column of briefs or of a box: 简讯, 财经速递 over items with ▲."""
     text = blocks[index].text
-    if len(text) > LONGEST_BOX_NAME or not BOX.fullmatch(text) or (blocks[index].flush and not blocks[index].gap):
+    if (
+        len(text) > LONGEST_BOX_NAME
+        or not BOX.fullmatch(text)
+        or (blocks[index].flush and not blocks[index].gap)
+    ):
         return False
     after = next_block(blocks, index)
     if after is None or after.role != "body":

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import regex
 
-from newsan.reading.bylines import closing_aside, parse_credits, read_opening
+from newsan.reading.bylines import closing_aside, is_name, parse_credits, read_opening
 from newsan.reading.furniture import (
     AUTHOR_LINE,
     DAY,
@@ -343,7 +343,9 @@ def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 CLOSERS: Final = "。！？!?；;…）)】》”’」』〕］]＊*｡—"
-END_SIGNS: Final = regex.compile(r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|[A-Za-z]{2}[)”]?\.[”)]?$|——$|[）)】]$")
+END_SIGNS: Final = regex.compile(
+    r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|[A-Za-z]{2}[)”]?\.[”)]?$|——$|[）)】]$"
+)
 
 
 def is_closed(text: str) -> bool:
@@ -389,7 +391,9 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             continue
         if jump := JUMP.match(folded):
             block.role = "jump"
-            block.markers = {name: text[slice(*jump.span(name))] for name, value in jump.groupdict().items() if value}
+            block.markers = {
+                name: text[slice(*jump.span(name))] for name, value in jump.groupdict().items() if value
+            }
         elif signs_off(blocks, index):
             continue
         elif (folio := read_folio(text)) or (folio := read_page_top(text) if index < TOP_LINES else None):
@@ -409,7 +413,29 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             photo = plain(people[-1].role) in PHOTO_ROLES
             tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
             block.role = "credit" if photo else "body" if tail else "byline"
+    find_authors(blocks)
     find_set_lines(blocks)
+
+
+def find_authors(blocks: Sequence[Block]) -> None:
+    """Make a name that stands alone between a headline and its text a byline, as the pages of essays and verse print it."""
+    for index in range(1, len(blocks) - 1):
+        block = blocks[index]
+        if block.role != "body" or block.gap or len(block.text) > LONGEST_NAME or not is_name(block.text):
+            continue
+        above, below = blocks[index - 1], blocks[index + 1]
+        headed = (
+            above.role in ("body", "title")
+            and 2 <= len(above.text) <= LONGEST_SET_LINE
+            and not above.closed
+            and (above.gap > 0 or index == 1 or blocks[index - 2].role == "furniture")
+        )
+        if (
+            headed
+            and below.role == "body"
+            and (below.gap or below.closed or len(below.text) > LONGEST_SET_LINE)
+        ):
+            block.role, block.markers = "byline", {"names": block.text}
 
 
 def signs_off(blocks: Sequence[Block], index: int) -> bool:
@@ -441,7 +467,8 @@ def find_set_lines(blocks: Sequence[Block]) -> None:
             run = run[1:]
         lengths = [len(block.text) for block in run]
         unequal = len(run) > 1 and max(lengths[:-1]) - min(lengths[:-1]) > 1
-        if len(run) >= RUN_AT_LEAST and unequal and all(_is_short(block) for block in run):
+        least = STANZA if start and blocks[start - 1].in_run else RUN_AT_LEAST
+        if len(run) >= least and (unequal or least == STANZA) and all(_is_short(block) for block in run):
             for block in run:
                 block.in_run = True
         start = index
@@ -459,7 +486,10 @@ def _is_short(block: Block) -> bool:
 
 
 LONGEST_SET_LINE: Final = 30
+LONGEST_NAME: Final = 6
 RUN_AT_LEAST: Final = 4
+STANZA: Final = 2
+"""Lines that are set one by one when others stand above them."""
 
 
 def find_masthead(blocks: Sequence[Block]) -> None:

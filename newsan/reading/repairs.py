@@ -23,8 +23,10 @@ FRESH: Final = regex.compile(
     r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """How an item of a list begins: never the rest of a sentence."""
-SET_LINE: Final = regex.compile(r"\d{1,2}[:：]\d\d[\s　]|\p{Han}{1,4}[:：](?=\S)")
-"""How a line of a listing or somebody's turn to speak begins."""
+SET_LINE: Final = regex.compile(
+    r"\d{1,2}[:：]\d\d[\s　]|\p{Han}{1,4}[:：](?=\S)|(?:[\d二〇○零一九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
+"""How a line of a listing or somebody's turn to speak begins, or the day under a signature: no rest of a sentence."""
 BRIEF_SIGN: Final = regex.compile("[▲△■◆]")
 SHORTEST_BRIEF: Final = 24
 LIST_SHARES: Final = 0.12
@@ -71,7 +73,7 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
     """Return which of the paragraphs that follow is the rest of the sentence one breaks off in; -1 for none."""
     if head.role == "subhead" or not waiting:
         return -1
-    if not is_cut(head):
+    if not head.is_cut:
         return 0 if continues(head, waiting[0]) else -1
     for number, tail in enumerate(islice(waiting, FURTHER_ON)):
         if (
@@ -81,12 +83,6 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
         ):
             return number
     return 0 if continues(head, waiting[0]) else -1
-
-
-def is_cut(piece: Piece) -> bool:
-    """Tell whether a paragraph breaks off in the middle of a sentence."""
-    last = piece.blocks[-1]
-    return piece.role == "body" and not last.closed and not TABLE_ROW.search(last.text)
 
 
 def join(head: Piece, tail: Piece, notes: list[Note]) -> None:
@@ -128,13 +124,19 @@ def items_apart(draft: Draft, notes: list[Note]) -> list[Draft]:
     if any(share(words_of(item.text), article) >= LIST_SHARES for item in items):
         return [draft]
     del pieces[start:]
-    notes.append(Note(items[0].blocks[0].first, "briefs without a headline; set apart from the article above"))
+    notes.append(
+        Note(items[0].blocks[0].first, "briefs without a headline; set apart from the article above")
+    )
     return [draft, Draft(pieces=items, kind="brief", page=draft.page, section=draft.section)]
 
 
 def is_brief(piece: Piece) -> bool:
     """Tell whether a paragraph is a brief under a sign: a whole sentence or more."""
-    return BRIEF_SIGN.match(piece.text) is not None and len(piece.text) >= SHORTEST_BRIEF and piece.blocks[-1].closed
+    return (
+        BRIEF_SIGN.match(piece.text) is not None
+        and len(piece.text) >= SHORTEST_BRIEF
+        and piece.blocks[-1].closed
+    )
 
 
 class Desk:
@@ -211,7 +213,11 @@ class Desk:
         words = frozenset().union(*(words_of(piece.text) for piece in passage.pieces))
         opening = passage.pieces[0].blocks[0].text if passage.pieces else ""
         waiting = [
-            (self._weights.affinity(words, story.whole) + SEAM_WEIGHT * seam(story.cut, opening, self._seams), index)
+            (
+                self._weights.affinity(words, story.whole)
+                + SEAM_WEIGHT * seam(story.cut, opening, self._seams),
+                index,
+            )
             for index, story in enumerate(self._stories[-NEARBY:], max(0, len(self._stories) - NEARBY))
             if story.goes_to is not None
         ]
@@ -235,7 +241,6 @@ class Desk:
         home.bylines.extend(passage.bylines)
         home.goes_on = passage.goes_on
         self._stories[index] = story_of(home)
-
 
     def note_ends_elsewhere(self) -> None:
         """Note the articles whose end is on a page that is not in the file, or was not found there."""

@@ -22,6 +22,7 @@ LACKS_SUBJECT: Final = regex.compile(
 
 SURE: Final = 2.0
 LIKELY: Final = 1.0
+HINT: Final = 0.5
 
 
 def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
@@ -34,7 +35,7 @@ def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
     >>> seam("一个人管七八百", "秋收过后，村里热闹起来。", Seams([]))
     0.0
     """
-    found = LIKELY if flush else 0.0
+    found = HINT if flush else 0.0
     if NUMBER_END.search(head) and UNIT_START.match(tail):
         found += SURE
     if seams.fits(head, tail):

@@ -282,3 +282,76 @@ def test_a_masthead_is_known_by_the_folio_under_it() -> None:
     edition = parse_edition(f"海州乡讯\n２０２５年３月５日　星期三　第２版\n\n{HARBOUR}\n\n{HARBOUR_1}\n")
     assert (edition.title, edition.date) == ("海州乡讯", dt.date(2025, 3, 5))
     assert [article.title for article in edition.articles] == [HARBOUR]
+
+
+BRIDGE = "青石大桥合龙 两岸通车进入倒计时"
+BRIDGE_1 = "本报讯（记者 周文）青石大桥昨天合龙。大桥全长860米,双向六车道,两岸居民过江从四十分钟缩短到"
+BRIDGE_2 = "一刻钟,青石大桥通车后,渡口将改作公园。"
+
+
+def test_a_jump_to_a_page_elsewhere_takes_no_passage_of_this_one() -> None:
+    page = f"第2版 要闻\n\n{BRIDGE}\n\n{BRIDGE_1}\n\n（下转第四版）\n\n{HARBOUR}\n\n{HARBOUR_1}\n\n{HARBOUR_2}\n\n青石大桥的两岸居民说,过江方便了。"
+    edition = parse_edition(page)
+    assert outline(edition.articles[0]) == [f"# {BRIDGE}", f"- {BRIDGE_1}"]
+    assert "continues on page 4, which is not in this file" in [note.note for note in edition.notes]
+
+
+def test_a_passage_continued_from_elsewhere_stays_by_itself() -> None:
+    page = "\n\n".join(
+        ["第2版 要闻", HARBOUR, HARBOUR_1, HARBOUR_2, f"（上接第一版）{BRIDGE_2}", SCHOOL, SCHOOL_1]
+    )
+    edition = parse_edition(page)
+    assert [article.title for article in edition.articles] == [HARBOUR, None, SCHOOL]
+    assert outline(edition.articles[1]) == [f"- {BRIDGE_2}"]
+    assert "continued from page 1; its beginning is not in this file" in [note.note for note in edition.notes]
+
+
+def test_a_number_cut_from_its_unit_comes_home() -> None:
+    head, tail = "渔民说,新码头配有冷链车位,渔港全年的卸鱼量预计达到十二三", "万吨,渔民增收又省心。"
+    page = f"{HARBOUR}\n\n{HARBOUR_1}\n\n{head}\n\n{SCHOOL}\n\n{SCHOOL_1}\n\n{SCHOOL_2}\n\n{tail}"
+    first, second = parse_edition(page).articles
+    assert first.paragraphs[-1].text == head + tail
+    assert outline(second) == [f"# {SCHOOL}", f"- {SCHOOL_1}", f"- {SCHOOL_2}"]
+
+
+def test_a_column_of_briefs_and_a_table() -> None:
+    briefs = ["▲渔港冷库扩建工程昨天开工,新增库容两千吨。", "▲市图书馆本周六延长开放至晚上九点。"]
+    rows = ["品名　本周　上周", "鲫鱼　19.5　18.9", "鸡蛋　8.12　8.36"]
+    page = "\n".join(
+        [HARBOUR, HARBOUR_1, HARBOUR_2, "", "海州速递", "", *briefs, "", "一周行情（单位:元）", *rows]
+    )
+    edition = parse_edition(page)
+    assert [article.title for article in edition.articles] == [HARBOUR, "海州速递", "一周行情（单位:元）"]
+    assert edition.articles[1].kind == "brief"
+    assert [paragraph.text for paragraph in edition.articles[2].paragraphs[1:]] == rows
+
+
+def test_a_forecast_and_verse_are_read_line_by_line() -> None:
+    forecast = ["今天:多云转晴,5℃～14℃", "明天:晴,7℃～17℃", "后天:阴有小雨,6℃～11℃,东风3级"]
+    verse = ["潮水退到石阶下", "船挨着船", "女人们把虾筐举过头顶", "把一夜的风浪", "交给早市"]
+    page = "\n".join([HARBOUR, HARBOUR_1, "", "天气预报", *forecast, "", "渔港的早晨", "周海", "", *verse])
+    articles = parse_edition(page).articles
+    assert [(article.kind, article.title) for article in articles[1:]] == [
+        ("notice", "天气预报"),
+        ("article", "渔港的早晨"),
+    ]
+    assert [paragraph.text for paragraph in articles[1].paragraphs[1:]] == forecast
+    assert [paragraph.text for paragraph in articles[2].paragraphs[1:]] == verse
+    assert [(credit.role, credit.name) for credit in articles[2].byline] == [("作者", "周海")]
+
+
+def test_a_signature_and_its_day_stay_under_the_notice() -> None:
+    page = f"{HARBOUR}\n　　{HARBOUR_1}\n\n停水公告\n　　因管道施工,渔港路明天停水。\n　　　　　　　　　　海州市供水有限公司\n　　　　　　　　　　2025年3月4日\n"
+    notice = parse_edition(page).articles[1]
+    assert (notice.kind, notice.title) == ("notice", "停水公告")
+    assert [paragraph.text for paragraph in notice.paragraphs[2:]] == ["海州市供水有限公司", "2025年3月4日"]
+
+
+def test_a_page_in_traditional_characters() -> None:
+    page = "海州週報\n2025年3月5日　星期三　第3版　社區\n\n漁港新碼頭啟用\n\n【本報訊】（記者　葉知行）漁港新碼頭昨天啟用。碼頭長420米，可停靠六條漁船。\n"
+    edition = parse_edition(page)
+    [article] = edition.articles
+    assert (edition.title, article.page, article.section) == ("海州週報", "3", "社區")
+    assert [(credit.role, credit.name) for credit in article.byline] == [("記者", "葉知行")]
+    assert article.dateline is not None
+    assert article.dateline.outlet == "本報訊"
