@@ -159,7 +159,7 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether 一 with its measure word is only an article: 一个, 一场, 一天; 一人死亡, 一公里 count."""
     if text.startswith("个半", numeral.end) or unit.name in ("刻钟", "死", "伤", "男", "女"):
         return False
-    if unit.kind == "count":
+    if unit.kind == "count" or unit.name == "节":
         if unit.name in ("人", "名", "位"):
             return not VICTIMS.match(text, end)
         if unit.name in ("起", "例"):

@@ -111,7 +111,8 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
             shared[i] = own[0]
         elif i + 1 < len(numerals) and SHARED.fullmatch(text, numerals[i].end, numerals[i + 1].start):
             shared[i] = shared[i + 1]
-    return Scene(sentence, text, numerals, units, tuple(shared), silence.quotations(text))
+    quoted = silence.quotations(text) if numerals else []
+    return Scene(sentence, text, numerals, units, tuple(shared), quoted)
 
 
 def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, int] | None:
