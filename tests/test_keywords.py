@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from newsan.analysis import find_keywords, segmented
 from newsan.keywords import find_keywords as find_in_article
 from newsan.keywords import find_topics
 from newsan.keywords.candidates import stopwords
+from newsan.keywords.place_names import is_place
 from newsan.keywords.statistics import default_statistics
 from newsan.models import ArticleAnalysis, Credit, Keyword
 from newsan.reading import plain_article
@@ -45,6 +48,23 @@ NEVER = [
     ("记者获悉，水库今年蓄水一亿立方米。",                                 "记者"),
 ]
 # fmt: on
+
+
+@pytest.mark.parametrize("word", ["内蒙古", "青城", "韩国", "墨尔本", "长江", "中亚地区"])
+def test_places(word: str) -> None:
+    assert is_place(word)
+
+
+@pytest.mark.parametrize("word", ["惠及", "灌木林", "深度", "城市", "喜庆", "台风"])
+def test_words_that_are_no_places(word: str) -> None:
+    assert not is_place(word)
+
+
+def test_a_phrase_replaces_the_word_it_holds() -> None:
+    text = "科技创新带动产业升级。科技创新靠人才，科技创新也靠投入。"
+    found = [keyword.text for keyword in find_keywords(text, title="科技创新带动产业升级")]
+    assert "科技创新" in found
+    assert "科技" not in found
 
 
 @pytest.mark.parametrize(("title", "text", "wanted", "kind"), FOUND)
@@ -179,3 +199,27 @@ def test_stopwords_are_listed_once() -> None:
     lines = (DATA / "stopwords.txt").read_text("utf-8").splitlines()
     words = [word.removesuffix("*") for line in lines for word in line.partition("#")[0].split()]
     assert len(words) == len(stopwords())
+
+
+# fmt: off
+HOSTILE = {
+    "one compound over and over": lambda count: "水库大坝加固" * count,
+    "many first names to a surname": lambda count: "".join(f"{chr(0x4E00 + i)}{chr(0x5E00 + i)}·哈桑，哈桑，" for i in range(count)),
+    "many works with one end": lambda count: "".join(f"《{chr(0x4E00 + i)}{chr(0x5E00 + i)}条例》《条例》" for i in range(count)),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_time_grows_with_length(make: Callable[[int], str]) -> None:
+    def seconds(count: int) -> float:
+        article = plain_article(make(count))
+        sentences = segmented(article, default_segmenter())
+        best = float("inf")
+        for _ in range(2):
+            begin = time.process_time()
+            find_in_article(article, sentences, 10)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert seconds(1600) < 3 * seconds(800) + 0.02

@@ -22,40 +22,8 @@ LONGEST_TEXT = 12
 LONGEST_NAME = 18
 
 # jieba's tags: nouns and names, verbs, adjectives, abbreviations, idioms, and words the dictionary lacks.
-TOPIC_TAGS = frozenset(
-    [
-        "n",
-        "nr",
-        "nrt",
-        "nrfg",
-        "ns",
-        "nt",
-        "nz",
-        "ng",
-        "j",
-        "l",
-        "i",
-        "v",
-        "vn",
-        "vi",
-        "a",
-        "an",
-        "b",
-        "f",
-        "s",
-        "eng",
-        "x",
-        "h",
-        "k",
-        "vg",
-        "ag",
-        "tg",
-        "z",
-    ]
-)
-NOMINAL_TAGS = frozenset(
-    ["n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "an", "l", "i", "eng", "x", "k"]
-)
+TOPIC_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j l i v vn vi a an b f s eng x h k vg ag tg z".split())
+NOMINAL_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j vn an l i eng x k".split())
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
 HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
@@ -255,21 +223,31 @@ class Candidates:
             for short in shorter:
                 if short in self.found and self.found[short].kind == "work" and whole in self.found:
                     self.merge(short, whole)
+        surnames = set()
         for text in sorted(text for text, candidate in self.found.items() if candidate.pos == "name"):
-            short = regex.split("[·•・]", text)[-1]
-            if short in self.found:
-                self.found[short].kind = "person"
-                self.merge(text, short)
+            surname = regex.split("[·•・]", text)[-1]
+            if surname in self.found:
+                self.found[surname].kind = "person"
+                self.merge(text, surname)
+                surnames.add(surname)
+        for name in (*works, *surnames):
+            if name in self.found:
+                self.found[name].spans = apart(self.found[name].spans)
 
     def merge(self, variant: str, name: str) -> None:
-        """Give the mentions of a variant to the candidate that stands for both."""
+        """Give the mentions of a variant to the candidate that stands for both, though some may overlap its own."""
         candidate, other = self.found[name], self.found.pop(variant)
         candidate.variants |= {variant, *other.variants}
-        spans: list[tuple[int, int]] = []
-        for start, end in sorted({*candidate.spans, *other.spans}, key=lambda span: (span[0], -span[1])):
-            if not spans or start >= spans[-1][1]:
-                spans.append((start, end))
-        candidate.spans = spans
+        candidate.spans += other.spans
+
+
+def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in reading order without those that begin inside another; of two that begin together the longer stays."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def kind_of(words: Sequence[Token]) -> KeywordKind:

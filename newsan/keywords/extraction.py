@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsan.keywords.candidates import Candidate, find_candidates
+from newsan.keywords.place_names import is_place
 from newsan.keywords.ranking import Layout, find_layout, rank, without_parts
 from newsan.keywords.statistics import default_statistics
 from newsan.models import Article, Keyword, Sentence
@@ -30,7 +31,9 @@ def keyword(candidate: Candidate, weight: float, layout: Layout) -> Keyword:
     """Return a candidate as a keyword."""
     return Keyword(
         text=candidate.text,
-        kind=candidate.kind,
+        kind="term"
+        if candidate.kind == "place" and not is_place(candidate.parts[-1].text)
+        else candidate.kind,
         weight=round(weight, 4),
         count=len(candidate.spans),
         in_title=candidate.spans[0][0] < layout.headline_end,

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from newsan.models import Article, Sentence
 
 SHORTEST_LEAD = 12
+"""Characters of the shortest first sentence that is a lead and no dateline or greeting."""
+
+NEIGHBOURS = 5
+"""So many ranks below a word a phrase that holds it is looked for."""
+NEARLY = 0.75
+"""And this share of the word's weight the phrase must have."""
 
 Column = Literal["headlined", "headless"]
 Features = dict[str, float]
@@ -157,13 +163,18 @@ def rank(
 
 
 def without_parts(ranked: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[float, Candidate]]:
-    """Yield ranked candidates but those that say nothing a weightier one does not say.
+    """Yield ranked candidates but those that say nothing another one does not say.
 
-    A part of a weightier keyword is left out unless it mostly stands on its own.
+    A part of a weightier keyword is left out unless it mostly stands on its own, and so is a word (科技) of a
+    phrase (科技创新) that weighs nearly as much.
     """
     chosen: list[Candidate] = []
-    for weight, candidate in ranked:
-        if any(candidate.text in other.text and is_mere_part(candidate, other) for other in chosen):
+    for place, (weight, candidate) in enumerate(ranked):
+        wholes = chosen
+        if candidate.kind == "term":
+            after = ranked[place + 1 : place + 1 + NEIGHBOURS]
+            wholes = chosen + [other for other_weight, other in after if other_weight >= NEARLY * weight]
+        if any(candidate.text in whole.text and is_mere_part(candidate, whole) for whole in wholes):
             continue
         chosen.append(candidate)
         yield weight, candidate

@@ -31,7 +31,7 @@ class Statistics:
         # A page asks for thousands of word sequences, nearly all of them in vain: a dict of the
         # few phrases says no much sooner than a search of the file.
         lines = (DATA / "keyword_phrases.tsv").read_text("utf-8").splitlines()
-        return {phrase: row for phrase, _, row in (line.partition("\t") for line in lines)}
+        return dict(line.split("\t", 1) for line in lines)
 
     def word(self, word: str) -> Use:
         """Return the use of a word; the empty word stands for all articles."""
