@@ -65,12 +65,15 @@ MONEY_WORD = regex.compile(
 MONEY_AFTER = regex.compile(
     "的?(?:新增|专项|财政|银行)?(?:信贷|贷款|资金|投资|存款|债务|国债|债券|补贴|订单额|营收)"
 )
-NOUN_COUNTED = regex.compile(r"人数|户数|件数|数量|人次|产量|销量|总量|流量|股|率")
+NOUN_COUNTED = regex.compile(
+    r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率"
+)
 CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
 INDEX_WORD = regex.compile("指数|PMI|CPI|PPI")
 PLUS = regex.compile(r"[+＋](?![0-9A-Za-z])")
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
 SPOKEN = regex.compile(r"[百千万亿][一二三四五六七八九]$")
+HAN = regex.compile("[一-鿿]")
 CLAUSE = regex.compile(r"[，。；,;！？!?\n]")
 
 
@@ -92,7 +95,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         rise = GROWTH.match(text, numeral.end)
         return replace(reading, unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
-    if currency is not None:
+    article = numeral.quote in SINGLE_DIGITS and HAN.match(text, numeral.end) is not None
+    if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
         return replace(reading, start=start, unit=unit_named(name))
@@ -144,7 +148,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if numeral.modifier in ("over", "about", "at_least") and (numeral.low or 0) >= LEAST_CROWD:
         return reading
     after = AFTER.match(text, numeral.end)
-    if COMPARED.search(before) or (after is not None and after["at_least"]):
+    if (COMPARED.search(before) and not article) or (after is not None and after["at_least"]):
         return reading
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"

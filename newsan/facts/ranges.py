@@ -22,6 +22,8 @@ BELOW = regex.compile(
 )
 # 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
 NEIGHBOUR_LINK = regex.compile(r"、")
+# Seven digits and more without a unit are telephone numbers.
+LONG = regex.compile("[0-9]{7,}+")
 LISTED = regex.compile(r"分别|依次|各|第")
 PERCENT_BEFORE = regex.compile(
     r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
@@ -108,6 +110,7 @@ def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:
     large = first.low is not None and second.low is not None and min(first.low, second.low) >= 100
     return (
         large
+        and not LONG.fullmatch(first.quote)
         and not YEARS.fullmatch(first.quote)
         and text[first.end : second.start].strip()[:1] in ("到", "至")
     )
