@@ -251,14 +251,16 @@ def decade(match: Printed, context: Context) -> Reading | None:
         first, last = hundreds * 100 + tens, hundreds * 100 + until + 9
         edtf = f"{first // 10:03d}X" + (f"/{last // 10:03d}X" if until > tens else "")
     edge = (groups.get("edge") or " ")[0]
-    # Of ten years three make a beginning or an end, of a hundred twenty.
-    share = 3 if last - first == 9 else 20
+    # Of ten years three make a beginning or an end and the others the middle, of a hundred twenty each. Of several
+    # decades it is the last one that begins or ends there.
+    one = last - first in (9, 99)
+    share, middle = (20, 40) if last - first == 99 else (3, 3)
     if edge in "初前":
-        last = first + share - 1
+        last = first + share - 1 if one else last - 10 + share
     elif edge in "末后":
-        first = last - share + 1
+        first = last - share + 1 if one else first
     elif edge == "中":
-        first, last = first + 2 * share, last - 2 * share
+        first, last = (first + middle if one else first), last - middle
     return replace(year_reading(first, last), kind="period", edtf=edtf, year=None)
 
 
