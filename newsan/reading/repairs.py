@@ -30,7 +30,7 @@ SET_LINE: Final = regex.compile(
 BRIEF_SIGN: Final = regex.compile("[▲△■◆]")
 SHORTEST_BRIEF: Final = 24
 LIST_SHARES: Final = 0.12
-"""What a list item shares with the article it belongs to."""
+"""What a list shares with the article it belongs to."""
 FURTHER_ON: Final = 4
 """Paragraphs in which the rest of a cut sentence is looked for."""
 WAITING_FIT: Final = 0.07
@@ -121,7 +121,7 @@ def items_apart(draft: Draft, notes: list[Note]) -> list[Draft]:
     if not start or len(items) < 2 or pieces[start - 1].text.endswith(("：", ":")) or not draft.titles:
         return [draft]
     article = frozenset().union(*(words_of(piece.text) for piece in pieces[:start]))
-    if any(share(words_of(item.text), article) >= LIST_SHARES for item in items):
+    if share(words_of("\n".join(item.text for item in items)), article) >= LIST_SHARES:
         return [draft]
     del pieces[start:]
     notes.append(
