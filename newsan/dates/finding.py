@@ -15,7 +15,9 @@ from newsan.models import Date, Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CONNECTOR = re.compile(r"[起]?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?")
+CONNECTOR = re.compile(
+    r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?"
+)
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
 APART = re.compile(r"\s?[（(，,]?\s?")

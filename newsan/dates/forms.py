@@ -67,6 +67,9 @@ DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|
 NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
 NOT_A_YEAR = r"(?![级轮龄代多余])"
 
+NOT_A_NAME = r"(?<!记者[^在从于])(?<!记者[\s:：]\w)(?<!通讯员[^在从于])(?<!通讯员[\s:：]\w)"
+"""A solar term after a surname is somebody's name (记者 佟立夏)."""
+
 # Examples are written for this table.
 # fmt: off
 RULES = (
@@ -104,9 +107,11 @@ RULES = (
     Rule("counted ahead or back", "未来 今后 接下来 最近 过去 近", relative_forms.counted, "未来两个月",
          rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
     Rule("counted until now", "来", relative_forms.counted, "五年来",
-         rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多]){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
+         rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多])(?!一天){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
     Rule("counted from now", "前 后", relative_forms.counted, "3天后",
          rf"(?:^|(?<=[，。；：、“！？\s（(早在于到自从比])|再过){COUNTED}(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))"),
+    Rule("years ago", "年前", relative_forms.counted, "十年前",
+         rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
     Rule("week of month", "周 星期 礼拜", calendar_forms.week_of_month, "5月的第二个星期日",
          rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
     Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
@@ -130,7 +135,7 @@ RULES = (
          rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)"),
     Rule("month part", "月", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),
-    Rule("month", "月", calendar_forms.month, "去年12月", rf"{THE_MONTH}{NOT_A_MONTH}"),
+    Rule("month", "月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
          r"(?<![0-9０-９一二三四五六七八九十个上下本])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)"),
     Rule("so far", "以来 至今", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入[春夏秋冬]以来)"),
@@ -165,9 +170,9 @@ RULES = (
     Rule("hour", "时", calendar_forms.clock, "21时27分",
          rf"{DAYPART}?{NOT_IN_DECIMAL}(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?"),
     Rule("spoken hour of a part of the day", "点", calendar_forms.clock, "下午3点半",
-         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER})点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?(?!子)"),
+         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER})点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
     Rule("spoken hour", "点", calendar_forms.clock, "8点半",
-         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子)"),
+         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
 )
 # fmt: on
 
@@ -188,7 +193,7 @@ def table_rules() -> tuple[Rule, ...]:
              rf"{MAYBE_YEAR}(?<!国际|世界|全国|亚洲)(?<!第)(?P<festival>{longest_first(strong)})(?![路街区村县])"),
         Rule("doubtful feast of a year", " ".join(weak), yearly_forms.festival, "明年感恩节", rf"{THE_YEAR}的?{any_feast}(?![月日个届号年])"),
         Rule("doubtful feast", " ".join(weak), yearly_forms.festival, "五一假期", rf"(?<![0-9０-９第〇零○一二三四五六七八九]){any_feast}(?={IN_CONTEXT})"),
-        Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气)?"),
+        Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}{NOT_A_NAME}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气)?"),
         Rule("solar term of a year", " ".join(lunar.TERMS), yearly_forms.solar_term, "去年大雪", rf"{THE_YEAR}的?{any_term}(?:节气)?"),
         Rule("named solar term", "节气", yearly_forms.solar_term, "白露节气", rf"{any_term}节气"),
         Rule("reign year", " ".join(eras), yearly_forms.era, "康熙三年五月",
