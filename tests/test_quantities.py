@@ -263,7 +263,27 @@ def test_dates_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["一", "1、", "三个", "5%、", "1-", "1至", "每", "第一", "“三", "约3万元", "1小时2分", "半年"]
+    "piece",
+    [
+        "一",
+        "1、",
+        "三个",
+        "5%、",
+        "1-",
+        "1至",
+        "每",
+        "第一",
+        "“三",
+        "约3万元",
+        "1小时2分",
+        "半年",
+        "三斤二两",
+        "1∶",
+        "、四",
+        "24小时",
+        "大于3小于",
+        "人数为3",
+    ],
 )
 def test_time_grows_with_length(piece: str) -> None:
     def seconds(length: int) -> float:
