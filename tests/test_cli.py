@@ -505,7 +505,9 @@ def test_a_closed_pipe_ends_the_command_in_silence(long_page: Path) -> None:
 
 
 @POSIX
-def test_an_interrupt_leaves_no_traceback_and_no_file(long_page: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interrupt_leaves_no_traceback_and_no_file(long_page: Path, name: str) -> None:
+    number = signal.Signals[name]
     output = long_page.parent / "out.csv"
     fifo = long_page.parent / "page.txt"
     os.mkfifo(fifo)
@@ -513,8 +515,8 @@ def test_an_interrupt_leaves_no_traceback_and_no_file(long_page: Path) -> None:
         [*NEWSAN, "articles", str(long_page), str(fifo), "-o", str(output)], stderr=subprocess.PIPE
     ) as process:
         with fifo.open("wb"):  # opens once the command waits here, in the middle of its work
-            process.send_signal(signal.SIGINT)
-            assert process.wait() == 130
+            process.send_signal(number)
+            assert process.wait() == 128 + number
         assert process.stderr is not None
         assert process.stderr.read() == b""
     assert sorted(path.name for path in long_page.parent.iterdir()) == ["long.txt", "page.txt"]

@@ -111,10 +111,19 @@ def drop_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def end(number: int, _: object) -> NoReturn:
+    """End as the shell expects of a signal, but by way of whoever has a half-written file to take away."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, end)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who started the command
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
