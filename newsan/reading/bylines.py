@@ -137,7 +137,7 @@ def parse_credits(line: str) -> tuple[Credit, ...]:
             return ()
         role = (
             taken
-            if taken and taken not in ("文", "图", "圖") and not following
+            if taken and taken not in ("文", "图", "圖", "报道", "報道") and not following
             else body[slice(*head.span("role"))]
         )
         found.extend(Credit(role, name) for name in split_names(names))

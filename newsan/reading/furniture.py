@@ -16,6 +16,7 @@ from newsan.reading.plain import plain
 LONGEST_FURNITURE: Final = 80
 """Characters of the longest line that is judged at all."""
 LONGEST_FOLIO: Final = 70
+LONGEST_MASTHEAD: Final = 10
 LONGEST_LONE_PAGE: Final = 16
 """Characters of the longest folio that names a page but neither paper nor day."""
 
@@ -48,7 +49,7 @@ FOLIO_PARTS: Final = (
     ("publisher", r"[\p{Han}]{2,16}(?:主管|主办|主办主管|出版|承办)(?!\p{Han})",              "中共海州市委主办"),
     ("masthead", rf"《?(?:(?![了的在是我他她您这那])\p{{Han}}){{1,8}}{PAPER}》?(?![\p{{Han}}》])", "海州日报"),
     ("word",     r"(?>[\p{Han}·]{2,8})(?![\p{Han}·\d])",                                      "民生"),
-    ("sign",     r"[()（）〔〕\[\]【】:：|｜·•/／\-—\s　■●◆]",                                 "|"),
+    ("sign",     r"[()（）〔〕\[\]【】:：|｜·•/／\-—\s　■●◆]++",                                 "|"),
 )
 # fmt: on
 """What a folio line is put together from. Earlier rows win."""
@@ -95,7 +96,8 @@ def read_folio(line: str) -> Folio | None:
     >>> read_folio("海州日报 2025年3月5日 今日8版 第０２版：民生")
     Folio(masthead='海州日报', day='2025年3月5日', page='2', section='民生')
     """
-    if len(line) > LONGEST_FOLIO or (parts := folio_parts(line)) is None:
+    visible = len("".join(line.split()))
+    if visible > LONGEST_FOLIO or (parts := folio_parts(line)) is None:
         return None
     found: dict[str, str] = {}
     for name, text in parts:
@@ -106,7 +108,7 @@ def read_folio(line: str) -> Folio | None:
     dated, masthead = "day" in found, found.get("masthead")
     page = found.get("page") or (found.get("sheet") if dated or masthead else None)
     paged = page is not None and (
-        dated or masthead is not None or len(line) <= LONGEST_LONE_PAGE or len(found) > 3
+        dated or masthead is not None or visible <= LONGEST_LONE_PAGE or len(found) > 3
     )
     spaced = " " in line or "　" in line
     named = masthead is not None and len(masthead) >= 4 and spaced and page is None and "sheet" not in found
@@ -232,7 +234,7 @@ DATED: Final = regex.compile(rf"{DAY}(?=.*(?:{WEEKDAY}|农历|{PAGE}))")
 def read_page_top(line: str) -> Folio | None:
     """Return what one of the first lines of a page says when it is its folio, though elsewhere it would be text.
 
-    A masthead alone is one, and so is a day with its weekday or page and whatever else is printed beside it.
+    A masthead alone is one, so is a sheet with its section (A05 经济), and so is a day with its weekday or page and whatever else is printed beside it.
 
     >>> read_page_top("海州日报"), read_page_top("2025年3月5日 星期三 今日有雨 出门带伞 第3版")
     (Folio(masthead='海州日报', day=None, page=None, section=None), Folio(masthead=None, day='2025年3月5日', page='3', section=None))
@@ -243,9 +245,13 @@ def read_page_top(line: str) -> Folio | None:
     if day := DATED.match(folded):
         page = LONE_PAGE.search(folded, day.end())
         return Folio(day=day[0], page=page_name(page[0]) if page else None)
-    parts = folio_parts(line) if 4 <= len(line) <= 10 else None
-    alone = parts is not None and [name for name, _ in parts] == ["masthead"]
-    return Folio(masthead=line.strip("《》")) if alone else None
+    parts = folio_parts(line) if 4 <= len(line) <= LONGEST_LONE_PAGE else None
+    match parts:
+        case [("masthead", masthead)] if len(masthead) <= LONGEST_MASTHEAD:
+            return Folio(masthead=masthead.strip("《》"))
+        case [("sheet", page), ("sign", _), ("word", section)]:
+            return Folio(page=page_name(page), section=section)
+    return None
 
 
 def is_special(line: str) -> bool:

@@ -92,5 +92,16 @@ def _outlets() -> dict[str, str]:
 
 
 def home_of(title: str | None) -> str | None:
-    """Return the city a paper is printed for, by its name; ``None`` for national papers and unknown ones."""
-    return None if title is None else _outlets().get(title)
+    """Return the city a paper is printed for, by its name; ``None`` for national papers and unknown ones.
+
+    A masthead may have words before the name (雪城牡丹江日报): then the longest known name it ends with counts.
+    """
+    if title is None:
+        return None
+    homes = _outlets()
+    names = (title, *(title[start:] for start in range(1, len(title) - SHORTEST_ENDING + 1)))
+    return next((homes[name] for name in names if name in homes), None)
+
+
+SHORTEST_ENDING: Final = 4
+"""Characters of a known name that words before it leave certain."""

@@ -104,9 +104,9 @@ HOSTILE = [
 def test_time_grows_with_length(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         parse_edition(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short, long = seconds(5_000), seconds(20_000)
     assert long < 8 * short + 0.25

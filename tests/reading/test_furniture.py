@@ -113,3 +113,12 @@ def test_folios_say_what_is_printed(text: str) -> None:
         assert folio.masthead is None or folio.masthead in text
         assert folio.day is None or folio.day in text
         assert FURNITURE_HINT.search(plain(text))
+
+
+def test_a_sheet_with_its_section_heads_a_page() -> None:
+    assert read_page_top("A05 经济") == Folio(page="A5", section="经济")
+    assert read_folio("A05 经济") is None
+    wide = read_folio(
+        "海州时报                     2025年3月5日   星期三                         A05 版  经济"
+    )
+    assert wide == Folio("海州时报", "2025年3月5日", "A5", "经济")
