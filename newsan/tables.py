@@ -35,9 +35,11 @@ class SortedTable:
     def lines(self, prefix: str) -> list[str]:
         """Return the lines that begin with ``prefix``, in file order, without their newlines."""
         key = prefix.encode()
-        # 0xFF is in no UTF-8 text, so it sorts after every line with the prefix.
-        found = self._data[self._first_at_least(key) : self._first_at_least(key + b"\xff")]
-        return found.decode().split("\n")[:-1]
+        data = self._data
+        start = end = self._first_at_least(key)
+        while data[end : end + len(key)] == key and end < len(data):
+            end = data.find(b"\n", end) + 1
+        return data[start:end].decode().split("\n")[:-1]
 
     def _first_at_least(self, key: bytes) -> int:
         """Return the offset of the first line that is not before ``key`` (the end if there is none)."""
