@@ -11,6 +11,7 @@ from newsan.tables import DATA
 
 __all__ = ["PERCENT", "PERMILLE", "Unit", "base_measure", "currencies", "find_unit", "unit_table", "units_at"]
 
+ROUNDED = Context(prec=12)
 EXACT = Context(prec=34, traps=[])
 
 
@@ -111,10 +112,17 @@ def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
 
 
 def base_measure(value: Decimal, unit: Unit) -> Measure | None:
-    """Return a value in the unit's base (``2741000000 CNY``, ``3360 m²``), ``None`` for a unit without one."""
+    """Return a value in the unit's base (``2741000000 CNY``, ``3360 m²``), ``None`` for a unit without one.
+
+    A factor that is itself rounded (亩) gives twelve figures, no more than it is good for.
+    """
     if not unit.base:
         return None
-    product = EXACT.multiply(value, Decimal(unit.factor))
+    factor = Decimal(unit.factor)
+    rounded = len(factor.as_tuple().digits) > ROUNDED.prec
+    product = (ROUNDED if rounded else EXACT).multiply(value, factor)
+    if rounded:
+        product = product.normalize(ROUNDED)
     if product == product.to_integral_value() and product.adjusted() < 30:
         product = product.quantize(Decimal(1), context=EXACT)
     return Measure(product, unit.base)
