@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
@@ -84,6 +85,16 @@ def test_long_hostile_text_is_read_to_its_end(unit: str) -> None:
     analysis = newsan.analyse(newsan.parse_edition(text, date="2025-12-18"))
     for found in analysis.articles:
         check_references(found)
+
+
+def test_an_hour_of_the_day_is_no_part_of_the_date() -> None:
+    [yesterday] = newsan.find_dates("昨日", dt.datetime(2025, 12, 18, 9, 30, tzinfo=dt.UTC))
+    assert yesterday.from_ == "2025-12-17"
+
+
+@pytest.mark.parametrize("text", ["粮食\udfff增长5\ud800%", "\0增长\x005%", "# \ud800\n图为\udc00。林一 摄"])
+def test_text_that_no_file_holds_is_read(text: str) -> None:
+    check(newsan.analyse(newsan.parse_edition(text)), text)
 
 
 def test_lines_are_numbered_as_editors_do() -> None:

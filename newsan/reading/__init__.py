@@ -15,6 +15,8 @@ __all__ = ["parse_date", "parse_edition", "plain_article", "read_edition", "spli
 
 def parse_date(date: dt.date | str | None) -> dt.date | None:
     """Return a date given as one or as ISO text; text that is no whole day (``2017``) is no reference to count from."""
+    if isinstance(date, dt.datetime):
+        return date.date()
     if not isinstance(date, str):
         return date
     try:
