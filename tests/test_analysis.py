@@ -81,7 +81,7 @@ def test_records_of_any_text_quote_it(text: str) -> None:
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_long_hostile_text_is_read_to_its_end(unit: str) -> None:
     """Long enough for a recursion to overflow and for a rule of quadratic cost to be unmistakable."""
-    text = unit * (6_000 // len(unit))
+    text = unit * (4_000 // len(unit))
     analysis = newsan.analyse(newsan.parse_edition(text, date="2025-12-18"))
     for found in analysis.articles:
         check_references(found)
