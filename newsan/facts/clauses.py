@@ -22,6 +22,8 @@ CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d"}
 PREDICATE_ENDS = frozenset("达为至占超约近过破")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
+NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
+"""Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
 
 
@@ -40,6 +42,8 @@ class Item:
     def nominal(self) -> bool:
         """Whether it can carry a noun phrase: a name, or a word the dictionary tags as a noun or does not know."""
         if self.kind == "word":
+            if self.pos in ("m", "mq"):
+                return not NUMBER_WORDS.intersection(self.text)
             return self.pos.startswith(NOMINAL_TAGS) or self.pos in ("x", "")
         return self.kind == "name"
 

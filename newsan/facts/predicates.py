@@ -102,6 +102,10 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
     if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"]):
         within = at > left and items[at - 1].text in WITHIN
         return replace(found, begin=at - 1) if within else wider
+    if word.startswith("每"):
+        return wider
+    if at > left and items[at - 1].text == "每":
+        return replace(found, begin=at - 1)
     if word in ("至", "到") and found.begin == end:
         return replace(wider, verbal=True, arrived=True)
     if word in PARTICLES or word in lists["adverbs"]:
