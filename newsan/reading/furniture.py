@@ -249,8 +249,8 @@ def read_page_top(line: str) -> Folio | None:
     match parts:
         case [("masthead", masthead)] if len(masthead) <= LONGEST_MASTHEAD:
             return Folio(masthead=masthead.strip("《》"))
-        case [("sheet", page), ("sign", _), ("word", section)]:
-            return Folio(page=page_name(page), section=section)
+        case [("sheet", sheet), ("sign", _), ("word", section)]:
+            return Folio(page=page_name(sheet), section=section)
     return None
 
 
