@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -11,6 +11,7 @@ import regex
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
+from newsan.places.mentions import COMMON, DIVISIONS, Mention, is_common, joined_features, lies_in, merged
 from newsan.places.namings import (
     BROAD,
     HAMLETS,
@@ -31,24 +32,6 @@ from newsan.places.namings import (
 from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it.
-
-    ``quote`` is as printed, ``surface`` the same in simplified characters.
-    """
-
-    quote: str
-    surface: str
-    start: int
-    end: int
-    paragraph: int
-    kind: str
-    senses: tuple[Sense, ...] = ()
-    role: PlaceRole = "toponym"
-
-
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
 """Tags of words that can be names."""
 
@@ -61,7 +44,6 @@ TOWN_TAGS = PROPER | {"s"}
 CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
 """Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
 
-DIVISIONS = frozenset({"province", "city", "county", "township"})
 FARMED = frozenset("农乡山全各")
 """Characters before 村 that never end the name of a village."""
 
@@ -104,9 +86,6 @@ ORGANISATIONS = tuple(
     r" 党校 报 台 人大 政协 海关 研究会 联盟 党组 支部 派出所 管理处 常委会".split()
 )
 """What the names of organisations end with."""
-
-COMMON = 3
-"""A county's short name that so many townships share needs the dictionary to call it a place."""
 
 SCHOOL_WIDTH = 12
 """So many characters back the first part of a school's name is looked for."""
@@ -192,7 +171,7 @@ class _Reader:
         blocked = [match.span() for match in silent_phrases().finditer(self.text)]
         blocked += [match.span("names") for match in CREDITED.finditer(self.text)]
         silent = {position for start, end in blocked for position in range(start, end)}
-        listed = _joined([m for m in self._listed() if silent.isdisjoint(range(m.start, m.end))])
+        listed = joined_features([m for m in self._listed() if silent.isdisjoint(range(m.start, m.end))])
         named: list[Mention] = []
         for mention in self._named(listed):
             if silent.isdisjoint(range(mention.start, mention.end)):
@@ -297,7 +276,7 @@ class _Reader:
             if self._start(cut) == end - 1 and default_segmenter().tag(cut.text) is not None:
                 return sense.form in ("full", "old") and OFFICE.match(self.text, end - 1) is not None
             return sense.form in ("full", "old") and length >= 4
-        inside = parent is not None and _lies_in(sense, parent)
+        inside = parent is not None and lies_in(sense, parent)
         if sense.form in ("full", "old"):
             return length > 2 or inside or (token.pos == "ns" and self.text[end - 1] != "区")
         if sense.form != "short" or sense.kind == "province":
@@ -416,7 +395,7 @@ class _Reader:
             senses = gazetteer.townships(surface) if naming.kind == "township" else ()
             parent = self.before.get(begin)
             if parent is not None:
-                senses = tuple(sense for sense in senses if _lies_in(sense, parent)) or senses
+                senses = tuple(sense for sense in senses if lies_in(sense, parent)) or senses
             mention = self._mention(begin, end, naming.kind, senses, "alias" if local else "toponym")
             self._place(mention)
             yield mention
@@ -631,53 +610,6 @@ def match_width(text: str, start: int) -> int:
     return 0 if match is None else match.end() - match.start()
 
 
-def _lies_in(sense: Sense, parent: Mention) -> bool:
-    """Return whether a division lies in what a mention may stand for."""
-    if not sense.code or not sense.code.isdecimal():
-        return False
-    holders = [
-        holder.code
-        for holder in parent.senses
-        if holder.code and holder.code.isdecimal() and holder.code != sense.code
-    ]
-    return any(sense.code.startswith(gazetteer.prefix(holder)) for holder in holders)
-
-
 def _is_weak(mention: Mention, naming: Naming) -> bool:
     """Return whether a place may be no more than the first word of a name (福海|便民市场): a county told by its short name."""
     return naming.kind in ("facility", "community") and is_common(mention)
-
-
-def is_common(mention: Mention) -> bool:
-    """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
-    if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
-        return False
-    if any(sense.form != "short" for sense in mention.senses):
-        return mention.surface in gazetteer.common_words()
-    return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
-
-
-def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:
-    """Return both in reading order, without the mentions that overlap a stronger one."""
-    taken = {position for mention in stronger for position in range(mention.start, mention.end)}
-    kept = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
-    return sorted([*kept, *stronger], key=lambda mention: mention.start)
-
-
-def _joined(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions, a feature and the one inside it told as one name (颐和园昆明湖)."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        last = joined[-1] if joined and joined[-1].end == mention.start else None
-        if last is None or last.kind != "facility" or mention.kind not in ("natural", "facility"):
-            joined.append(mention)
-            continue
-        surface = last.surface + mention.surface
-        joined[-1] = replace(
-            mention,
-            quote=last.quote + mention.quote,
-            surface=surface,
-            start=last.start,
-            senses=tuple(replace(sense, name=surface, kind=mention.kind) for sense in last.senses),
-        )
-    return joined

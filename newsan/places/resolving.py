@@ -10,7 +10,8 @@ from decimal import Decimal
 from newsan.models import Home, Place
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
-from newsan.places.recognising import ROUTE, Mention, is_common
+from newsan.places.mentions import Mention, is_common
+from newsan.places.recognising import ROUTE
 
 DIVISIONS = ("province", "city", "county", "township")
 LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")

@@ -1,0 +1,112 @@
+"""Dates beside each other and beside other words: 3日至5日 is one stretch, 今天（4月28日） one day, 2018年以来 has no end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsan.dates.readings import Reading, join, shifted
+from newsan.dates.resolving import Context
+
+CONNECTOR = re.compile(
+    r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?"
+)
+LONGEST = 40
+"""Characters of the longest stretch or repeated date made one of two."""
+APART = re.compile(r"\s?[（(，,]?\s?")
+SINCE = re.compile(
+    r"\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前|前(?=[，,。、；完建实全]|$))"
+)
+"""What opens an end of the date before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and where it stands in its sentence."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+def put(found: list[Found], item: Found, text: str) -> Found:
+    """Put a date at the end of those found, made one with its neighbours where they say one thing; return what it became."""
+    if found and (merged := merge(found[-1], item, text)) is not None:
+        found[-1:] = [merged]
+        return merged
+    # 5月1日8时至5月3日20时: the clock time between the two days belongs to the stretch.
+    across = len(found) > 1 and found[-1].reading.kind == "clock" and found[-2].end + 1 >= found[-1].start
+    if across and (merged := merge(replace(found[-2], end=found[-1].end), item, text)) is not None:
+        found[-2:] = [merged]
+        return merged
+    found.append(item)
+    return item
+
+
+def merge(left: Found, right: Found, text: str) -> Found | None:
+    """Return one date for two that make one: 3日至5日, 今天（4月28日）."""
+    between = text[left.end : right.start]
+    first, last = left.reading, right.reading
+    if right.end - left.start > LONGEST or (first.kind in {"period", "clock"} and "/" in first.edtf):
+        return None
+    if CONNECTOR.fullmatch(between) and (first.kind == "clock") == (last.kind == "clock"):
+        if first.first is not None and last.last is not None and first.first > last.last:
+            if last.said_year or last.year is None:
+                return None
+            last = later_by_a_year(last)
+            if last.last is None or first.first > last.last:
+                return None
+        return Found(left.start, right.end, join(first, last))
+    if (
+        APART.fullmatch(between)
+        and between.strip()
+        and text[left.start : left.end] != text[right.start : right.end]
+        and first.kind == last.kind == "date"
+        and first.edtf == last.edtf
+    ):
+        closed = right.end < len(text) and between.strip()[0] in "（(" and text[right.end] in "）)"
+        reading = first if first.first is not None else last
+        return Found(left.start, right.end + closed, reading)
+    return None
+
+
+def later_by_a_year(reading: Reading) -> Reading:
+    """Return a reading whose year was inferred, a year later."""
+    if reading.first is None or reading.last is None or reading.year is None:
+        return reading
+    old, new = f"{reading.year:04d}", f"{reading.year + 1:04d}"
+    try:
+        first, last = (day.replace(year=day.year + 1) for day in (reading.first, reading.last))
+    except ValueError:
+        return reading
+    return replace(
+        reading, edtf=reading.edtf.replace(old, new), first=first, last=last, year=reading.year + 1
+    )
+
+
+def bounded(found: Found, text: str, context: Context) -> Reading:
+    """Return a reading with the end opened that a word after it opens: 2018年以来, 2011年之前, 明年6月之前."""
+    reading = found.reading
+    match = SINCE.match(text, found.end)
+    ranged = "/" in reading.edtf and reading.kind == "period"
+    if (
+        match is None
+        or reading.kind == "clock"
+        or (ranged and match["bound"] not in ("以来", "至今", "起"))
+        or reading.first is None
+        or reading.last is None
+    ):
+        return reading
+    bound, reference = match["bound"], context.reference
+    if bound in ("以来", "至今"):
+        ended = reference is not None and reference >= reading.first
+        return replace(reading, last=reference if ended else None)
+    if bound in ("起", "开始"):
+        return replace(reading, last=None)
+    if bound in ("之后", "以后"):
+        from_day = reading.first == reading.last or match["both"]
+        return replace(reading, first=reading.first if from_day else shifted(reading.last, 1), last=None)
+    if reference is not None and reading.last >= reference:
+        return replace(reading, first=reference)
+    last = reading.last if match["both"] else shifted(reading.first, -1)
+    return replace(reading, first=None, last=last)

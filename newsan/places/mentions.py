@@ -1,0 +1,81 @@
+"""Names of places in a text, with all they may stand for: what is said of one, and of several side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsan.models import PlaceRole
+from newsan.places import gazetteer
+from newsan.places.gazetteer import Sense
+
+DIVISIONS = frozenset({"province", "city", "county", "township"})
+"""Kinds of places that have a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it.
+
+    ``quote`` is as printed, ``surface`` the same in simplified characters.
+    """
+
+    quote: str
+    surface: str
+    start: int
+    end: int
+    paragraph: int
+    kind: str
+    senses: tuple[Sense, ...] = ()
+    role: PlaceRole = "toponym"
+
+
+COMMON = 3
+"""A county's short name that so many townships share needs the dictionary to call it a place."""
+
+
+def lies_in(sense: Sense, parent: Mention) -> bool:
+    """Return whether a division lies in what a mention may stand for."""
+    if not sense.code or not sense.code.isdecimal():
+        return False
+    holders = [
+        holder.code
+        for holder in parent.senses
+        if holder.code and holder.code.isdecimal() and holder.code != sense.code
+    ]
+    return any(sense.code.startswith(gazetteer.prefix(holder)) for holder in holders)
+
+
+def is_common(mention: Mention) -> bool:
+    """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
+    if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
+        return False
+    if any(sense.form != "short" for sense in mention.senses):
+        return mention.surface in gazetteer.common_words()
+    return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
+
+
+def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:
+    """Return both in reading order, without the mentions that overlap a stronger one."""
+    taken = {position for mention in stronger for position in range(mention.start, mention.end)}
+    kept = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
+    return sorted([*kept, *stronger], key=lambda mention: mention.start)
+
+
+def joined_features(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, a feature and the one inside it told as one name (颐和园昆明湖)."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined and joined[-1].end == mention.start else None
+        if last is None or last.kind != "facility" or mention.kind not in ("natural", "facility"):
+            joined.append(mention)
+            continue
+        surface = last.surface + mention.surface
+        joined[-1] = replace(
+            mention,
+            quote=last.quote + mention.quote,
+            surface=surface,
+            start=last.start,
+            senses=tuple(replace(sense, name=surface, kind=mention.kind) for sense in last.senses),
+        )
+    return joined
