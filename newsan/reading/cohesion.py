@@ -59,5 +59,5 @@ class Seams:
         """Tell whether the page has, whole, the three characters that a cut between two texts would run through."""
         if head[-1:] in FUNCTION or tail[:1] in FUNCTION:
             return False
-        runs = (head[-2:] + tail[:1], head[-1:] + tail[:2])
-        return any(run in self._known and run.isalnum() for run in runs)
+        before, after = head[-2:] + tail[:1], head[-1:] + tail[:2]
+        return (before in self._known and before.isalnum()) or (after in self._known and after.isalnum())
