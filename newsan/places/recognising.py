@@ -62,6 +62,8 @@ SURNAMES = frozenset(
     "康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯"
     "武刘龙叶司黎乔曾关包左石吉牛闫廖"
 )
+"""Family names that are seldom another word: 和, 向 and 于 before a place are none."""
+
 CREDITS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
 CREDITED = regex.compile(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
