@@ -1,4 +1,9 @@
 import pytest
+from hypothesis import settings
+
+# A deadline would make a slow machine a failure.
+settings.register_profile("newsan", deadline=None)
+settings.load_profile("newsan")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
