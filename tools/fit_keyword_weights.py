@@ -21,7 +21,15 @@ import numpy as np
 
 from newsan.analysis import segmented
 from newsan.keywords.candidates import Candidate, find_candidates
-from newsan.keywords.ranking import Column, Features, find_features, find_layout, score, without_parts
+from newsan.keywords.ranking import (
+    Column,
+    Features,
+    chance,
+    find_features,
+    find_layout,
+    score,
+    without_parts,
+)
 from newsan.keywords.statistics import default_statistics
 from newsan.reading import plain_article
 from newsan.segmenting import default_segmenter
@@ -85,11 +93,10 @@ def f1_at_five(stories: list[Story], weights: Features) -> float:
     """Return the mean F1 of the five weightiest keywords."""
     total = 0.0
     for story in stories:
-        scores = [score(features, weights) for features in story.features]
-        order = sorted(range(len(scores)), key=lambda index: -scores[index])
-        kept = [
-            candidate.text for _, candidate in without_parts([(0.0, story.candidates[i]) for i in order])
-        ][:5]
+        odds = [score(features, weights) + weights["constant"] for features in story.features]
+        order = sorted(range(len(odds)), key=lambda index: -odds[index])
+        ranked = [(chance(odds[index]), story.candidates[index]) for index in order]
+        kept = [candidate.text for _, candidate in without_parts(ranked)][:5]
         total += 2 * len(story.chosen.intersection(kept)) / (len(kept) + len(story.chosen))
     return total / len(stories)
 

@@ -31,6 +31,7 @@ HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 WORD = regex.compile(r"\p{Han}|[A-Za-z]")
 WORK = regex.compile(r"《(?P<name>[^《》\n]{2,30}+)》")
 QUOTED = regex.compile(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
+DOT = regex.compile("[·•・]")
 DOTTED = regex.compile(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
 PRINTED_NAMES: tuple[tuple[regex.Pattern[str], str, KeywordKind], ...] = (
     (WORK, "work", "work"),
@@ -158,10 +159,9 @@ def asides(article: Article) -> list[tuple[int, int]]:
 class Candidates:
     """The candidates of one article, collected sentence by sentence."""
 
-    def __init__(self, article: Article, statistics: Statistics) -> None:
+    def __init__(self, article: Article) -> None:
         """Take the article; nothing is collected yet."""
         self.article = article
-        self.statistics = statistics
         self.asides = asides(article)
         self.found: dict[str, Candidate] = {}
 
@@ -217,22 +217,30 @@ class Candidates:
 
     def merge_variants(self) -> None:
         """Count names printed in full and in short as one: 《条例》 with its full title, a surname with the full name."""
-        works = sorted(text for text, candidate in self.found.items() if candidate.kind == "work")
-        for whole in sorted(works, key=len, reverse=True):
-            shorter = (whole[cut:] for cut in range(1, len(whole)))
-            for short in shorter:
-                if short in self.found and self.found[short].kind == "work" and whole in self.found:
+        merged = self.merge_works() | self.merge_full_names()
+        for name in merged.intersection(self.found):
+            self.found[name].spans = apart(self.found[name].spans)
+
+    def merge_works(self) -> set[str]:
+        """Give the mentions of short titles to the longest title that ends with them; return all titles."""
+        works = {text for text, candidate in self.found.items() if candidate.kind == "work"}
+        for whole in sorted(works, key=lambda text: (-len(text), text)):
+            for cut in range(1, len(whole)):
+                short = whole[cut:]
+                if whole in self.found and short in works and short in self.found:
                     self.merge(short, whole)
+        return works
+
+    def merge_full_names(self) -> set[str]:
+        """Give the mentions of foreign names in full to the surname, where it stands alone too; return the surnames."""
         surnames = set()
         for text in sorted(text for text, candidate in self.found.items() if candidate.pos == "name"):
-            surname = regex.split("[·•・]", text)[-1]
+            surname = DOT.split(text)[-1]
             if surname in self.found:
                 self.found[surname].kind = "person"
                 self.merge(text, surname)
                 surnames.add(surname)
-        for name in (*works, *surnames):
-            if name in self.found:
-                self.found[name].spans = apart(self.found[name].spans)
+        return surnames
 
     def merge(self, variant: str, name: str) -> None:
         """Give the mentions of a variant to the candidate that stands for both, though some may overlap its own."""
@@ -268,7 +276,7 @@ def find_candidates(
     article: Article, sentences: Sequence[Sentence], statistics: Statistics
 ) -> list[Candidate]:
     """Return the candidates of an article, in the order of their first mention."""
-    candidates = Candidates(article, statistics)
+    candidates = Candidates(article)
     for sentence in sentences:
         candidates.add_sentence(sentence)
     candidates.add_printed_names()

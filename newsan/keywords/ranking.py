@@ -159,7 +159,12 @@ def rank(
         for candidate in candidates
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].text))
-    return [(1 / (1 + math.exp(-odds)), candidate) for odds, candidate in scored]
+    return [(chance(odds), candidate) for odds, candidate in scored]
+
+
+def chance(odds: float) -> float:
+    """Return the probability whose log odds these are."""
+    return 1 / (1 + math.exp(-odds))
 
 
 def without_parts(ranked: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[float, Candidate]]:
