@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -150,12 +149,6 @@ def test_plain_integers_are_themselves(number: int) -> None:
     "piece",
     ["一", "1", "十", "万", "几", "上百", "三又", "一点", "1,", "1.", "1/", "三分之", "-1", "十多", "1 "],
 )
-def test_time_grows_with_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        begun = time.process_time()
-        find_numerals(piece * length)
-        return time.process_time() - begun
-
-    seconds(100)
-    # A quadratic pattern would take 16 times as long for four times the text.
-    assert seconds(8000) <= 9 * seconds(2000) + 0.05
+def test_hostile_text_keeps_its_quotes(piece: str) -> None:
+    text = piece * 8000
+    assert all(text[numeral.start : numeral.end] == numeral.quote for numeral in find_numerals(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -285,13 +284,9 @@ def test_dates_are_left_alone() -> None:
         "人数为3",
     ],
 )
-def test_time_grows_with_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * length
-        sentence = Sentence(text, 0, 0, "body", (), tuple(find_numerals(text)))
-        begun = time.process_time()
-        find_quantities(sentence, ())
-        return time.process_time() - begun
-
-    seconds(20)
-    assert seconds(2000) <= 9 * seconds(500) + 0.05
+def test_hostile_text_keeps_its_quotes(piece: str) -> None:
+    text = piece * 2000
+    numerals = tuple(find_numerals(text))
+    found, rejected = find_quantities(Sentence(text, 0, 0, "body", (), numerals), ())
+    for record in (*found, *rejected):
+        assert text[record.start : record.end] == record.quote
