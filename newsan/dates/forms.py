@@ -142,7 +142,7 @@ RULES = (
     Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
     Rule("bare year part", "年底 年初", calendar_forms.year_part, "年底",
          r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每])(?P<edge>年底|年初)"),
-    Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运晚耕茶灌])"),
+    Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
     Rule("near season", "春 夏 秋 冬", yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])"),
     Rule("summer holidays", "暑", yearly_forms.summer_holidays, "去年暑假", rf"{THE_YEAR}暑[假期]"),
     Rule("whole year", "年", calendar_forms.whole_year, "2025年",

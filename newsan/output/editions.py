@@ -44,7 +44,7 @@ def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[st
         if date.from_ is None and date.to is None:
             yield {"line": date.line, "quote": date.quote, "why": "date without a day to count from"}
     for place in found.places:
-        if place.adcode is None and not place.path and place.kind not in ("country", "foreign"):
+        if place.adcode is None and not place.path and "gazetteer" not in place.evidence:
             yield {"line": place.line, "quote": place.quote, "why": "place not in the gazetteer"}
     spans = [*found.article.asides]
     spans += [
