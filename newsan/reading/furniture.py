@@ -155,7 +155,9 @@ EDITOR_ROLE: Final = (
     r"(?:本版)?(?:(?:责任|执行|见习|值班|视觉|图片|美术)?编辑|责任校对|值班(?:主任|总编|副总编辑|编委)|责编|版式设计|版式|校对|美编"
     r"|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
 )
-EDITOR_NAME: Final = rf"(?:(?:(?!{EDITOR_ROLE})[\p{{Han}}·]){{2,4}}+|\p{{Han}}[\s　]{{1,2}}\p{{Han}}|[A-Za-z]{{2,20}}+)"
+EDITOR_NAME: Final = (
+    rf"(?:(?:(?!{EDITOR_ROLE})[\p{{Han}}·]){{2,4}}+|\p{{Han}}[\s　]{{1,2}}\p{{Han}}|[A-Za-z]{{2,20}}+)"
+)
 NEXT_NAME: Final = rf"(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})\p{{Han}}[\s　]++\p{{Han}}(?!\p{{Han}}))"
 EDITORS: Final = regex.compile(
     rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
