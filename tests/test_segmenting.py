@@ -253,6 +253,17 @@ class TestUserDictionary:
         assert ("𠮷田屋", "nz") in words
         assert [text for text, _ in words].count("2号桥") == 1
 
+    def test_its_words_are_whole_whatever_stands_beside_them(self, tmp_path: Path) -> None:
+        path = self.written(tmp_path, "南市长 nr\n海南岛礁 3 nz\n海南 3 ns\n")
+        text = "请南市长江大桥管理处答复，海南岛礁与海南的渔船"
+        tokens = Segmenter([path]).segment(text)
+        assert "".join(token.text for token in tokens) == text
+        assert [token.text for token in tokens if token.text in ("南市长", "海南岛礁", "海南")] == [
+            "南市长",
+            "海南岛礁",
+            "海南",
+        ]
+
     def test_leaves_the_segmenter_without_it_alone(self, tmp_path: Path) -> None:
         Segmenter([self.written(tmp_path, "方便多了 9 l\n")])
         assert default_segmenter().frequency("方便多了") == 0

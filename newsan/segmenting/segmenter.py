@@ -34,6 +34,8 @@ class Segmenter:
         self._lexicon = open_lexicon()
         self._never_joined: set[str] = set()
         """User words of frequency nought, which the model must not make either."""
+        self._user_words: dict[str, set[str]] = {}
+        """Chinese user words by their first character: jieba may cut through them, ``segment`` may not."""
         self._words_of_row = lru_cache(maxsize=REMEMBERED)(self._cut_row)
         self._tag_of_word = lru_cache(maxsize=REMEMBERED)(lambda word: self.tag(word) or tag_by_looks(word))
         listed = [word for digit in "0123456789" for word in self._lexicon.longer_words(digit)]
@@ -46,6 +48,8 @@ class Segmenter:
                 elif not CHINESE.fullmatch(text):
                     # jieba cuts at such characters before it looks for words.
                     listed.append(text)
+                elif len(text) > 1:
+                    self._user_words.setdefault(text[0], set()).add(text)
         self._lexicon.settle()
         self._wholes = shapes(listed)
 
@@ -227,13 +231,29 @@ class Segmenter:
         tokens: list[Token] = []
         done = 0
         for whole in self._wholes.finditer(text):
-            self._append(self.cut(text[done : whole.start()]), start + done, tokens)
+            self._append(self._cut_around_user_words(text[done : whole.start()]), start + done, tokens)
             shape = whole.lastgroup or "listed"
             tag = self.tag(whole[0]) or TAGS.get(shape) or tag_by_looks(whole[0])
             tokens.append(Token(whole[0], start + whole.start(), tag))
             done = whole.end()
-        self._append(self.cut(text[done:]), start + done, tokens)
+        self._append(self._cut_around_user_words(text[done:]), start + done, tokens)
         return tokens
+
+    def _cut_around_user_words(self, text: str) -> list[str]:
+        """Return the words of a text, user words whole: the first from the left, of those the longest."""
+        words: list[str] = []
+        done = position = 0
+        while position < len(text) and self._user_words:
+            begun = [
+                word for word in self._user_words.get(text[position], ()) if text.startswith(word, position)
+            ]
+            if begun:
+                word = max(begun, key=len)
+                words += [*self.cut(text[done:position]), word]
+                position = done = position + len(word)
+            else:
+                position += 1
+        return words + self.cut(text[done:])
 
     def _append(self, words: list[str], start: int, tokens: list[Token]) -> None:
         """Append the tokens of words that stand side by side from ``start``."""
