@@ -20,6 +20,7 @@ REASONS = [
     ("搭载5G模块",             "5",       "model"),
     ("第三届博览会",           "三",      "ordinal"),
     ("驾驶6号机组",            "6",       "number of a name"),
+    ("九年一贯制学校",          "九",      "policy or set phrase"),
     ("一家企业",               "一",      "一家 means no more than a"),
     ("几位老人",               "几",      "indefinite"),
     ("每万人口拥有",            "万",      "denominator"),

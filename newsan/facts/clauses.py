@@ -19,8 +19,11 @@ LONGEST_NAME = 24
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
-PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d"}
-PREDICATE_ENDS = frozenset("达为至占超约近过破")
+PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p"}
+PREDICATE_ENDS = frozenset("达为至占超约近过破以")
+MOVING_ENDS = frozenset("升降增减涨跌报")
+"""Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
+INDICATOR_ENDS = frozenset("率量额数值费价指比")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
@@ -106,7 +109,8 @@ def _predicate_in(text: str) -> int:
     """
     if len(text) > 3 and text.endswith(CHANGES):
         return len(text) - 2
-    edge = text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
+    moves = text[-1] in MOVING_ENDS and text[-2:-1] in INDICATOR_ENDS
+    edge = moves or text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
     if len(text) > 1 and edge and not default_segmenter().frequency(text):
         return 1 if text[0] in PREDICATE_STARTS else len(text) - 1
     return 0

@@ -15,6 +15,7 @@ MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
 )
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
+DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
 
@@ -55,7 +56,11 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity) -> Draft:
     start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
     if start is not None and any(item.nominal for item in items[start + 1 : min(predicate.begin, index)]):
         start = None
-    before = phrase_before(items, left, predicate.begin if start is None else start)
+    before = phrase_before(
+        items, left, predicate.begin if start is None else start, thing=quantity.kind == "count"
+    )
+    if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
+        before = None
     after = _counted(items, left, index, predicate, before)
     if predicate.direction is None and before is not None and after is None:
         predicate = replace(predicate, direction=_direction_of_object(items, left, before))
@@ -70,6 +75,8 @@ def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity)
     """Return the predicate of a figure, as its kind and the words behind it have it."""
     if quantity.kind == "multiple" and (multiple := _multiple_of(items, left, index)) is not None:
         return multiple
+    if quantity.kind == "length" and _is_dimension(items, left, index - 1):
+        return Predicate(index - 1, verbal=True)
     predicate = read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
         predicate = compared_with(replace(predicate, direction="up", verbal=True), items, left)
@@ -81,6 +88,16 @@ def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity)
         )
         predicate = replace(predicate, begin=min(ranked, predicate.begin))
     return predicate
+
+
+def _is_dimension(items: Sequence[Item], left: int, at: int) -> bool:
+    """Return whether an adjective is the predicate of a length (大桥|长|3公里): no comparison, no noun like 型宽."""
+    return (
+        at > left
+        and items[at].text in DIMENSIONS
+        and len(items[at - 1].text) > 1
+        and not any(item.text in word_lists()["compared"] for item in items[left:at])
+    )
 
 
 def _counted(

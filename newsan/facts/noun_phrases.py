@@ -21,8 +21,16 @@ PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj
 NUMBER_TAGS = frozenset(("m", "mq", "q"))
 CLOSED_TAGS = frozenset("dpcuyr")
 """Adverbs, prepositions, conjunctions, particles, pronouns: none of them is inside a counted thing."""
+AGENT_TAGS = frozenset(("nr", "nt", "d", "ad", "a"))
+"""Who does something, or the adverb between him and the verb."""
 ADJECTIVE_TAGS = frozenset(("a", "b", "z"))
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
+TO_A_PLACE = frozenset(("从", "到", "至", "由", "向", "在"))
+"""What stands between one of these and 的 modifies the noun behind (从车站到码头的|船票)."""
+LOCATIVES = frozenset(("中", "下", "上", "里", "内", "后", "时"))
+"""Words that end a setting opened by 在 (该队|在领先的情况下)."""
+OPENING = PER_HEAD | {"人民币"}
+"""Words that are adverbs before a figure and the start of a name elsewhere (人均收入, 人民币汇率)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +64,24 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     return index == left or after_adverb
 
 
-def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
+def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = False) -> Phrase | None:
     """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most.
 
-    A verb that only governs the figure (依然|取得|20万元) is passed over.
+    A verb that only governs the figure (依然|取得|20万元) is passed over. Where a ``thing`` is counted, a verb behind
+    the one who does it governs it (民政厅|调运|帐篷|90顶); what is measured may have a verb in its name.
     """
     lists = word_lists()
     while end > left and (
         items[end - 1].text in lists["adverbs"]
         or is_time(items[end - 1])
-        or (governs(items, end - 1, left) and not _names_a_sum(items, end - 1, left))
+        or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left))
         or _predicates(items[end - 1])
         or items[end - 1].text in lists["qualifiers"]
     ):
         end -= 1
+    if end > left and items[end - 1].text in LOCATIVES:
+        setting = next((i for i in range(end - 1, left, -1) if items[i].text == "在"), end)
+        end = setting if items[setting - 1].nominal else end
     first = end
     while first > left:
         item = items[first - 1]
@@ -77,8 +89,27 @@ def phrase_before(items: Sequence[Item], left: int, end: int) -> Phrase | None:
             break
         if item.text in lists["prepositions"] or (first < end and governs(items, first - 1, left)):
             break
+        if first == end - 1 and is_verb(items[first]) and item.text in lists["adverbs"]:
+            break
+        if thing and left < first - 1 and first < end and _acts(items, first - 1):
+            break
         first -= 1
+    if first > left and items[first - 1].text in TO_A_PLACE:
+        first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
     return _trimmed(items, _after_clause(items, first, end), end)
+
+
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Return whether a word is a verb between who does it and the thing it is done to (民政厅|调运|帐篷)."""
+    lists, item = word_lists(), items[index]
+    return (
+        item.pos.startswith("v")
+        and (items[index - 1].pos in AGENT_TAGS or items[index - 1].kind == "name")
+        and len(item.text) > 1
+        and item.text not in lists["heads"] | lists["nominal"]
+        and items[index + 1].nominal
+        and items[index + 1].text not in NOUN_ENDINGS
+    )
 
 
 def phrase_after(
@@ -95,6 +126,8 @@ def phrase_after(
     if first < len(items) and items[first].kind == "quantity":
         return _counted_by_both(items, first, person=person, others=others - 1) if others else None
     clause_end = _clause_end(items, first)
+    if first < clause_end and items[first].text == "地" and _kind(items[first - 1]) == "area":
+        return Phrase(first, first + 1)
     if first < clause_end and not items[first].nominal and items[first].pos[:1] not in ADJECTIVE_TAGS:
         relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
         if relative is not None and items[relative + 1].nominal:
@@ -138,9 +171,13 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
         return not items[index - 1].nominal
     if item.text in LIST_WORDS:
         return index > first and items[index - 1].nominal and follows
-    if direction_of(item.text) or changed_to(item.text):
+    if changed_to(item.text):
+        return False
+    if direction_of(item.text):
         return index == first
     if is_verb(item):
+        if index > first and item.text in lists["governing"]:
+            return follows and item.text in lists["nominal"] and items[index + 1].pos != "vn"
         return follows and (item.text not in lists["governing"] or item.text in lists["nominal"])
     return item.pos[:1] not in CLOSED_TAGS or item.kind == "name"
 
@@ -183,9 +220,11 @@ def _predicates(item: Item) -> bool:
     return item.kind == "word" and item.pos in PREDICATE_TAGS and item.text not in word_lists()["heads"]
 
 
-def _names_a_sum(items: Sequence[Item], index: int, left: int) -> bool:
-    """Return whether a verb alone in its clause is the name of what is measured (，投资|344亿元)."""
+def _names_what_is_counted(items: Sequence[Item], index: int, left: int) -> bool:
+    """Return whether a verb is the name of what is measured: alone in its clause (，投资|344亿元), or 共成交, 再得分."""
     word = items[index].text
+    if word in word_lists()["heads"] and word not in word_lists()["governing"]:
+        return True
     return index == left and word in word_lists()["nominal"] and not word.startswith("新")
 
 
@@ -226,7 +265,7 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     lists = word_lists()
     loose = lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
     while first < end and (
-        (items[first].text in loose and items[first].text not in PER_HEAD)
+        (items[first].text in loose and items[first].text not in OPENING)
         or items[first].kind == "mark"
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
@@ -235,7 +274,9 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     while end > first and (items[end - 1].text in loose or items[end - 1].kind == "mark"):
         end -= 1
     if all(
-        item.text in PER_HEAD or item.text.startswith("新") or _only_governs(item)
+        item.text in PER_HEAD
+        or (item.text.startswith("新") and not item.pos.startswith("n"))
+        or _only_governs(item)
         for item in items[first:end]
     ):
         return None

@@ -21,7 +21,7 @@ SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
 PARTICLES = frozenset(("了", "着", "过", "的", "幅度"))
 RESPECTIVELY = frozenset(("分别", "依次", "分获", "各为"))
 TURNED = frozenset(("调整为", "调整到", "调整至", "调至", "变为", "变成", "转为", "改为", "优化到", "优化为"))
-BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", "多出", "快于", "慢于"))
+BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", "多出", "快于", "慢于", "领先", "落后"))
 WITHIN = frozenset(("在", "截至", "截止"))
 
 
@@ -133,7 +133,7 @@ def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
         at = after - 1 if after is not None and after > left else None
     if found.verbal or at is None or after is None:
         return found
-    direction = direction_of(items[at].text[0])
+    direction = direction_of(items[at].text[0]) or _more_or_less(items[at].text)
     if direction is None:
         return found
     literal = _text(items, after + 1, found.begin)
