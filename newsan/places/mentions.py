@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsan.models import PlaceRole
@@ -57,9 +57,23 @@ def is_common(mention: Mention) -> bool:
 
 def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:
     """Return both in reading order, without the mentions that overlap a stronger one."""
-    taken = {position for mention in stronger for position in range(mention.start, mention.end)}
-    kept = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
-    return sorted([*kept, *stronger], key=lambda mention: mention.start)
+    taken = frozenset(position for mention in stronger for position in range(mention.start, mention.end))
+    return sorted([*clear_of(mentions, taken), *stronger], key=lambda mention: mention.start)
+
+
+def outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without those that a later one reaches back over (实验小学 in 实验小学图书馆)."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        while kept and kept[-1].end > mention.start:
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def clear_of(mentions: Iterable[Mention], positions: frozenset[int]) -> Iterator[Mention]:
+    """Yield the mentions that cover none of the positions."""
+    return (mention for mention in mentions if positions.isdisjoint(range(mention.start, mention.end)))
 
 
 def joined_features(mentions: Sequence[Mention]) -> list[Mention]:

@@ -38,6 +38,9 @@ HAMLETS = frozenset("庄屯堡寨坪")
 RULED = frozenset("市县区旗")
 """What alone stands for the paper's own city or county before a facility (市图书馆)."""
 
+COMPASS = frozenset("东西南北中城郊新老")
+"""Characters that tell the parts of a town, and alone no place."""
+
 LEADING = regex.compile(
     r"(?:[东西南北]至|图为|[一二两三四五六七八九十]大|俄(?=\p{Han}{3})|[这那该是在于为从对把被到和与及或向以至他她同])*+"
 )
@@ -47,6 +50,11 @@ PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将�
 ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
 NUMBER_NAME = regex.compile(r"\d{3}")
 SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
+
+ROUTE = regex.compile(
+    r"(?<![\dA-Za-z.])(?:[GSXY]\d{1,4}|\d{3})(?:国道|省道|县道|高速公路|高速)|(?<![\dA-Za-z])[国省]道[GS]?\d{1,4}线?"
+)
+"""Roads told by their number."""
 
 ORDINARY = regex.compile(
     r"""

@@ -11,7 +11,7 @@ from newsan.models import Home, Place
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention, is_common
-from newsan.places.recognising import ROUTE
+from newsan.places.namings import ROUTE
 
 DIVISIONS = ("province", "city", "county", "township")
 LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")

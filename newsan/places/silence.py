@@ -1,0 +1,84 @@
+"""Where no place is named: phrases that hide one, the names of people, and what says of which people somebody is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from newsan.places.mentions import Mention
+from newsan.places.words import Words
+from newsan.tables import DATA
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐"
+    "康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊项祝董梁杜阮季贾江颜郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓崔龚程裴陆翁荀段侯"
+    "武刘龙叶司黎乔曾关包左石吉牛闫廖"
+)
+"""Family names that are seldom another word: 和, 向 and 于 before a place are none."""
+
+DOTS = frozenset("·⋅•・‧")
+"""What stands between the parts of a foreign name."""
+
+CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
+"""Tags of a character alone that rather belongs to the name after it (木|兰溪)."""
+
+RANKS = frozenset("市县区旗省州盟")
+"""Characters alone that belong to the name before them."""
+
+WRITERS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
+"""Words that somebody's name follows."""
+
+CREDITED = regex.compile(
+    r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
+    r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
+)
+"""The people a credit names."""
+
+PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
+"""Words after a place that say who somebody is, what he speaks, or what a ship is called."""
+
+NATIVE = regex.compile("人(?!民|大)|[籍语裔话]")
+"""The same after a place that the dictionary joins to it in one word."""
+
+ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
+"""Kinds of places that people are called after."""
+
+
+@cache
+def silent_phrases() -> regex.Pattern[str]:
+    """Return the pattern of the phrases in which a name is no place."""
+    lines = (DATA / "place_silence.txt").read_text("utf-8").splitlines()
+    phrases = sorted(
+        {line for line in lines if line and not line.startswith("#")},
+        key=lambda phrase: (-len(phrase), phrase),
+    )
+    return regex.compile("|".join(map(regex.escape, phrases)))
+
+
+def silent_positions(text: str) -> frozenset[int]:
+    """Return the positions of a sentence that no name may cover: those of silent phrases and of people credited."""
+    spans = [match.span() for match in silent_phrases().finditer(text)]
+    spans += [match.span("names") for match in CREDITED.finditer(text)]
+    return frozenset(position for start, end in spans for position in range(start, end))
+
+
+def is_persons(words: Words, start: int, end: int) -> bool:
+    """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name."""
+    if words.text[end : end + 1] in DOTS:
+        return True
+    if start == 0:
+        return False
+    if words.text[start - 1] in DOTS:
+        return True
+    before = words.at(start - 1)
+    if len(before.text) == 1:
+        return before.text in SURNAMES or (before.pos in CUT and before.text not in RANKS)
+    return before.text in WRITERS
+
+
+def tells_people(words: Words, mention: Mention) -> bool:
+    """Return whether a name only says of which people or tongue somebody is (日本人, 葡萄牙籍, 朝鲜语)."""
+    if mention.kind not in ORIGINS or mention.end >= len(words.text):
+        return False
+    return mention.end in words.starts and words.at(mention.end).text in PEOPLE
