@@ -107,6 +107,8 @@ def _counted(
     quantity = items[index].quantity
     if quantity is None or (quantity.kind in MEASURED_FROM_OUTSIDE and before is not None):
         return None
+    if items[index - 1].text == "以" and index + 1 < len(items) and items[index + 1].text == "的":
+        return None
     bare = before is None or governs(items, predicate.begin - 1, left)
     after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":

@@ -51,9 +51,11 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     item = items[index]
     word = item.text
     after_adverb = index > left and (
-        items[index - 1].text in lists["adverbs"] or items[index - 1].pos in ("d", "ad")
+        items[index - 1].text in lists["adverbs"]
+        or items[index - 1].pos in ("d", "ad")
+        or is_time(items[index - 1])
     )
-    if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS:
+    if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS | lists["measures"]:
         return False
     if item.pos == "v" and after_adverb and not direction_of(word):
         return True
@@ -108,7 +110,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
         and len(item.text) > 1
         and item.text not in lists["heads"] | lists["nominal"]
         and items[index + 1].nominal
-        and items[index + 1].text not in NOUN_ENDINGS
+        and items[index + 1].text not in NOUN_ENDINGS | lists["measures"]
     )
 
 
@@ -121,14 +123,16 @@ def phrase_after(
     what they do is the subject (5人|死亡). ``others`` is how many more figures may stand in front of the noun.
     """
     first = index + 1
-    if first < len(items) and items[first].text == "的":
-        first += 1
+    of = first < len(items) and items[first].text == "的"
+    first += of
     if first < len(items) and items[first].kind == "quantity":
+        if _kind(items[first]) not in (_kind(items[index]), "age"):
+            return None
         return _counted_by_both(items, first, person=person, others=others - 1) if others else None
     clause_end = _clause_end(items, first)
     if first < clause_end and items[first].text == "地" and _kind(items[first - 1]) == "area":
         return Phrase(first, first + 1)
-    if first < clause_end and not items[first].nominal and items[first].pos[:1] not in ADJECTIVE_TAGS:
+    if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
         relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
         if relative is not None and items[relative + 1].nominal:
             first = relative + 1
@@ -139,7 +143,14 @@ def phrase_after(
         end += 1
     while end > first and not items[end - 1].nominal:
         end -= 1
+    if of and first < end == clause_end - 1 and items[end].text in word_lists()["heads"]:
+        end += 1
     return _trimmed(items, first, end)
+
+
+def _qualifies(item: Item) -> bool:
+    """Return whether a word belongs to the noun behind it (高大|建筑, 相关|人员)."""
+    return item.pos[:1] in ADJECTIVE_TAGS or item.text in ("相关", "有关")
 
 
 def _counted_by_both(items: Sequence[Item], index: int, *, person: bool, others: int) -> Phrase | None:

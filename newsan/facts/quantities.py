@@ -35,7 +35,10 @@ __all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
 CHINESE_ONE = frozenset({"一", "壹"})
-VICTIMS = regex.compile(r"(?:死|伤|遇难|失踪|失联|被困|受伤|轻伤|重伤|获救|落水)")
+VICTIMS = regex.compile(
+    r"(?:死|伤|遇难|失踪|失联|被困|轻伤|重伤|获救|落水)"
+    r"|[一-鿿]{1,6}?(?:死亡|身亡|溺亡|丧生|遇难|遇害|失踪|失联|受伤|被困)(?![的者人地])"
+)
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
