@@ -181,6 +181,7 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     if item.text == "的":
         return not items[index - 1].nominal
     if item.text in LIST_WORDS:
+        follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"])
         return index > first and items[index - 1].nominal and follows
     if changed_to(item.text):
         return False

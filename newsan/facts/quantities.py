@@ -40,6 +40,8 @@ VICTIMS = regex.compile(
     r"|[一-鿿]{1,6}?(?:死亡|身亡|溺亡|丧生|遇难|遇害|失踪|失联|受伤|被困)(?![的者人地])"
 )
 EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
+# 5万吨级, 百万千瓦级: a size class, though the words it is cut into leave the unit unread.
+CLASS = regex.compile(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
 GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
 # 八角五分 is money, 八角 alone a spice.
@@ -133,6 +135,10 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         and not DISCOUNT.match(text, numeral.end)
     ):
         return f"part of the word {word.text}"
+    if own is None and CLASS.match(text, numeral.end):
+        return "class or grade"
+    if own is not None and silence.inside_latin(text, numeral.start, numeral.end):
+        return "model, code or label"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
         if reason is not None:

@@ -120,6 +120,12 @@ def glued(token: Token, numeral: Numeral) -> bool:
     )
 
 
+def inside_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether letters stand on both sides of a numeral: in U660M the M is no unit."""
+    around = text[max(start - 1, 0) : start], text[end : end + 1]
+    return all(letter.isascii() and letter.isalpha() for letter in around)
+
+
 def label(text: str, start: int, end: int) -> str | None:
     """Return the reason if the numeral is part of a model, plate or code (PM2.5, 5G, F-16), else ``None``."""
     if text[start].isascii() or text[start] in "０１２３４５６７８９":

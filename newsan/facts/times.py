@@ -15,7 +15,7 @@ from newsan.models import Date, Sentence, Time
 STARTS = frozenset(("由", "从"))
 REACH = 12
 """Characters before a time that tell what it does there."""
-BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)[“‘]?$")
+BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)(?:[一-鿿]{1,8}的)?[“‘]?$")
 SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
 OPENING = regex.compile(r"(?:截至|截止|自|从)$")
