@@ -19,7 +19,7 @@ LONGEST_NAME = 24
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
-PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p"}
+PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p", "该": "r"}
 PREDICATE_ENDS = frozenset("达为至占超约近过破以")
 MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""

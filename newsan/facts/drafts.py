@@ -109,11 +109,17 @@ def _counted(
         return None
     if items[index - 1].text == "以" and index + 1 < len(items) and items[index + 1].text == "的":
         return None
-    bare = before is None or governs(items, predicate.begin - 1, left)
+    bare = before is None or governs(items, predicate.begin - 1, left) or _counted_before(items, left, index)
     after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         return None
     return after
+
+
+def _counted_before(items: Sequence[Item], left: int, index: int) -> bool:
+    """Return whether all words before a figure are what the figure before them counts (3个|村|420人|受灾)."""
+    first = items[left - 1].quantity if left > 0 else None
+    return first is not None and first.kind == "count" and all(item.nominal for item in items[left:index])
 
 
 def _direction_of_object(items: Sequence[Item], left: int, phrase: Phrase) -> Direction | None:

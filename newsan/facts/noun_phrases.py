@@ -9,6 +9,8 @@ from newsan.facts.clauses import Item
 from newsan.facts.predicates import changed_to, direction_of, is_time, word_lists
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
+EVENT_UNITS = frozenset(("场", "次", "场次", "起"))
+"""What these count may be a verb (30场|非遗|展演)."""
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
 LONGEST_CLAUSE = 80
 """Words behind a figure within which its noun is looked for."""
@@ -55,7 +57,12 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
         or items[index - 1].pos in ("d", "ad")
         or is_time(items[index - 1])
     )
-    if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS | lists["measures"]:
+    if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS:
+        return False
+    following = [following.text for following in items[index + 1 : index + 3]]
+    if not lists["measures"].isdisjoint(following) and (
+        word in lists["nominal"] or word not in lists["governing"]
+    ):
         return False
     if item.pos == "v" and after_adverb and not direction_of(word):
         return True
@@ -122,7 +129,7 @@ def phrase_after(
     A clause before the counted noun is left out (6趟|飞抵张家界的|国际航班); of people counted without a noun,
     what they do is the subject (5人|死亡). ``others`` is how many more figures may stand in front of the noun.
     """
-    first = index + 1
+    quantity, first = items[index].quantity, index + 1
     of = first < len(items) and items[first].text == "的"
     first += of
     if first < len(items) and items[first].kind == "quantity":
@@ -143,7 +150,8 @@ def phrase_after(
         end += 1
     while end > first and not items[end - 1].nominal:
         end -= 1
-    if of and first < end == clause_end - 1 and items[end].text in word_lists()["heads"]:
+    event = quantity is not None and quantity.unit in EVENT_UNITS
+    if (of or event) and first < end == clause_end - 1 and items[end].text in word_lists()["heads"]:
         end += 1
     return _trimmed(items, first, end)
 
@@ -183,7 +191,7 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     if item.text in LIST_WORDS:
         follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"])
         return index > first and items[index - 1].nominal and follows
-    if changed_to(item.text):
+    if changed_to(item.text) or (index > first and item.text in lists["ends"] and not follows):
         return False
     if direction_of(item.text):
         return index == first
