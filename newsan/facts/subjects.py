@@ -10,6 +10,9 @@ from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate
 from newsan.models import Sentence
 
+RECORDS = frozenset(("新高", "新低", "历史纪录", "历史记录"))
+"""A clause that only tells of a record (规模|创|历史|新高) leaves the subject before it standing."""
+
 
 def find_subjects(
     items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence, carried: str | None
@@ -71,6 +74,8 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
         return None
     left = clause_start(items, end)
     if left > 0 and items[left - 1].kind == "quantity":
+        return None
+    if any(item.text in RECORDS for item in items[left:end]):
         return None
     said = read_predicate(items, left, end)
     ends = said.begin if said.verbal else next((i for i in range(left, end) if is_verb(items[i])), left)
