@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsan import find_facts
+from newsan import analyse, find_facts, parse_edition
 from newsan.facts.predicates import changed_to, direction_of
 from newsan.models import Fact
 
@@ -201,3 +201,9 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
         assert found.subject is None or found.subject in text
         assert found.baseline is None or found.baseline in text
         assert found.of is None or found.of in text
+
+
+def test_a_blank_parts_clauses_in_a_headline() -> None:
+    page = "# 厂房扩建提速 全区投产企业突破四十六家\n\n本报讯 昨天，园区又有一家企业点火试车。\n"
+    [article] = analyse(parse_edition(page)).articles
+    assert article.facts[0].subject == "全区投产企业"

@@ -25,6 +25,8 @@ MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
 INDICATOR_ENDS = frozenset("率量额数值费价指比")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
+HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
+"""Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
@@ -89,7 +91,10 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
     for token in tokens[opening : bisect_left(tokens, end, key=lambda token: token.start)]:
         first, last = max(token.start, start), min(token.end, end)
         text = sentence.text[first - sentence.start : last - sentence.start]
-        if first < last and not text.isspace():
+        if text.isspace():
+            if sentence.role in HEADINGS:
+                yield Item("mark", text, first, last)
+        elif first < last:
             cut = _predicate_in(text)
             if 0 < cut < len(text):
                 opens = text[0] in PREDICATE_STARTS
