@@ -1,8 +1,11 @@
+import os
+
 import pytest
 from hypothesis import settings
 
-# A deadline would make a slow machine a failure.
-settings.register_profile("newsan", deadline=None)
+# A deadline would make a slow machine a failure; on CI the same examples are tried each time, so that what fails
+# there fails everywhere. Elsewhere each run looks for new ones.
+settings.register_profile("newsan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("newsan")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan.models import Edition
@@ -112,7 +112,3 @@ def test_hostile_pages_lose_no_character(unit: str) -> None:
 def test_empty_text_has_no_articles() -> None:
     assert parse_edition("").articles == ()
     assert parse_edition(" \n　\n").articles == ()
-
-
-settings.register_profile("reading", deadline=None)
-settings.load_profile("reading")
