@@ -1,6 +1,6 @@
-"""Large tables of ``newsan/data``, read where they lie: sorted text files, memory-mapped, searched by prefix.
+"""The tables of ``newsan/data``: small ones read whole, large ones where they lie, searched by prefix.
 
-A table is UTF-8 text, one row a line, the lines in the order of their bytes (``LC_ALL=C sort``). Opening one
+A large table is UTF-8 text, one row a line, the lines in the order of their bytes (``LC_ALL=C sort``). Opening one
 costs a system call whatever its size, and only the rows that are asked for are ever decoded.
 """
 
@@ -10,6 +10,12 @@ import mmap
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+
+
+def listed(name: str) -> list[str]:
+    """Return the lines of a small hand-edited table of ``newsan/data``, comments and blank lines left out."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 class SortedTable:

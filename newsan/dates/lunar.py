@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
-from newsan.tables import DATA
+from newsan.tables import listed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 TERMS = (
@@ -120,5 +120,4 @@ def eras() -> dict[str, tuple[int, int]]:
 
 def data_rows(name: str) -> list[list[str]]:
     """Return the rows of a table of ``newsan/data`` without its comments."""
-    lines = (DATA / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return [line.split("\t") for line in listed(name)]

@@ -29,8 +29,8 @@ WITHIN = frozenset(("在", "截至", "截止"))
 class Predicate:
     """What the words before a figure say of it.
 
-    ``begin`` is the index of the first of them: the subject ends there. ``words`` is empty when the figure
-    follows its subject without any (企业609家).
+    ``begin`` is the index of the first of them: the subject ends there. Where a figure follows its subject
+    without any (企业609家) it is the figure's own.
     """
 
     begin: int
@@ -41,8 +41,6 @@ class Predicate:
     """A verb was read: the figure is predicated of something."""
     arrived: bool = False
     """The verb says where a change arrived (增至)."""
-    respectively: bool = False
-    """分别: the figures of the list belong to the members of another list."""
 
 
 @cache
@@ -96,7 +94,7 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
     at, word = _word_before(items, left, found.begin)
     wider = replace(found, begin=at)
     if word in RESPECTIVELY:
-        return replace(wider, respectively=True)
+        return wider
     if word in ("同比", "环比"):
         return replace(wider, baseline=found.baseline or word)
     if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"] | {"的"}):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from newsan.tables import DATA, SortedTable
+from newsan.tables import DATA, SortedTable, listed
 
 LONGEST = 16
 """No name of the gazetteer that is looked for in running text has more characters."""
@@ -169,8 +169,7 @@ def township_in(stem: str, parent: str) -> Sense | None:
 @cache
 def common_words() -> frozenset[str]:
     """Return the short names of counties that are also ordinary words."""
-    lines = (DATA / "place_common_words.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(listed("place_common_words.txt"))
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from newsan.tables import DATA
+from newsan.tables import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def namings() -> tuple[Naming, ...]:
     """Return the rows of the table of last words."""
     return tuple(
         Naming(kind, endings, whole == "yes", example)
-        for kind, whole, example, endings in (line.split("\t") for line in _lines("place_namings.tsv"))
+        for kind, whole, example, endings in (line.split("\t") for line in listed("place_namings.tsv"))
     )
 
 
@@ -98,19 +98,13 @@ def endings() -> re.Pattern[str]:
 @cache
 def generic_stems() -> frozenset[str]:
     """Return what stands before a last word without making a name of it (老旧|小区)."""
-    return frozenset(word for line in _lines("place_generic_stems.txt") for word in line.split())
+    return frozenset(word for line in listed("place_generic_stems.txt") for word in line.split())
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Return the words no name has inside it."""
-    return frozenset(word for line in _lines("place_generic_words.txt") for word in line.split())
-
-
-def _lines(name: str) -> list[str]:
-    """Return the lines of a table of ``newsan/data`` that are no comments."""
-    lines = (DATA / name).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return frozenset(word for line in listed("place_generic_words.txt") for word in line.split())
 
 
 def is_ordinary(text: str, start: int, end: int) -> bool:

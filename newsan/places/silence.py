@@ -8,7 +8,7 @@ import regex
 
 from newsan.places.mentions import Mention
 from newsan.places.words import Words
-from newsan.tables import DATA
+from newsan.tables import listed
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐"
@@ -48,11 +48,7 @@ ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
 @cache
 def silent_phrases() -> regex.Pattern[str]:
     """Return the pattern of the phrases in which a name is no place."""
-    lines = (DATA / "place_silence.txt").read_text("utf-8").splitlines()
-    phrases = sorted(
-        {line for line in lines if line and not line.startswith("#")},
-        key=lambda phrase: (-len(phrase), phrase),
-    )
+    phrases = sorted(set(listed("place_silence.txt")), key=lambda phrase: (-len(phrase), phrase))
     return regex.compile("|".join(map(regex.escape, phrases)))
 
 

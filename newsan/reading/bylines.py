@@ -9,7 +9,7 @@ import regex
 
 from newsan.models import Credit, Dateline
 from newsan.reading.plain import plain
-from newsan.tables import DATA
+from newsan.tables import listed
 
 BULLETS: Final = regex.compile(r"^[●■□◆◇▲△▶►○★☆◎•·\s　]++")
 HINT: Final = regex.compile(r"记者|通讯员|实习生|评论员|撰稿|摄|编辑|供图|报道|制图|绘|图文|文|图")
@@ -45,8 +45,7 @@ LONGEST_LINE: Final = 80
 @cache
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Return the surnames of one character and those of two."""
-    lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
-    names = " ".join(line for line in lines if not line.startswith("#")).split()
+    names = " ".join(listed("surnames.txt")).split()
     return frozenset(name for name in names if len(name) == 1), frozenset(
         name for name in names if len(name) == 2
     )

@@ -72,7 +72,6 @@ class Move:
     start: int
     end: int
     home: int
-    confidence: float
     gain: float
     """How much more the passage shares with its home than with the story it stands in."""
 
@@ -216,7 +215,7 @@ def _grow(
         or gain + prior < GAIN_AT_LEAST
     ):
         return None
-    return Move(start, best_end, home, gain + prior, best_total + prior * best_mass)
+    return Move(start, best_end, home, best_total + prior * best_mass)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from newsan.errors import UnreadableInput
-from newsan.tables import DATA
+from newsan.tables import listed
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -83,8 +83,7 @@ def _read(data: bytes, names: tuple[str, ...]) -> str | None:
 
 @cache
 def _common_characters() -> frozenset[str]:
-    lines = (DATA / "common_hanzi.txt").read_text("utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
+    return frozenset("".join(listed("common_hanzi.txt")))
 
 
 PUNCTUATION: Final = frozenset("，。、：；！？“”‘’「」『』（）《》〈〉【】…—·～％０１２３４５６７８９\u3000")

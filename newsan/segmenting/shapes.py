@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsan.tables import DATA
+from newsan.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,6 +102,4 @@ def tag_by_looks(word: str) -> str:
 @cache
 def _common_surnames() -> frozenset[str]:
     """Return the commonest surnames, all of one character."""
-    lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
-    names = " ".join(line for line in lines if not line.startswith("#")).split()
-    return frozenset(names[:COMMON_SURNAMES])
+    return frozenset(" ".join(listed("surnames.txt")).split()[:COMMON_SURNAMES])
