@@ -52,6 +52,10 @@ class Store:
         span = self._spans.get(key)
         return None if span is None else self._data[span[0] : span[1]]
 
+    def rows(self) -> list[tuple[str, bytes]]:
+        """Return every key with its row."""
+        return [(key, self._data[start:end]) for key, (start, end) in self._spans.items()]
+
 
 def pack(rows: Mapping[str, str]) -> bytes:
     """Return the bytes of the store that holds ``rows``; keys hold no tab or newline."""
@@ -85,6 +89,23 @@ def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[s
         with suppress(OSError):
             _write_aside(path, data)
     return Store(data)
+
+
+def kept_store(name: str) -> Store | None:
+    """Return the store that ``keep_store`` wrote under a name; ``None`` if there is none, or none to be trusted."""
+    folder = private_folder()
+    if folder is not None:
+        with suppress(OSError, DamagedStore, ValueError):
+            return Store(_map(folder / f"{name}.txt"))
+    return None
+
+
+def keep_store(name: str, rows: Mapping[str, str]) -> None:
+    """Write a store under a name, in place of the one there is; where nothing can be kept, nothing happens."""
+    folder = private_folder()
+    if folder is not None:
+        with suppress(OSError):
+            _write_aside(folder / f"{name}.txt", pack(rows))
 
 
 def private_folder() -> Path | None:

@@ -10,7 +10,7 @@ import newsan
 HOUSE = Path(newsan.__file__).parent
 STOREYS = (
     {"models", "errors"},
-    {"tables", "stores", "numerals"},
+    {"tables", "stores", "patterns", "numerals"},
     {"segmenting", "reading"},
     {"keywords", "facts", "dates", "places"},
     {"analysis"},
@@ -21,7 +21,7 @@ STOREY = {room: level for level, rooms in enumerate(STOREYS) for room in rooms}
 KNOWS_JIEBA = {"segmenting"}
 """The only room that may read jieba's files."""
 KNOWS_TERMINALS = {"cli", "output"}
-GROUND_FLOOR = {"tables", "stores", "numerals"}
+GROUND_FLOOR = {"tables", "stores", "patterns", "numerals"}
 """The rooms of this floor are tools of one another (a store holds tables)."""
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import regex
 
 from newsan.models import Modifier
+from newsan.patterns import compiled
 
-BEFORE = regex.compile(
+BEFORE = compiled(
     r"""(?:
       (?P<under>不足|不到|未满|不满|低于|少于|小于|未达|未到|无法突破|难以突破|未突破|未能突破|没有突破|跌破)
     | (?P<at_most>不[得宜能会可应]?(?:超过|超出|多于|高于|大于)|最多|至多|不逾|未超过|没有超过|小于(?:或者?)?等于)
@@ -19,7 +20,7 @@ BEFORE = regex.compile(
     )(?:了|有|为|人民币)?\s*$""",
     regex.VERBOSE,
 )
-AFTER = regex.compile(
+AFTER = compiled(
     r"""\s?(?:
       (?P<at_least>(?:或|及|或者|\s)?以上|开外)
     | (?P<at_most>以内|之内|以下|(?<=小时|分钟|[年月天日周])内(?![部容蒙外]))

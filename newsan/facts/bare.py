@@ -24,6 +24,7 @@ from newsan.facts.scenes import (
 from newsan.facts.units import EXACT, Unit
 from newsan.models import Numeral
 from newsan.numerals import parse_numeral
+from newsan.patterns import compiled
 
 __all__ = ["implied_money", "read_bare"]
 
@@ -46,35 +47,33 @@ WINDOW = 24
 # 千余村民, 数千居民 count without a measure word; 几 alone does not.
 LEAST_CROWD = 10
 REACH = 18
-COUNTED = regex.compile(r"[人户客众民员量辆套台件次数股吨亩]")
-GROWTH = regex.compile(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
+COUNTED = compiled(r"[人户客众民员量辆套台件次数股吨亩]")
+GROWTH = compiled(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
-SCORED = regex.compile(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
+SCORED = compiled(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 REACHED = (
     r"(?:为|是|达到?|过|破|突破|超过?|逾|约|近|仅|只有|共|报|由|从|[降升增减跌涨扩缩]至|[降升增减跌涨]到|不足|不到|低于|高于"
     r"|跌破|合计|总计|累计|高达|接近|大约|已|将|均|稳稳|终|首次|：|:|归){1,4}"
 )
 # The word for what is measured, and a verb that gives its size: 报名人数已逾, 投诉量为, 产值突破.
-LEVEL = regex.compile(
+LEVEL = compiled(
     rf"(?:[人户次件票股指系倍岁单个总点读起例家项册艘辆台字案]数|[产销流存总储重容数质含流热投订吞运]量|[量值额率价薪资入费糖压龄播速]|比重|面积|厚度|浓度|人口|高度|深度|长度)"
     rf"(?:[一-鿿]{{0,4}}?{REACHED})?\s?$"
 )
-MONEY_WORD = regex.compile(
+MONEY_WORD = compiled(
     r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
 )
-MONEY_AFTER = regex.compile(
+MONEY_AFTER = compiled(
     "的?(?:新增|专项|财政|银行)?(?:信贷|贷款|资金|投资|存款|债务|国债|债券|补贴|订单额|营收)"
 )
-NOUN_COUNTED = regex.compile(
-    r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率"
-)
-CHANGED = regex.compile(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
-INDEX_WORD = regex.compile("指数|PMI|CPI|PPI")
-PLUS = regex.compile(r"[+＋](?![0-9A-Za-z])")
+NOUN_COUNTED = compiled(r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率")
+CHANGED = compiled(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
+INDEX_WORD = compiled("指数|PMI|CPI|PPI")
+PLUS = compiled(r"[+＋](?![0-9A-Za-z])")
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
-SPOKEN = regex.compile(r"[百千万亿][一二三四五六七八九]$")
-HAN = regex.compile("[一-鿿]")
-CLAUSE = regex.compile(r"[，。；,;！？!?\n]")
+SPOKEN = compiled(r"[百千万亿][一二三四五六七八九]$")
+HAN = compiled("[一-鿿]")
+CLAUSE = compiled(r"[，。；,;！？!?\n]")
 
 
 def read_bare(scene: Scene, index: int) -> Reading | str:

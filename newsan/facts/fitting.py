@@ -13,6 +13,7 @@ import regex
 
 from newsan.facts.units import Unit
 from newsan.models import Numeral
+from newsan.patterns import compiled
 
 __all__ = ["ELECTRIC", "FITS", "HEAT", "INDEX", "NEARBY", "SPAN", "YEARS", "ZERO_PADDED", "Fit", "fits"]
 
@@ -34,8 +35,8 @@ THROW = "[球线王没中命出不绝弹投雨远]"
 OPEN_NUMBER = ".*[几数多余餘来來].*"
 SLASHED = ("concentration", "density", "intensity")
 # 五五, 六九: two digits that are no neighbours are a name, an hour or a year.
-LABEL_DIGITS = regex.compile("[一二三四五六七八九]{2}")
-PADDED = regex.compile(ZERO_PADDED)
+LABEL_DIGITS = compiled("[一二三四五六七八九]{2}")
+PADDED = compiled(ZERO_PADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def _rows(name: str) -> tuple[tuple[Fit, regex.Pattern[str], regex.Pattern[str] 
     return tuple(
         (
             row,
-            regex.compile(row.context.replace("#", PLACEHOLDER), regex.DOTALL),
-            regex.compile(row.numeral) if row.numeral else None,
+            compiled(row.context.replace("#", PLACEHOLDER), regex.DOTALL),
+            compiled(row.numeral) if row.numeral else None,
         )
         for row in FITS
         if name in row.names.split()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from newsan.facts.units import PERCENT, Unit
 from newsan.models import Modifier, Numeral
+from newsan.patterns import compiled
 
 __all__ = ["halves", "implied_unit"]
 
 HALF = Decimal("0.5")
-UNIT_HALF = regex.compile(
+UNIT_HALF = compiled(
     r"(?<![一大多过各对另两三四五六七八九十百个年天月斤吨米倍成\d])半(?=个?(?:小时|钟头|世纪|学期)|个月|公里|公斤|斤|两|亩|吨)"
     r"|(?<![上下前后一大多过各对另两三四五六七八九十百个年天月\d])半(?=月(?!刊)|年(?![报级度终来前]))"
 )
@@ -42,9 +41,9 @@ WORDS = (
     Word(r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
 )
 # fmt: on
-PATTERNS = tuple(regex.compile(word.pattern) for word in WORDS)
+PATTERNS = tuple(compiled(word.pattern) for word in WORDS)
 UNITS = {"减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
-ANY = regex.compile("半|翻[番倍]")
+ANY = compiled("半|翻[番倍]")
 
 
 def halves(text: str) -> list[Numeral]:

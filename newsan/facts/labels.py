@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from newsan.patterns import compiled
+
 __all__ = ["LABELS", "label_spans"]
 
 NUMBER = "(?:[0-9０-９][0-9０-９,，]{0,8}+|[一二两三四五六七八九十百千万亿]{1,8}+)"
@@ -48,11 +50,11 @@ LABELS = (
           "denominator of a rate", "一亩地能收"),
 )
 # fmt: on
-PATTERNS = tuple(regex.compile(label.pattern, regex.V1) for label in LABELS)
-IMPRINT = regex.compile(
+PATTERNS = tuple(compiled(label.pattern, regex.V1) for label in LABELS)
+IMPRINT = compiled(
     "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
 )
-SENTENCE_END = regex.compile("[。！？]")
+SENTENCE_END = compiled("[。！？]")
 
 
 def label_spans(text: str) -> list[tuple[int, int, str]]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
 from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
+from newsan.patterns import compiled
 
-HALF_AFTER = regex.compile(r"半(?![数径导岛球夜价成程年月天日路空场小个斤])")
-HALF_MEASURE = regex.compile(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
+HALF_AFTER = compiled(r"半(?![数径导岛球夜价成程年月天日路空场小个斤])")
+HALF_MEASURE = compiled(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
 # 三个月大的婴儿 tells an age.
-OLD = regex.compile("大(?=$|[^\\w]|[的了])")
-MINUTES_MORE = regex.compile("[多余]钟")
-MORE_AFTER = regex.compile(r"[多余](?![元种次家名项个样边地年万亿位])")
+OLD = compiled("大(?=$|[^\\w]|[的了])")
+MINUTES_MORE = compiled("[多余]钟")
+MORE_AFTER = compiled(r"[多余](?![元种次家名项个样边地年万亿位])")
 MONEY_PARTS = {
     "元": Decimal(1),
     "角": Decimal("0.1"),
@@ -28,8 +27,8 @@ MONEY_PARTS = {
 TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}
 # 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.
 DECIMAL_UNITS = frozenset(("元", "角", "米", "尺", "丈", "寸", "斤", "两", "亩", "秒", "度", "公斤"))
-COMPOUND_LINK = regex.compile(r"(?:零|又|加|多)?")
-ARABIC_DIGITS = regex.compile(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
+COMPOUND_LINK = compiled(r"(?:零|又|加|多)?")
+ARABIC_DIGITS = compiled(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
 FOLD = str.maketrans("０１２３４５６７８９零〇一二三四五六七八九", "012345678900123456789")
 
 

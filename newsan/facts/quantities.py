@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
 from newsan.facts.bare import implied_money, read_bare
@@ -30,23 +28,24 @@ from newsan.facts.shares import DISCOUNT, TENTHS, read_fraction, read_percent_wo
 from newsan.facts.standings import read_rank, read_score
 from newsan.facts.units import Unit, base_measure, units_at
 from newsan.models import Numeral, Quantity, Rejection, Sentence
+from newsan.patterns import compiled
 
 __all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
 CHINESE_ONE = frozenset({"一", "壹"})
-VICTIMS = regex.compile(
+VICTIMS = compiled(
     r"(?:死|伤|遇难|失踪|失联|被困|轻伤|重伤|获救|落水)"
     r"|[一-鿿]{1,6}?(?:死亡|身亡|溺亡|丧生|遇难|遇害|失踪|失联|受伤|被困)(?![的者人地])"
 )
-EVENTS = regex.compile(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
+EVENTS = compiled(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 # 5万吨级, 百万千瓦级: a size class, though the words it is cut into leave the unit unread.
-CLASS = regex.compile(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
-GENERATED_CLASS = regex.compile(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
+CLASS = compiled(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
+GENERATED_CLASS = compiled(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
 # 一小时十分: what follows belongs to the same span of time.
 # 八角五分 is money, 八角 alone a spice.
-CENTS = regex.compile("[一二三四五六七八九][分厘]")
-CONTINUED = regex.compile(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
+CENTS = compiled("[一二三四五六七八九][分厘]")
+CONTINUED = compiled(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
 

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from newsan.facts.approximators import CONTEXT
 from newsan.facts.scenes import COUNT, YEARS, ZERO_PADDED, Reading, Scene, graded, in_context
 from newsan.facts.units import PERCENT, Unit
 from newsan.models import Numeral
 from newsan.numerals import parse_numeral
+from newsan.patterns import compiled
 
-RANGE = regex.compile(r"\s{0,2}+(?:——|--|~~|[-－–—~～﹣]|至|到)\s{0,2}+(?:百分之)?+")
-BETWEEN = regex.compile(r"\s?(?:和|与)\s?")
-BETWEEN_END = regex.compile(r"之间|间(?=$|[^\w]|的)")
+RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—~～﹣]|至|到)\s{0,2}+(?:百分之)?+")
+BETWEEN = compiled(r"\s?(?:和|与)\s?")
+BETWEEN_END = compiled(r"之间|间(?=$|[^\w]|的)")
 # 大于10小于20: the two bounds of one number that has no unit.
-ABOVE = regex.compile(r"(?:大于|多于|高于|超过)(?:等于)?\s?$")
-BELOW = regex.compile(
+ABOVE = compiled(r"(?:大于|多于|高于|超过)(?:等于)?\s?$")
+BELOW = compiled(
     r"\s?[，,]?\s?(?:但是?|并且|并|且|而)?\s?(?:小于|少于|低于|不超过|不大于|不高于)(?:等于)?\s?"
 )
 # 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
-NEIGHBOUR_LINK = regex.compile(r"、")
+NEIGHBOUR_LINK = compiled(r"、")
 # Seven digits and more without a unit are telephone numbers.
-LONG = regex.compile("[0-9]{7,}+")
-LISTED = regex.compile(r"分别|依次|各|第")
-PERCENT_BEFORE = regex.compile(
+LONG = compiled("[0-9]{7,}+")
+LISTED = compiled(r"分别|依次|各|第")
+PERCENT_BEFORE = compiled(
     r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
 )
-COMPARED = regex.compile(
+COMPARED = compiled(
     r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$"
 )
-MAGNITUDE_END = regex.compile(r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$")
-CARRIED = regex.compile(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
+MAGNITUDE_END = compiled(r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$")
+CARRIED = compiled(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
 
 
 def read_range(scene: Scene, index: int) -> Reading | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+from newsan.patterns import compiled
 
-SLASH = regex.compile(r"[ ]?[/／](?P<per>(?:[·\w²³]{1,8}))")
-EVERY = regex.compile(
+SLASH = compiled(r"[ ]?[/／](?P<per>(?:[·\w²³]{1,8}))")
+EVERY = compiled(
     r"(?:(?P<every>[每毎])(?P<per>(?:[百千万亿]|[0-9]{1,5}[万亿]?)?(?:人口|个?小时|个?工作日|平方公里|平方米|立方米|公里|公斤|千克|公顷|分钟|盎司|交易日|个?月|星期|人次|标箱|[人年月日天周户亩吨斤桶套股家名位元台辆次张件头只克升股票棵斤米秒晚届期场季]))"
     r"|(?P<mean>[人户亩日年月周]均))"
 )
-CLAUSE_MARKS = regex.compile(r"[，。；,;！？!?：:\n（）()]")
+CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 
 
 def denominator(printed: str) -> str:

@@ -14,18 +14,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-import regex
-
 from newsan.facts.clauses import Item, read_items
 from newsan.facts.drafts import Draft, clause_start, read_drafts
 from newsan.facts.speakers import find_speaker
 from newsan.facts.subjects import find_subjects
 from newsan.facts.times import time_at, times_in
 from newsan.models import Change, Date, Direction, Fact, Numeral, Place, Quantity, Record, Sentence, Time
+from newsan.patterns import compiled
 
 Found = TypeVar("Found", bound=Record | Numeral)
 
-COMPARED = regex.compile(
+COMPARED = compiled(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
 PLACES_BACK = 4

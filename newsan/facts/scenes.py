@@ -7,51 +7,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import regex
-
 from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
 from newsan.facts.fitting import INDEX, NEARBY, SPAN, fits
 from newsan.facts.halves import halves
 from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, simplified, units_at
 from newsan.models import Modifier, Numeral, Sentence
+from newsan.patterns import compiled
 
 COUNT = Unit("", "count")
 # 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.
-SHORTHAND = regex.compile(
+SHORTHAND = compiled(
     r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 )
-ODD = regex.compile("挂零|出头|左右|上下|不到|以[上下]")
-PRICED = regex.compile(
+ODD = compiled("挂零|出头|左右|上下|不到|以[上下]")
+PRICED = compiled(
     r"(?:价格|[售单定]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 )
-SHARED = regex.compile(r"\s?(?:[、，,/]|和|与|及|以及|或|、和)\s?")
-PERCENT_AFTER = regex.compile(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
-POINTS_AFTER = regex.compile(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
+SHARED = compiled(r"\s?(?:[、，,/]|和|与|及|以及|或|、和)\s?")
+PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
+POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
 SIGNS_AFTER = ("＄", "$", "€", "£")
 # 提高2个点 is 2 percentage points.
-FEW_POINTS = regex.compile(r"个点(?=$|[^\w]|[的左以后和])")
-CURRENCY_BEFORE = regex.compile(
+FEW_POINTS = compiled(r"个点(?=$|[^\w]|[的左以后和])")
+CURRENCY_BEFORE = compiled(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
-RENMINBI_AFTER = regex.compile(r"[（(]?人民币[）)]?")
-INDEX_BEFORE = regex.compile(f"{INDEX}$")
-YEARS = regex.compile(fitting.YEARS)
-HEAT = regex.compile(fitting.HEAT)
-FAHRENHEIT = regex.compile(r"华氏(?:温度)?\s?$")
-EARTH_OR_WIND = regex.compile(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
-PER_HOUR = regex.compile(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
-RESPONSE = regex.compile(r"级(?:应急|响应|预警|防)")
-ADVERBIAL = regex.compile(f"{SPAN}$")
-BULK = regex.compile("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
-CHANGED_RATE = regex.compile("[率比重]|同比|环比|[增涨降跌升]")
+RENMINBI_AFTER = compiled(r"[（(]?人民币[）)]?")
+INDEX_BEFORE = compiled(f"{INDEX}$")
+YEARS = compiled(fitting.YEARS)
+HEAT = compiled(fitting.HEAT)
+FAHRENHEIT = compiled(r"华氏(?:温度)?\s?$")
+EARTH_OR_WIND = compiled(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
+PER_HOUR = compiled(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
+RESPONSE = compiled(r"级(?:应急|响应|预警|防)")
+ADVERBIAL = compiled(f"{SPAN}$")
+BULK = compiled("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
+CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井")
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
-ZERO_PADDED = regex.compile(fitting.ZERO_PADDED)
-ELECTRIC = regex.compile(fitting.ELECTRIC)
+ZERO_PADDED = compiled(fitting.ZERO_PADDED)
+ELECTRIC = compiled(fitting.ELECTRIC)
 
 
 @dataclass(frozen=True, slots=True)

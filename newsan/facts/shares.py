@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from newsan.facts import silence
 from newsan.facts.ranges import PERCENT_BEFORE, read_range
 from newsan.facts.scenes import Reading, Scene
 from newsan.facts.units import EXACT, PERCENT, Unit
 from newsan.numerals import parse_numeral
+from newsan.patterns import compiled
 
 RATIO = Unit("", "ratio")
 HEADS = {
@@ -27,10 +26,10 @@ HEADS = {
     "百万万": 10,
     "亿": 8,
 }
-TENTHS = regex.compile(
+TENTHS = compiled(
     r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型片千百批就见心套串双堆像])(?P<rest>半|[一二三四五六七八九](?![成个人名家年月日]))?"
 )
-DISCOUNT = regex.compile(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
+DISCOUNT = compiled(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
 
 
 def read_percent_words(scene: Scene, index: int) -> Reading | None:

@@ -6,9 +6,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from newsan.facts.labels import label_spans
+from newsan.patterns import compiled
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
@@ -17,18 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["inside_phrase", "inside_quotation", "inside_word", "label", "phrases", "token_at"]
 
 LONGEST_NAME = 10
-QUOTATIONS = regex.compile(
+QUOTATIONS = compiled(
     r"“(?P<name>[^“”]*+)”|《(?P<work>[^《》]*+)》|「(?P<name>[^「」]*+)」|『(?P<name>[^『』]*+)』|\"(?P<name>[^\"]*+)\""
 )
-FIGURES_IN_QUOTATION = regex.compile(r"[%％/+，。；！？:：,]")
+FIGURES_IN_QUOTATION = compiled(r"[%％/+，。；！？:：,]")
 # Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
 NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
 APPROXIMATORS = frozenset(
     {"这", "那", "近", "约", "超", "逾", "达", "过", "共", "有", "仅", "为", "获", "得", "满", "用"}
 )
 PREPOSITIONS = frozenset("到至与和")
-LETTERS_BEFORE = regex.compile(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
-LETTERS_AFTER = regex.compile(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
+LETTERS_BEFORE = compiled(r"[A-Za-zＡ-Ｚａ-ｚα-ωΑ-Ω][-—·]?$")
+LETTERS_AFTER = compiled(r"[-·]?[A-Za-zＡ-Ｚａ-ｚ]")
 
 
 @cache

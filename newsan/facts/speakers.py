@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+from newsan.patterns import compiled
 
 DAY = r"(?:\d{1,2}日|今天|昨天|日前)(?:（[^）]{1,8}）)?[早晚]?"
-REPORTED = regex.compile(
+REPORTED = compiled(
     rf"据(?P<who>[^，。；：“”]{{2,24}}?)(?:{DAY})?"
     r"(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
 )
-SAID = regex.compile(
+SAID = compiled(
     rf"^(?P<who>[^，。；：“”]{{2,30}}?)(?:{DAY})?(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]"
 )
 

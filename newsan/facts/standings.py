@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import regex
-
 from newsan.facts import silence
 from newsan.facts.scenes import YEARS, Reading, Scene, around
 from newsan.facts.units import Unit, units_at
+from newsan.patterns import compiled
 
-SCORE = regex.compile(
+SCORE = compiled(
     r"(?P<first>[0-9０-９]{1,3})\s?[-－–—]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
 )
 FIGURE = r"(?:[0-9０-９]{1,5}+(?:[.．][0-9０-９]{1,4}+)?+)"
-RATIO = regex.compile(
+RATIO = compiled(
     rf"{FIGURE}(?P<sign>\s?[:：∶比]\s?){FIGURE}(?:\s?[:：∶]\s?{FIGURE}){{0,2}}+(?![0-9０-９%％\-－–:：∶年月日/万亿])"
     r"|[零〇一二两三四五六七八九十百千]{1,4}+(?P<sign>比)[零〇一二两三四五六七八九十百千]{1,4}+(?:比[一二三四五六七八九十]{1,3}+)?+(?![一-鿿]?[例重值率])"
 )
 # 113比112 is no proportion: nobody compares two such numbers but the teams that scored them.
-LEVEL_SCORE = regex.compile(r"[0-9]{2,3}比[0-9]{2,3}")
-GAME = regex.compile(r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
-PROPORTION = regex.compile(r"[粮生男女票性价]比|比例|比率|之比|配比|兑换|汇率|[男女]|稀释|分担|按|超过")
-RANK_CONTEXT = regex.compile(
+LEVEL_SCORE = compiled(r"[0-9]{2,3}比[0-9]{2,3}")
+GAME = compiled(r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
+PROPORTION = compiled(r"[粮生男女票性价]比|比例|比率|之比|配比|兑换|汇率|[男女]|稀释|分担|按|超过")
+RANK_CONTEXT = compiled(
     r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、))第?$"
 )
-RANK_UNIT = regex.compile(r"(?P<unit>名|位|大(?=[一-鿿]))")
-ORDINALS = regex.compile(
+RANK_UNIT = compiled(r"(?P<unit>名|位|大(?=[一-鿿]))")
+ORDINALS = compiled(
     r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
 )
-TOP_UNIT = regex.compile(r"[名位强](?!球|次)")
-TOP = regex.compile(r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$")
+TOP_UNIT = compiled(r"[名位强](?!球|次)")
+TOP = compiled(r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$")
 
 
 def read_score(scene: Scene, index: int) -> Reading | None:

@@ -6,23 +6,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import word_lists
 from newsan.models import Date, Sentence, Time
+from newsan.patterns import compiled
 
 STARTS = frozenset(("由", "从"))
 REACH = 12
 """Characters before a time that tell what it does there."""
-BASELINE = regex.compile(r"(?:较|(?<!占)比|同|与|相对于)(?:[一-鿿]{1,8}的)?[“‘]?$")
-SAME_DAY = regex.compile(r"[天日晨午晚]\s?[（(]$")
+BASELINE = compiled(r"(?:较|(?<!占)比|同|与|相对于)(?:[一-鿿]{1,8}的)?[“‘]?$")
+SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
-OPENING = regex.compile(r"(?:截至|截止|自|从)$")
-SINCE = regex.compile(r"[”’]?(?:起|以来|开始|至今)")
-CLAUSE = regex.compile(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
-AFTER_DURATION = regex.compile(r"多?(?:间|来|以来|内|里)")
-BEFORE_DURATION = regex.compile(r"(?:连续|过去|未来|这|头)$")
+OPENING = compiled(r"(?:截至|截止|自|从)$")
+SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
+CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
+AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)")
+BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
 
 
 @dataclass(frozen=True, slots=True)

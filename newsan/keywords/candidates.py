@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsan.models import Article, KeywordKind, Sentence, Token
+from newsan.patterns import compiled
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
@@ -28,17 +29,17 @@ PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 
 HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 
-WORD = regex.compile(r"\p{Han}|[A-Za-z]")
-WORK = regex.compile(r"《(?P<name>[^《》\n]{2,30}+)》")
-QUOTED = regex.compile(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
-DOT = regex.compile("[·•・]")
-DOTTED = regex.compile(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
+WORD = compiled(r"\p{Han}|[A-Za-z]")
+WORK = compiled(r"《(?P<name>[^《》\n]{2,30}+)》")
+QUOTED = compiled(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
+DOT = compiled("[·•・]")
+DOTTED = compiled(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
 PRINTED_NAMES: tuple[tuple[regex.Pattern[str], str, KeywordKind], ...] = (
     (WORK, "work", "work"),
     (QUOTED, "quote", "slogan"),
     (DOTTED, "name", "person"),
 )
-BYLINE = regex.compile(
+BYLINE = compiled(
     r"""
     [（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]
     | ^[ \t\u3000●■◆△▲◎○□]*+本报[^\n，。：:]{0,4}记者[^\n，。：:]{0,24}+(?:摄|$)
@@ -46,11 +47,11 @@ BYLINE = regex.compile(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-ORGANISATION = regex.compile(
+ORGANISATION = compiled(
     r".*(?:委员会|人民政府|公司|集团|大学|学院|中心|协会|学会|商会|联合会|法院|检察院|银行|医院|学校|中学|小学|分校"
     r"|合作社|研究院|研究所|基金会|福利院|出版社|博物馆|图书馆|俱乐部|联盟|总局|分局|政府|[^结布格大当时]局|[^客大前]厅|支队|总队|[^一二三四五六七八九全几各两]部|[^主]党|军)$"
 )
-INDICATOR = regex.compile(
+INDICATOR = compiled(
     r".*(?:额|[^效]率|总量|产量|销量|储量|产值|收入|支出|投入|面积|价格|指数|增加值|租金|利润|税收|总值|里程|成本|费用|票房|强度|拥有量|吞吐量)$"
 )
 

@@ -20,17 +20,18 @@ from newsan.numerals.lexemes import (
     TWO,
     ZEROS,
 )
+from newsan.patterns import compiled
 
 __all__ = ["EXACT", "Number", "read_number"]
 
 # Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
 EXACT = Context(prec=64, traps=[])
 
-SEPARATORS = regex.compile(r"[,\s]")
+SEPARATORS = compiled(r"[,\s]")
 MOST_MAGNITUDES = 6
 # The prefix of a unit (12千米, 3千克), not a thousand of it, once Arabic digits stand before it.
 PREFIXED_UNITS = frozenset("克米瓦卡伏帕焦赫比字欧")
-NO_DECIMAL_BEFORE = regex.compile(r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
+NO_DECIMAL_BEFORE = compiled(r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
 
 Bounds = tuple[Decimal, Decimal]
 
@@ -123,6 +124,7 @@ def _next(text: str, at: int, state: _Reading) -> regex.Match[str] | None:
         follows = (
             not text[match.end() : match.end() + 1].strip()
             or after[:1] in MAGNITUDES
+            or after[:1] == "又"
             or not after[:1].isalnum()
         )
         joined = after[:1] in MAGNITUDES if match["arabic"] else follows
@@ -165,7 +167,8 @@ def _take(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -
     """Read one more piece into ``state``; return false, leaving it as it was, where the number ends before it."""
     kind = "arabic" if match["arabic"] else match.lastgroup
     if state.modifier is not None and kind != "big":
-        return False
+        # 十几万多亿
+        return kind == "more" and state.modifier == "over" and state.coefficient is None
     if kind == "arabic":
         return _take_arabic(state, match, begun=begun)
     if kind == "digits":
@@ -186,6 +189,8 @@ def _take(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -
         return _take_decimals(state, match, text, begun=begun)
     if kind == "several":
         return _take_several(state, match, text, begun=begun)
+    if kind == "dozen":
+        return _take_dozen(state, begun=begun)
     return _take_more(state, match, begun=begun)
 
 
@@ -264,6 +269,9 @@ def _take_small(state: _Reading, match: regex.Match[str], text: str, *, begun: b
             return False
         state.headless = state.headless or not begun
         coefficient = (Decimal(1), Decimal(1))
+    elif not coefficient[1]:
+        # 零十 is ten: the zero holds a place.
+        coefficient = (Decimal(1), Decimal(1))
     elif state.magnitudes == 0 and magnitude == 1000 and text.startswith("克", match.end()):
         # 两千克 is two kilograms, as the scale says it.
         return False
@@ -323,8 +331,9 @@ def _take_decimals(state: _Reading, match: regex.Match[str], text: str, *, begun
 def _take_several(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
     after = text[match.end() : match.end() + 1]
     if begun:
-        # 十几, 一千五百零几万: at least what has been said.
-        if match["several"] in "数數" or state.coefficient is not None or not state.last:
+        # 十几, 20几, 一千五百零几万: at least what has been said.
+        tens = state.arabic and state.coefficient is not None and state.coefficient[0] % 10 == 0
+        if match["several"] in "数數" or not (tens if state.coefficient is not None else state.last):
             return False
         state.modifier = "over"
         return True
@@ -335,6 +344,16 @@ def _take_several(state: _Reading, match: regex.Match[str], text: str, *, begun:
     else:
         return False
     state.several = True
+    return True
+
+
+def _take_dozen(state: _Reading, *, begun: bool) -> bool:
+    """Read 打 after a number; nothing follows it."""
+    if not begun or state.several or state.decimal or state.headless:
+        return False
+    state.total = _times(state.bounds(), 12)
+    state.section, state.coefficient, state.shorthand = (Decimal(0), Decimal(0)), None, False
+    state.small, state.big, state.last, state.decimal = 0, 0, 1, True
     return True
 
 

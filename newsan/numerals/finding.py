@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from newsan.models import Modifier, Numeral
 from newsan.numerals.composing import EXACT, Number, read_number
 from newsan.numerals.lexemes import (
@@ -18,24 +16,38 @@ from newsan.numerals.lexemes import (
     POSITIONAL,
     ZEROS,
 )
+from newsan.patterns import compiled
 
 __all__ = ["find_numerals", "parse_numeral"]
 
-START = regex.compile(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
+START = compiled(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
-LICENCE = regex.compile(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
+LICENCE = compiled(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
-HUNDRED_ODD = regex.compile(rf"百十[来來多余餘]?(?=[{MEASURED}])")
-DIGITS_LONG = regex.compile(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
-AT_LEAST = regex.compile(r"上(?=[百千万萬亿億])")
+HUNDRED_ODD = compiled(rf"百十[来來多余餘]?(?=[{MEASURED}])")
+DIGITS_LONG = compiled(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
+AT_LEAST = compiled(r"上(?=[百千万萬亿億])")
+# 数以万计 is tens of thousands and more.
+COUNTED_BY = compiled(r"[数數]以(?P<magnitude>[十百千万萬亿億]{1,2})[计計]")
+# 1.2×10^8, 3.5×10的8次方, 6.02×10²³
+POWER_OF_TEN = compiled(
+    r"[ ]?[×xX＊*][ ]?10(?:\^(?P<power>[+-]?[0-9]{1,2})|的(?P<power>负?[0-9]{1,2})次方|(?P<power>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9.])"
+)
+SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹负", "-0123456789-")
+# Words that begin with a digit and hold no number, so common that numbers are read without the segmenter's help.
+NO_NUMBER = compiled(
+    "四川|三亚|三明|三沙|三门峡|三峡|九江|九寨沟|六安|六盘水|五台山|五指山|七台河|十堰|二连浩特|百色|千岛湖|万宁|万州"
+    "|十足|一[看听想瞧]|一样|一般|一直|一定|一切|一旦|一起|一些|一再|一向|一律|一贯|一味|一致|一边|一带|一路"
+    "|万一|三明治|三轮|三角|四肢|五官|五金|五谷|百姓|百合|千万(?=[别不要莫注小记])"
+)
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
-FRACTION_BAR = regex.compile(
+FRACTION_BAR = compiled(
     rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 )
-PARTS = regex.compile(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
-AGAIN = regex.compile(r"[ ]?又[ ]?")
-SIGN = regex.compile(r"(?:[-－−–]|[负負]|零下)[ ]?$")
+PARTS = compiled(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
+AGAIN = compiled(r"[ ]?又[ ]?")
+SIGN = compiled(r"(?:[-－−–]|[负負]|零[下上])[ ]?$")
 SIGN_WIDTH = 3
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from newsan.patterns import compiled
+
 DIGIT_VALUES = dict(
     zip(
         "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两兩俩倆貳參陸○",
@@ -34,8 +36,10 @@ NEIGHBOURS = frozenset(
     {"一二", "一两", "两三", "三两", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 )
 FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
+# 十打苹果 is 120 of them; 打 before anything else is a verb.
+DOZENS = "[个個双雙只支枝条條瓶罐]|啤酒|红酒|葡萄酒|可乐|饮料|鸡蛋|鸭蛋|鸡翅|苹果|橙|铅笔|毛巾|手套|袜|玫瑰|蜡烛|碗|杯"
 
-LEXEME = regex.compile(
+LEXEME = compiled(
     rf"""
       (?P<arabic>
         (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})
@@ -49,6 +53,7 @@ LEXEME = regex.compile(
     | (?P<big>[万萬亿億]|兆(?![字比赫瓦帕欧歐周焦瓩伏电電牛])|(?<={DIGIT})兆(?=[元円美日]))
     | (?P<point>[点點]|(?<={PLAIN_DIGIT})[.．](?={PLAIN_DIGIT}++[%％万萬亿億公吨米元倍斤亩]))[ ]?(?P<decimals>{PLAIN_DIGIT}++)
     | (?P<digits>(?<![十拾百])一[两兩]|(?<![{PLAIN_DIGIT[1:-1]}十拾百])[两兩]三|三[两兩](?=[个個天年人句下口步件次名位条條])|{PLAIN_DIGIT}++|(?<![{TWO}])[{TWO}](?![{TWO}]))
+    | (?P<dozen>打(?=$|[^\w]|{DOZENS}))
     | (?P<more>多(?!米尼加|布拉)|[余餘])
     | (?P<some>[来來](?=[{MEASURED}]))
     | (?P<several>[几幾数數])

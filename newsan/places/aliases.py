@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from newsan.patterns import compiled
 from newsan.places.mentions import Mention
 from newsan.places.namings import RULED, Naming
 from newsan.places.words import Words
 
-RANKED = regex.compile(
+RANKED = compiled(
     r"(?<!\p{Han}城)市[二三四五六七八九]区|(?<![族古])自治区(?!域)|(?<![安完齐健保周成])全国(?=城|范围|各|$)"
 )
 """Aliases that stand inside longer words."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from newsan.models import PlaceRole
+from newsan.patterns import compiled
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import COMMON, Mention, lies_in
@@ -24,7 +23,7 @@ JOINED_TAGS = frozenset({"nt", "ns", "nz"})
 WIDE = frozenset({"country", "province", "city", "region"})
 """Kinds of places that longer words begin with."""
 
-OFFICE = regex.compile(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
+OFFICE = compiled(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
 """What follows a division's stem in its offices (上海|市委): the character of its rank belongs to both."""
 
 WELL_KNOWN = 1_000_000

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from newsan.patterns import compiled
 from newsan.tables import listed
 
 
@@ -41,22 +42,22 @@ RULED = frozenset("市县区旗")
 COMPASS = frozenset("东西南北中城郊新老")
 """Characters that tell the parts of a town, and alone no place."""
 
-LEADING = regex.compile(
+LEADING = compiled(
     r"(?:[东西南北]至|图为|[一二两三四五六七八九十]大|俄(?=\p{Han}{3})|[这那该是在于为从对把被到和与及或向以至他她同])*+"
 )
 """What a word the dictionary lacks may begin with and a name does not."""
 
-PLAIN = regex.compile(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
-ORDINAL = regex.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
-NUMBER_NAME = regex.compile(r"\d{3}")
-SCHOOL = regex.compile(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
+PLAIN = compiled(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
+ORDINAL = compiled(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
+NUMBER_NAME = compiled(r"\d{3}")
+SCHOOL = compiled(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
 
-ROUTE = regex.compile(
+ROUTE = compiled(
     r"(?<![\dA-Za-z.])(?:[GSXY]\d{1,4}|\d{3})(?:国道|省道|县道|高速公路|高速)|(?<![\dA-Za-z])[国省]道[GS]?\d{1,4}线?"
 )
 """Roads told by their number."""
 
-ORDINARY = regex.compile(
+ORDINARY = compiled(
     r"""
       [农乡山全该本各每城新包通整驻进入个]村 | 农村路 | 城中村
     | [城乡小集老重三街]镇 | [城家老水侗苗雪]乡

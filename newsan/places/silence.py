@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from newsan.patterns import compiled
 from newsan.places.mentions import Mention
 from newsan.places.words import Words
 from newsan.tables import listed
@@ -29,7 +30,7 @@ RANKS = frozenset("市县区旗省州盟")
 WRITERS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
 """Words that somebody's name follows."""
 
-CREDITED = regex.compile(
+CREDITED = compiled(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
     r"(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,3}(?!\p{Han})){0,6}+)"
 )
@@ -38,7 +39,7 @@ CREDITED = regex.compile(
 PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
 """Words after a place that say who somebody is, what he speaks, or what a ship is called."""
 
-NATIVE = regex.compile("人(?!民|大)|[籍语裔话]")
+NATIVE = compiled("人(?!民|大)|[籍语裔话]")
 """The same after a place that the dictionary joins to it in one word."""
 
 ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
@@ -49,7 +50,7 @@ ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
 def silent_phrases() -> regex.Pattern[str]:
     """Return the pattern of the phrases in which a name is no place."""
     phrases = sorted(set(listed("place_silence.txt")), key=lambda phrase: (-len(phrase), phrase))
-    return regex.compile("|".join(map(regex.escape, phrases)))
+    return compiled("|".join(map(regex.escape, phrases)))
 
 
 def silent_positions(text: str) -> frozenset[int]:

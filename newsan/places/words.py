@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from newsan.models import PlaceRole, Sentence, Token
+from newsan.patterns import compiled
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention
@@ -19,7 +18,7 @@ PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
 NOUNISH = PROPER | {"n", "ng", "m", "b", "l", "i", "s", "vn", "t", "tg", "eng", "g", "an", "zg"}
 """Tags of words a name can be made of."""
 
-HAN = regex.compile(r"[\p{Han}〇]+")
+HAN = compiled(r"[\p{Han}〇]+")
 
 
 @dataclass(frozen=True, slots=True)

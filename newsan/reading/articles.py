@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
+from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
 from newsan.reading.cohesion import Seams
 from newsan.reading.drafts import Draft, collect
@@ -19,7 +18,7 @@ from newsan.reading.repairs import repair
 LONGEST_BRIEF: Final = 200
 """Characters of a single paragraph that is a brief rather than an article."""
 
-NOTICE: Final = regex.compile(
+NOTICE: Final = compiled(
     r"(?:公告|通告|启事|声明|讣告|公示|更正|勘误)$|^[\p{Han}]{0,4}(?:提醒|提示|通知|天气|天气预报|预告)$"
 )
 OPENINGS: Final = 3

@@ -8,11 +8,12 @@ from typing import Final
 import regex
 
 from newsan.models import Credit, Dateline
+from newsan.patterns import compiled
 from newsan.reading.plain import plain
 from newsan.tables import listed
 
-BULLETS: Final = regex.compile(r"^[●■□◆◇▲△▶►○★☆◎•·\s　]++")
-HINT: Final = regex.compile(r"记者|通讯员|实习生|评论员|撰稿|摄|编辑|供图|报道|制图|绘|图文|文|图")
+BULLETS: Final = compiled(r"^[●■□◆◇▲△▶►○★☆◎•·\s　]++")
+HINT: Final = compiled(r"记者|通讯员|实习生|评论员|撰稿|摄|编辑|供图|报道|制图|绘|图文|文|图")
 """What a line that names people must have somewhere."""
 OUTLET: Final = (
     r"(?:本(?:报|刊|台|网|社)|新华社|中新社|(?:(?:(?!本报|本刊|新华社|中新社|记者)\p{Han}){2,7}?(?:日报|晚报|早报|晨报|时报|商报|新报|都市报|青年报|周报|快报|法制报"
@@ -20,15 +21,15 @@ OUTLET: Final = (
 )
 RANK: Final = r"(?:特约|特派|实习|首席|见习|全媒体|融媒体|资深|高级|摄影|新闻|参与|采访)"
 OFFICE: Final = r"(?:记者|通讯员|实习生|评论员|撰稿人|摄影师|摄影|编辑|特约撰稿|撰稿|文字|图片)"
-ROLE: Final = regex.compile(
+ROLE: Final = compiled(
     rf"(?P<outlet>{OUTLET})?(?:驻[\p{{Han}}]{{1,8}}?)?(?P<role>{RANK}{{0,3}}{OFFICE})(?P<after>[:：/／\s　]*+)"
 )
-SHOT: Final = regex.compile(
+SHOT: Final = compiled(
     r"[\s　/／]*+(?P<role>摄影报道|摄影|摄|报道|供图|图文报道|图文|制图|绘|文并摄|(?<=[/／])(?:文|图))"
     r"[\s　]*+(?:[（(](?:人民视觉|影像中国|视觉中国|[\p{Han}]{2,6}发)[)）]?)?[\s　]*+$"
 )
-NAME_SEPARATORS: Final = regex.compile(r"[、，,;；/／]|(?:和|与)(?=\p{Han}{2})|[\s　]++")
-HAN_NAMES: Final = regex.compile(r"[\p{Han}·・•\s　、，,;；]++$|[\p{L}·.\s、，,]{2,40}+$")
+NAME_SEPARATORS: Final = compiled(r"[、，,;；/／]|(?:和|与)(?=\p{Han}{2})|[\s　]++")
+HAN_NAMES: Final = compiled(r"[\p{Han}·・•\s　、，,;；]++$|[\p{L}·.\s、，,]{2,40}+$")
 OPENERS: Final = "（(【[〔"
 CLOSERS: Final = "）)】]〕＊*"
 
@@ -159,7 +160,7 @@ def _are_names(text: str) -> bool:
 
 
 NUMBER: Final = r"[\d０-９一二三四五六七八九十〇○]"
-DATELINE: Final = regex.compile(
+DATELINE: Final = compiled(
     rf"""
     ^[【\[（(]? 据?
     (?P<outlet> 本(?:报|刊|台|网)(?!讯) | 新华(?:社|网) | 中新(?:社|网) | 人民网 | 央视(?:网|新闻) | 国际在线
@@ -172,18 +173,18 @@ DATELINE: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-LOCAL: Final = regex.compile(
+LOCAL: Final = compiled(
     r"^[【\[（(]?(?P<outlet>本报讯|本刊讯|本台讯|本网讯|本报消息|本报综合消息|本报综合报道|据新华社电|据新华社报道|据中新社报道|[\p{Han}]{2,8}?(?:报|网|社|体育|财经|新闻)讯)[】\]）)]?"
 )
-REPORTER: Final = regex.compile(
+REPORTER: Final = compiled(
     r"[\s　]*+[（(](?P<people>[^（）()\n]{2,80}?)[）)]|[\s　]*+(?P<open>[^（）()\s，。]{0,12}?记者[^（）()，。！？\n]{2,40}?)(?:报道[:：]|[)）])"
 )
-TITLE_MARK: Final = regex.compile(r"[\s　]*+题[:：]")
+TITLE_MARK: Final = compiled(r"[\s　]*+题[:：]")
 """What stands between a wire's dateline and its headline (新华社南京5月1日电题：…)."""
 
-OPENING_HINT: Final = regex.compile(r"^[\s　]*+[（(【]|[讯电]|消息|报道|记者")
+OPENING_HINT: Final = compiled(r"^[\s　]*+[（(【]|[讯电]|消息|报道|记者")
 """What the opening of a story must have somewhere."""
-BOXED: Final = regex.compile(
+BOXED: Final = compiled(
     r"【(?P<outlet>[\p{Han}·—\-]{2,16}?)(?:综合)?(?:报道|消息|讯|电)?[\s　，,]*(?P<people>(?:(?:驻\p{Han}{2,8})?\p{Han}{0,4}记者|通讯员)[^】\n]{2,40})?】"
 )
 """How news sites open a story: 【海州网报道 记者王芳】."""
@@ -244,7 +245,7 @@ def _lone_reporter(window: str, printed: str) -> tuple[int, Dateline | None, tup
     return 0, None, ()
 
 
-CLOSING: Final = regex.compile(
+CLOSING: Final = compiled(
     r"""
     [（(] (?: 完 | (?:据)?[\p{Han}、]{2,14}[\d０-９\p{Han}]{0,14}电 | [\p{Han}　\s、·]{2,24}
             | [^（）()]{0,12}(?:记者|通讯员|实习生)[^（）()]{2,60} | [^（）()]{1,20}摄 ) [)）] [＊*]?+ \s*+$
@@ -277,7 +278,7 @@ def _signs(inside: str) -> bool:
     return all(_opens_name(name) for name in split_names(plain(inside)))
 
 
-NAME: Final = regex.compile(r"\p{Han}{2,3}|\p{Han}[\s　]{1,3}\p{Han}")
+NAME: Final = compiled(r"\p{Han}{2,3}|\p{Han}[\s　]{1,3}\p{Han}")
 
 
 def is_name(text: str) -> bool:

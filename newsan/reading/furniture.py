@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from newsan.patterns import compiled
 from newsan.reading.plain import plain
 
 LONGEST_FURNITURE: Final = 80
@@ -66,7 +67,7 @@ class Folio:
     section: str | None = None
 
 
-FOLIO_PART: Final = regex.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in FOLIO_PARTS))
+FOLIO_PART: Final = compiled("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in FOLIO_PARTS))
 MOST_PARTS: Final = 24
 MOST_WORDS: Final = 2
 """How many words that can be the name of a section one folio has."""
@@ -159,10 +160,10 @@ EDITOR_NAME: Final = (
     rf"(?:(?:(?!{EDITOR_ROLE})[\p{{Han}}·]){{2,4}}+|\p{{Han}}[\s　]{{1,2}}\p{{Han}}|[A-Za-z]{{2,20}}+)"
 )
 NEXT_NAME: Final = rf"(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})\p{{Han}}[\s　]++\p{{Han}}(?!\p{{Han}}))"
-EDITORS: Final = regex.compile(
+EDITORS: Final = compiled(
     rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
 )
-CONTACT: Final = regex.compile(
+CONTACT: Final = compiled(
     r"""
     (?:本报|本版)?
     (?:新闻|读者|服务|爆料|报料|投稿|广告|发行|订报|监督|编辑部|热线|传真|客服|投递|零售|总编室|记者部)
@@ -171,38 +172,38 @@ CONTACT: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-IMPRINT: Final = regex.compile(
+IMPRINT: Final = compiled(
     r"编辑|编委|责编|校对|美编|版式|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|刊号|总第\d|印刷|发行"
 )
-LONE_PAGE: Final = regex.compile(rf"(?<!\p{{Han}}){PAGE}")
-STOPS: Final = regex.compile("[。！？；，]")
-META: Final = regex.compile(
+LONE_PAGE: Final = compiled(rf"(?<!\p{{Han}}){PAGE}")
+STOPS: Final = compiled("[。！？；，]")
+META: Final = compiled(
     r"【[\s　]*(?P<name>\p{Han}[\p{Han}\s　]{1,8}?)[\s　]*】(?P<rest>.*)$|(?:专栏|版次|版名|栏目|关键词|字数|来源|时间|日期)[:：]"
 )
-AUTHOR_LINE: Final = regex.compile(
+AUTHOR_LINE: Final = compiled(
     r"(?:作者[:：](?P<names>[^:：]{0,40}?))?[\s　]*(?:来源[:：].{0,20})?[\s　]*+(?:时间|日期)[:：][\s　]*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}.{0,12}$"
 )
 WAY: Final = r"(?P<way>紧接|上接|下转|转|接|未完下转|续)"
-JUMP: Final = regex.compile(
+JUMP: Final = compiled(
     rf"""
     [（(\[【]?[\s　]*+ [●■▶→►]? {WAY} 第? [\s　]*+ (?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|头) [\s　]*+ 版
     [，,、\s　]*+ (?:第?[\d一二三四五六]条)? [\s　]*+ (?:[《“"]?(?P<title>[^）)\]】]*?)[》”"]?)? [）)\]】]? $
     """,
     regex.VERBOSE,
 )
-INLINE_JUMP: Final = regex.compile(
+INLINE_JUMP: Final = compiled(
     r"^[（(](?:上|紧)接第?[^（）()]{1,14}[）)]|[（(](?:未完)?下转第?[^（）()]{1,14}[）)]$"
 )
 """A jump line set in the same line as the text it leads to or from."""
-NUMBERED: Final = regex.compile(r"[-—–·•\s　]*+第?\d{1,3}(?:\s*/\s*\d{1,3})?页?[-—–·•\s　]*+$")
-RULE: Final = regex.compile(r"[-=_*—─━～~＊·.\s]{3,}$")
-PICTURE: Final = regex.compile(
+NUMBERED: Final = compiled(r"[-—–·•\s　]*+第?\d{1,3}(?:\s*/\s*\d{1,3})?页?[-—–·•\s　]*+$")
+RULE: Final = compiled(r"[-=_*—─━～~＊·.\s]{3,}$")
+PICTURE: Final = compiled(
     r"[（(]?(?:资料图片?|图片来源[:：].{2,20}|视觉中国供图|图[/／]\S{2,10}|(?:本版|本报)?图片?(?:均)?(?:由|为).{2,14}(?:提供|摄|供图))[）)]?$"
     r"|(?:新华社|中新社|本报|人民视觉|影像中国)[发供][（(].{2,16}摄?[）)]$"
 )
 
 
-FURNITURE_HINT: Final = regex.compile(
+FURNITURE_HINT: Final = compiled(
     r"[版年刊报编校责制统设监排组热零定印邮地电总发:：【图供摄记员生评撰绘道文"
     r"\d一二三四五六七八九十\-_=*—─━～~＊·.]"
 )
@@ -230,7 +231,7 @@ def is_colophon(line: str) -> bool:
     return bool(EDITORS.match(folded) or CONTACT.match(folded)) or is_imprint(line)
 
 
-DATED: Final = regex.compile(rf"{DAY}(?=.*(?:{WEEKDAY}|农历|{PAGE}))")
+DATED: Final = compiled(rf"{DAY}(?=.*(?:{WEEKDAY}|农历|{PAGE}))")
 
 
 def read_page_top(line: str) -> Folio | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import regex
-
+from newsan.patterns import compiled
 from newsan.reading.cohesion import Seams, pairs, share
 from newsan.reading.layout import Block, Layout, ends_story, is_left_open
 from newsan.reading.plain import plain
@@ -14,43 +13,39 @@ from newsan.reading.plain import plain
 LONGEST_HEADLINE: Final = 64
 LONGEST_BOX_NAME: Final = 10
 SHORTEST_ITEM: Final = 20
-NEVER_ENDS: Final = regex.compile(r"[，,、；;：:。．]$")
-SELDOM_ENDS: Final = regex.compile(r"[的和与及在将把被为是从向对让使由并而或其该于]$")
+NEVER_ENDS: Final = compiled(r"[，,、；;：:。．]$")
+SELDOM_ENDS: Final = compiled(r"[的和与及在将把被为是从向对让使由并而或其该于]$")
 """Words a headline seldom breaks off at, though 动向, 应对 and 有为 end in them too."""
-COMMA: Final = regex.compile(r"(?<!\d)[，,]|[，,](?!\d)")
-BREAK: Final = regex.compile(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
-SENTENCE_START: Final = regex.compile(
+COMMA: Final = compiled(r"(?<!\d)[，,]|[，,](?!\d)")
+BREAK: Final = compiled(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
+SENTENCE_START: Final = compiled(
     r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
 )
-LEAD: Final = regex.compile(
+LEAD: Final = compiled(
     r"(?:今天|今日|今晨|昨天|昨日|昨晚|近日|日前|[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日|当地时间|北京时间|截至|据[^，,。]{2,14}(?:报道|消息|统计|介绍|通报)"
     r"|记者[^，,。]{0,20}(?:获悉|了解到|从)|[^，,。：:“]{2,30}?(?:(?<!\d)\d{1,2}日|今天|昨天|昨日|近日|日前))"
 )
 """How the first paragraph of a story begins when it has no dateline."""
-TABLE_ROW: Final = regex.compile(r"(?:[\s　]++[+\-]?[\d０-９][\d０-９.,%％]*+){2}")
+TABLE_ROW: Final = compiled(r"(?:[\s　]++[+\-]?[\d０-９][\d０-９.,%％]*+){2}")
 """Figures in columns."""
-TABLE_HEAD: Final = regex.compile(
-    r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{2})[\s　]*+){2,}[^\s　，。]{1,10}$"
-)
+TABLE_HEAD: Final = compiled(r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{2})[\s　]*+){2,}[^\s　，。]{1,10}$")
 """What stands over columns: short words set apart."""
-ITEM: Final = regex.compile(r"[▲△■◆◇★☆►▶]")
+ITEM: Final = compiled(r"[▲△■◆◇★☆►▶]")
 """The sign that opens an item of a column of briefs."""
-BOX: Final = regex.compile(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
-TURN: Final = regex.compile(r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]")
+BOX: Final = compiled(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
+TURN: Final = compiled(r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]")
 """Somebody's turn to speak in an interview."""
-NUMBERED: Final = regex.compile(
+NUMBERED: Final = compiled(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条]"
 )
 """How the parts of a report or a law are headed: never the headline of an article."""
-BOX_NAME: Final = regex.compile(
+BOX_NAME: Final = compiled(
     r"天气(?:预报|预告)?|[简短快]讯|今日天气|更正(?:启事)?|启事|讣告|勘误|小贴士|新闻链接|相关链接|编后|编者按|开奖公告|节目预告"
 )
 """Names of the small boxes that stand on any page."""
-COLUMN: Final = regex.compile(r"【[^】]{2,20}】\S")
+COLUMN: Final = compiled(r"【[^】]{2,20}】\S")
 """A headline that begins with the name of its column: 【走基层】新码头启用."""
-STARTS_MIDWAY: Final = regex.compile(
-    r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])"
-)
+STARTS_MIDWAY: Final = compiled(r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])")
 AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 

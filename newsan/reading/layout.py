@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 import regex
 
+from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, is_name, parse_credits, read_opening
 from newsan.reading.furniture import (
     AUTHOR_LINE,
@@ -37,13 +38,13 @@ from newsan.reading.plain import plain
 
 Role = Literal["body", "title", "kicker", "subhead", "byline", "credit", "jump", "furniture", "meta"]
 
-LINE_BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_BREAK: Final = compiled(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NUMBERED: Final = ("\n", "\r\n", "\r")
 """The ends of lines that editors count."""
-HEADING_MARK: Final = regex.compile(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
-BOLD: Final = regex.compile(r"\*\*(?P<inside>[^*\n]++)\*\*")
+HEADING_MARK: Final = compiled(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
+BOLD: Final = compiled(r"\*\*(?P<inside>[^*\n]++)\*\*")
 BLANKS: Final = " \t　\xa0\ufeff\u200b"
-WIDE: Final = regex.compile(
+WIDE: Final = compiled(
     r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
 )
 LONGEST_WRAP: Final = 120
@@ -343,7 +344,7 @@ def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 CLOSERS: Final = "。！？!?；;…）)】》”’」』〕］]＊*｡—"
-END_SIGNS: Final = regex.compile(
+END_SIGNS: Final = compiled(
     r"[。！？!?；;｡：:][”’」』）)】》〉\]\"']*+$|[.…]{2}$|[A-Za-z]{2}[)”]?\.[”)]?$|——$|[）)】]$"
 )
 
@@ -365,7 +366,7 @@ def is_left_open(tail: str) -> bool:
     return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in BRACKETS)
 
 
-OPENING: Final = regex.compile(r"[（(《【“「]")
+OPENING: Final = compiled(r"[（(《【“「]")
 BRACKETS: Final = (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 
@@ -446,8 +447,8 @@ def signs_off(blocks: Sequence[Block], index: int) -> bool:
     return above.role == "body" and not above.closed and OFFICE.search(plain(above.text)) is not None
 
 
-SIGNED_DAY: Final = regex.compile(DAY)
-OFFICE: Final = regex.compile(
+SIGNED_DAY: Final = compiled(DAY)
+OFFICE: Final = compiled(
     r"^[^，。：]{2,40}(?:公司|局|委员会|办公室|政府|处|院|学校|[中小大]学|协会|联合会|部|中心|站|所|队|厅|厂|社|集团|银行|委|会|家属|村|组)$"
 )
 """Who signs a notice."""
@@ -509,11 +510,11 @@ def find_masthead(blocks: Sequence[Block]) -> None:
 
 
 LONGEST_MASTHEAD: Final = 8
-PAPER_AT_END: Final = regex.compile(rf"^[A-Za-z .'’·]++(?P<masthead>\p{{Han}}{{2,6}}{PAPER})$")
+PAPER_AT_END: Final = compiled(rf"^[A-Za-z .'’·]++(?P<masthead>\p{{Han}}{{2,6}}{PAPER})$")
 """A masthead after its English name: Haizhou Daily 海州日报."""
 
 
-CAPTION: Final = regex.compile(
+CAPTION: Final = compiled(
     r"(?:上|下|左|右|题|小|大|中)?图[①-⑨一二三四五六七八九\d]?(?:为|[:：]|说明[:：])|(?:压题|资料)?(?:照片|图片)(?:说明)?[:：]|[①-⑨]\s*(?=\S{4,40}$)"
 )
 

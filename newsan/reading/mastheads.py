@@ -10,17 +10,16 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-import regex
-
+from newsan.patterns import compiled
 from newsan.reading.layout import Block
 from newsan.reading.plain import plain
 from newsan.tables import DATA
 
-DAY: Final = regex.compile(
+DAY: Final = compiled(
     r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*[年.\-/]?\s*"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月.\-/]?\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
-COMPACT: Final = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?!\d)")
+COMPACT: Final = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?!\d)")
 DIGITS: Final = {
     sign: value
     for value, signs in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 from typing import Final
 
-import regex
-
 from newsan.models import Note
+from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, read_opening
 from newsan.reading.cohesion import Seams, share
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
@@ -19,15 +18,15 @@ from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
 from newsan.reading.layout import Block
 from newsan.reading.tails import seam
 
-FRESH: Final = regex.compile(
+FRESH: Final = compiled(
     r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """How an item of a list begins: never the rest of a sentence."""
-SET_LINE: Final = regex.compile(
+SET_LINE: Final = compiled(
     r"\d{1,2}[:：]\d\d[\s　]|\p{Han}{1,4}[:：](?=\S)|(?:[\d二〇○零一九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
 """How a line of a listing or somebody's turn to speak begins, or the day under a signature: no rest of a sentence."""
-BRIEF_SIGN: Final = regex.compile("[▲△■◆]")
+BRIEF_SIGN: Final = compiled("[▲△■◆]")
 SHORTEST_BRIEF: Final = 24
 LIST_SHARES: Final = 0.12
 """What a list shares with the article it belongs to."""

@@ -7,8 +7,9 @@ from typing import Final
 import regex
 
 from newsan.models import Article, Sentence
+from newsan.patterns import compiled
 
-END: Final = regex.compile(
+END: Final = compiled(
     r"""
     (?: [。！？!?｡]++
       | …{2,6}+ (?=[”’」』]) | …{2,6}+ \s*+ $                 # …… ends a sentence only where it is the last thing said
@@ -18,7 +19,7 @@ END: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-GOES_ON: Final = regex.compile(
+GOES_ON: Final = compiled(
     r"\s*+(?:[，,、；;：:。]|[的等和与及之这]|\p{Han}{1,8}?(?:问|说|问道|说道|答道|喊道|笑道|表示|介绍|感叹|回忆)[，,。：:])"
 )
 """After closing marks: the sentence goes on around what they close (“去哪儿？”的问题, “去哪儿？”她问)."""
