@@ -22,7 +22,7 @@ from newsan.numerals.lexemes import (
 )
 from newsan.patterns import compiled
 
-__all__ = ["EXACT", "Number", "read_number"]
+__all__ = ["EXACT", "Number", "plain", "read_number"]
 
 # Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
 EXACT = Context(prec=64, traps=[])
@@ -75,7 +75,7 @@ def _times(a: Bounds, factor: int) -> Bounds:
     return EXACT.multiply(a[0], Decimal(factor)), EXACT.multiply(a[1], Decimal(factor))
 
 
-def _plain(value: Decimal, *, scaled: bool) -> Decimal:
+def plain(value: Decimal, *, scaled: bool = True) -> Decimal:
     """Return a value without the exponent or zeros that multiplying left: ``27.41亿`` is ``2741000000``."""
     if not scaled or not value.is_finite():
         return value
@@ -102,10 +102,10 @@ def _arabic(match: regex.Match[str]) -> Decimal:
     value = Decimal(SEPARATORS.sub("", match["arabic"].translate(ASCII_DIGITS)))
     power = (match["power"] or "").strip().translate(ASCII_DIGITS)
     if power in ("k", "w"):
-        return _plain(EXACT.multiply(value, Decimal(1000 if power == "k" else 10000)), scaled=True)
+        return plain(EXACT.multiply(value, Decimal(1000 if power == "k" else 10000)))
     if power[:1] == "^":
-        return _plain(EXACT.power(value, int(power[1:])), scaled=True)
-    return _plain(value.scaleb(int(power[1:]), EXACT), scaled=True) if power else value
+        return plain(EXACT.power(value, int(power[1:])))
+    return plain(value.scaleb(int(power[1:]), EXACT)) if power else value
 
 
 def _next(text: str, at: int, state: _Reading) -> regex.Match[str] | None:
@@ -155,8 +155,8 @@ def read_number(text: str, start: int) -> Number | None:
     scaled = state.last > 0
     return Number(
         number.end,
-        _plain(number.low, scaled=scaled),
-        _plain(number.high, scaled=scaled),
+        plain(number.low, scaled=scaled),
+        plain(number.high, scaled=scaled),
         number.modifier,
         number.several,
         number.bare,
@@ -349,7 +349,7 @@ def _take_several(state: _Reading, match: regex.Match[str], text: str, *, begun:
 
 def _take_dozen(state: _Reading, *, begun: bool) -> bool:
     """Read 打 after a number; nothing follows it."""
-    if not begun or state.several or state.decimal or state.headless:
+    if not begun or state.several or state.decimal or (state.headless and state.last > 10):
         return False
     state.total = _times(state.bounds(), 12)
     state.section, state.coefficient, state.shorthand = (Decimal(0), Decimal(0)), None, False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsan.models import Modifier, Numeral
-from newsan.numerals.composing import EXACT, Number, read_number
+from newsan.numerals.composing import EXACT, Number, plain, read_number
 from newsan.numerals.lexemes import (
     ASCII_DIGITS,
     CHINESE_DIGIT,
@@ -17,6 +18,9 @@ from newsan.numerals.lexemes import (
     ZEROS,
 )
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["find_numerals", "parse_numeral"]
 
@@ -34,11 +38,9 @@ POWER_OF_TEN = compiled(
     r"[ ]?[×xX＊*][ ]?10(?:\^(?P<power>[+-]?[0-9]{1,2})|的(?P<power>负?[0-9]{1,2})次方|(?P<power>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9.])"
 )
 SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹负", "-0123456789-")
-# Words that begin with a digit and hold no number, so common that numbers are read without the segmenter's help.
+# Names and words that begin with a digit, so common that numbers are read without the segmenter's help.
 NO_NUMBER = compiled(
-    "四川|三亚|三明|三沙|三门峡|三峡|九江|九寨沟|六安|六盘水|五台山|五指山|七台河|十堰|二连浩特|百色|千岛湖|万宁|万州"
-    "|十足|一[看听想瞧]|一样|一般|一直|一定|一切|一旦|一起|一些|一再|一向|一律|一贯|一味|一致|一边|一带|一路"
-    "|万一|三明治|三轮|三角|四肢|五官|五金|五谷|百姓|百合|千万(?=[别不要莫注小记])"
+    "四川|三亚|三明市|三门峡|三峡|九江|九寨沟|六安|六盘水|五台山|五指山|七台河|二连浩特|十足|一[看听瞧](?!台)"
 )
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
@@ -56,7 +58,7 @@ def _read_fraction(text: str, start: int) -> Number | None:
     bar = FRACTION_BAR.match(text, start)
     if (
         bar is not None
-        and int(bar["bottom"])
+        and _is_fraction(bar)
         and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
     ):
         value = EXACT.divide(Decimal(bar["top"]), Decimal(bar["bottom"]))
@@ -68,12 +70,21 @@ def _read_fraction(text: str, start: int) -> Number | None:
     number = read_number(text, start)
     if number is None or number.modifier is not None:
         return number
+    if (power := POWER_OF_TEN.match(text, number.end)) is not None:
+        value = number.low.scaleb(int(power["power"].translate(SUPERSCRIPT)), EXACT)
+        return Number(power.end(), plain(value), plain(value))
     if (again := AGAIN.match(text, number.end)) is not None:
         part = _read_parts(text, read_number(text, again.end()))
         if part is not None:
             value = EXACT.add(number.low, part.low)
             return Number(part.end, value, value)
     return _read_parts(text, number) or number
+
+
+def _is_fraction(bar: regex.Match[str]) -> bool:
+    """Tell whether digits on both sides of a bar are one number: 60/50帧 are two, as is whatever ends in zero."""
+    top, bottom = int(bar["top"]), int(bar["bottom"])
+    return bottom > 0 and (bar["whole"] is not None or top <= bottom or top < 10)
 
 
 def _read_parts(text: str, number: Number | None) -> Number | None:
@@ -118,6 +129,10 @@ def _special(text: str, at: int) -> Numeral | None:
             return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
     if (match := HUNDRED_ODD.match(text, at)) is not None:
         return Numeral(match[0], at, match.end(), Decimal(110), None, None, "about")
+    if (match := COUNTED_BY.match(text, at)) is not None:
+        least = read_number(text, match.start("magnitude"))
+        assert least is not None
+        return Numeral(match[0], at, match.end(), None, least.low, None, "at_least")
     match = DIGITS_LONG.match(text, at)
     if match is None:
         return None
@@ -169,7 +184,7 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
     special = _special(text, begin)
     if special is not None:
         return special
-    if text.startswith("零下", begin):
+    if text.startswith(("零下", "零上"), begin) or NO_NUMBER.match(text, begin):
         return None
     upward = AT_LEAST.match(text, begin)
     if upward is not None:
@@ -191,7 +206,8 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
         return None
     sign = _sign(text, begin, last_end)
     quote = text[sign : number.end]
-    low, high = (number.low, number.high) if sign == begin else (-number.high, -number.low)
+    negative = sign < begin and not quote.startswith("零上")
+    low, high = (-number.high, -number.low) if negative else (number.low, number.high)
     if number.several or low != high:
         modifier: Modifier = "about" if number.several else "between"
         return Numeral(quote, sign, number.end, None, low, None if number.modifier else high, modifier)
