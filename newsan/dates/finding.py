@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,18 @@ from newsan.dates.resolving import DATELINE, Context
 from newsan.dates.scanning import Scan
 from newsan.dates.stated import Printed
 from newsan.models import Date, Sentence
+from newsan.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FUTURE = re.compile(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
-FUTURE_AFTER = re.compile(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
-NOT_ABOUT = re.compile(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
+FUTURE = compiled(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
+FUTURE_AFTER = compiled(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
+NOT_ABOUT = compiled(r"(?:[较比从自由超破与和同及]|相比|截止到|关于|《[^》]*)[“\"]?$")
 """A year after these words is compared with or part of a name: the paragraph is not about it."""
 DATELINE_FORMS = (
-    re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"),
-    re.compile(
+    compiled(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"),
+    compiled(
         r"^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
     ),
 )

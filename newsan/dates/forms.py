@@ -1,8 +1,7 @@
 """The ways newspapers write dates: rows of a name, its signs, what it means, one example, and the pattern.
 
 Patterns are built from the named pieces below; rows use the same group names, for the same parts of a date.
-They are written for the standard library's ``re``, which compiles several times faster than ``regex``: most
-pages hold few forms, and only the rows whose signs a page prints are ever compiled.
+Most pages hold few forms, and only the rows whose signs a page prints are ever searched for.
 """
 
 from __future__ import annotations

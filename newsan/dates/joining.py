@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import Context
+from newsan.patterns import compiled
 
-CONNECTOR = re.compile(
+CONNECTOR = compiled(
     r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?"
 )
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
-APART = re.compile(r"\s?[（(，,]?\s?")
-SINCE = re.compile(
+APART = compiled(r"\s?[（(，,]?\s?")
+SINCE = compiled(
     r"\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前|前(?=[，,。、；完建实全]|$))"
 )
 """What opens an end of the date before it."""
