@@ -7,9 +7,13 @@ costs a system call whatever its size, and only the rows that are asked for are 
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_left
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+
+BLOCK = 2048
+"""So many bytes of a large table are searched from end to end."""
 
 
 def listed(name: str) -> list[str]:
@@ -26,11 +30,13 @@ class SortedTable:
     ['上海市\t310000', '上饶市\t361100']
     """
 
-    __slots__ = ("_data",)
+    __slots__ = ("_data", "_firsts", "_starts")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Take the table's bytes; every line ends with a newline."""
         self._data = data
+        self._starts: list[int] = []
+        self._firsts: list[bytes] = []
 
     @classmethod
     def open(cls, path: Path) -> SortedTable:
@@ -42,19 +48,27 @@ class SortedTable:
         """Return the lines that begin with ``prefix``, in file order, without their newlines."""
         key = prefix.encode()
         data = self._data
-        start = end = self._first_at_least(key)
+        start = end = self._first_with(key)
         while data[end : end + len(key)] == key and end < len(data):
             end = data.find(b"\n", end) + 1
         return data[start:end].decode().split("\n")[:-1]
 
-    def _first_at_least(self, key: bytes) -> int:
-        """Return the offset of the first line that is not before ``key`` (the end if there is none)."""
-        data, low, high = self._data, 0, len(self._data)
-        while low < high:
-            middle = max(low, data.rfind(b"\n", 0, (low + high) // 2) + 1)
-            end = data.find(b"\n", middle) + 1
-            if data[middle : end - 1] < key:
-                low = end
-            else:
-                high = middle
-        return low
+    def _first_with(self, key: bytes) -> int:
+        """Return the offset of the first line that begins with a key (the end of the data if there is none)."""
+        if not self._starts:
+            self._index()
+        data, starts, after = self._data, self._starts, bisect_left(self._firsts, key)
+        if after == 0:
+            return 0 if data[: len(key)] == key else len(data)
+        start = starts[after - 1]
+        end = starts[after] + len(key) if after < len(starts) else len(data)
+        found = data[start:end].find(b"\n" + key)
+        return start + found + 1 if found >= 0 else len(data)
+
+    def _index(self) -> None:
+        """Note where the lines stand that part the data into blocks, and the lines themselves, to be searched by halves."""
+        data, start = self._data, 0
+        while start < len(data):
+            self._starts.append(start)
+            self._firsts.append(data[start : data.find(b"\n", start)])
+            start = (data.find(b"\n", start + BLOCK) + 1) or len(data)
