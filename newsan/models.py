@@ -20,6 +20,10 @@ Modifier = Literal["about", "over", "under", "at_least", "at_most", "between"]
 Direction = Literal["up", "down"]
 DateKind = Literal["date", "period", "clock", "season", "plan"]
 PlaceRole = Literal["toponym", "embedded", "alias", "non_locative"]
+FindingKind = Literal[
+    "growth", "points", "sum", "share", "conflict", "date", "age", "magnitude", "conversion", "limit"
+]
+Severity = Literal["error", "suspect"]
 KeywordKind = Literal["term", "person", "place", "organisation", "work", "slogan", "indicator"]
 
 
@@ -39,8 +43,37 @@ def as_dict(value: Any) -> dict[str, Any]:
     return {field.name.rstrip("_"): _plain(getattr(value, field.name)) for field in fields(value)}
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Value:
+    """What all values share: they are equal if their fields are.
+
+    Written once for all: generating these methods for every class makes every command start later.
+    """
+
+    __slots__ = ()
+
+    def _fields(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether ``other`` is of the same class and has the same fields."""
+        return (
+            isinstance(other, Value)
+            and self.__class__ is other.__class__
+            and self._fields() == other._fields()
+        )
+
+    def __hash__(self) -> int:
+        """Return a hash that equal values share."""
+        return hash(tuple(self._fields().values()))
+
+    def __repr__(self) -> str:
+        """Return the value as Python would write it."""
+        inside = ", ".join(f"{name}={value!r}" for name, value in self._fields().items())
+        return f"{self.__class__.__qualname__}({inside})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Slice(Value):
     """``length`` characters of an article's text, at ``start`` there and at ``source`` in the file."""
 
     start: int
@@ -48,16 +81,16 @@ class Slice:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Credit(Value):
     """Somebody who made the article: the role as printed (记者, 通讯员, 摄 …) and one name."""
 
     role: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Dateline(Value):
     """Where an article comes from: ``新华社北京12月17日电``; parts not printed are ``None``."""
 
     outlet: str | None = None
@@ -66,8 +99,8 @@ class Dateline:
     """As printed (``12月17日``); the dates stage resolves it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Paragraph(Value):
     """A paragraph made whole again: ``text`` stands at ``start`` of the article's text."""
 
     role: ParagraphRole
@@ -75,16 +108,16 @@ class Paragraph:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Note(Value):
     """What the reader repaired or could not, at a 1-based line of the file."""
 
     line: int
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Article(Value):
     """One article of an edition.
 
     ``text`` is the title, then the kicker, subtitle and paragraphs in reading order, joined by newlines; apart
@@ -124,8 +157,8 @@ class Article:
         return min(first, last), max(first, last) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Edition(Value):
     """One input, read: its articles in order of first appearance and what the reader did to it."""
 
     source: str
@@ -179,8 +212,8 @@ def article_dict(article: Article) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Token(Value):
     """A word, the offset of its first character in the article's text, and its dictionary tag (jieba's tag set)."""
 
     text: str
@@ -193,8 +226,8 @@ class Token:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Numeral(Value):
     """A number alone, without unit or meaning.
 
     ``value`` is ``None`` when only a range is printed (三四十); ``low`` and ``high`` are what the text asserts,
@@ -210,8 +243,8 @@ class Numeral:
     modifier: Modifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sentence(Value):
     """A sentence at ``start`` of the article's text, with its words and numbers once it has been segmented."""
 
     text: str
@@ -228,8 +261,8 @@ class Sentence:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+class Record(Value):
     """What every finding carries: the characters that state it, and where they stand.
 
     The stages fill ``quote``, ``start`` and ``end``; the analysis adds the sentence and the place in the file.
@@ -248,16 +281,16 @@ class Record:
         return as_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Measure(Value):
     """A value in a base unit: ``2741000000 CNY``, ``3360 m²``."""
 
     value: Decimal
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Time(Value):
     """When a figure holds: the words, and the days they cover where the reference date is known."""
 
     text: str
@@ -265,16 +298,16 @@ class Time:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Change(Value):
     """One change told by two figures (由A增至B): the ids of the figure it starts from and the one it reaches."""
 
     from_: int
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quantity(Value):
     """A numeral with its unit, before anything says what it counts.
 
     ``context_start`` and ``context_end`` also take in the approximators that stand outside the quote
@@ -296,7 +329,7 @@ class Quantity:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Fact(Record):
     """A figure an article states. ``value`` is text for a score (67-53) and ``None`` when only a range is given."""
 
@@ -321,14 +354,14 @@ class Fact(Record):
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Rejection(Record):
     """A numeral that states nothing, and why it was left silent."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Date(Record):
     """A date or period: EDTF (ISO 8601-2) with X for what is unsaid, and the days it covers once resolved.
 
@@ -343,7 +376,7 @@ class Date(Record):
     inferred_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class Place(Record):
     """A place named in the text, and which one it is; ``adcode`` is ``None`` where that could not be told."""
 
@@ -359,8 +392,38 @@ class Place(Record):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cited(Value):
+    """A figure or date that a finding rests on, and where it stands; ``fact`` is its id, ``None`` for a date."""
+
+    quote: str
+    line: int | None
+    article: int
+    fact: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+class Finding(Record):
+    """What does not add up; ``quote`` is the figure or date in doubt, ``figures`` are all that the sum takes.
+
+    An ``error`` cannot be true as printed; a ``suspect`` can, and wants a second look.
+    """
+
+    kind: FindingKind
+    severity: Severity
+    message: str
+    """What is wrong, in a Chinese sentence for the page editor."""
+    sum: str
+    """The sum done, with the figures as printed: ``12.3亿元 × (1 + 1.7) = 33.21亿元 ≠ 27.41亿元``."""
+    expected: str | None = None
+    """What would add up, as the paper would print it."""
+    figures: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Home(Value):
     """The city an edition is printed for, its six-digit code, and how it was found."""
 
     name: str
@@ -368,8 +431,8 @@ class Home:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Keyword(Value):
     """A topic of an article. ``spans`` are the (start, end) of each mention in the article's text."""
 
     text: str
@@ -381,8 +444,8 @@ class Keyword:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Topic(Value):
     """A topic of a whole edition and the ids of the articles that share it."""
 
     text: str
@@ -390,8 +453,8 @@ class Topic:
     articles: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleAnalysis:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ArticleAnalysis(Value):
     """An article with everything found in it; a part that was not asked for is empty."""
 
     article: Article
@@ -401,6 +464,8 @@ class ArticleAnalysis:
     dates: tuple[Date, ...] = ()
     places: tuple[Place, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What does not add up, of this article alone and against the articles before it."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON holds it, with its records."""
@@ -412,8 +477,8 @@ class ArticleAnalysis:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Analysis(Value):
     """An edition with everything found in it."""
 
     edition: Edition
