@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from newsan.reading.cohesion import Seams, pairs
 from newsan.reading.tails import LIKELY, SURE, seam
@@ -33,8 +33,7 @@ GOES_ON: Final = 0.06
 """How much more of a paragraph another story must share once the passage before it was surely that story's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What of an article matters here: the words of its headline and of each of its paragraphs."""
 
     title: frozenset[str]
@@ -65,8 +64,7 @@ class Story:
         return self.may_continue and (self.goes_to is None or self.goes_to == page)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """The paragraphs ``start`` to ``end`` of one story are the end of another, ``home``."""
 
     start: int
@@ -82,7 +80,7 @@ class PairWeights(dict[str, float]):
     def __init__(self, stories: Sequence[Story]) -> None:
         """Count the paragraphs of a page in which each pair stands."""
         super().__init__()
-        self._counts = Counter(pair for story in stories for words in story.paragraphs for pair in words)
+        self._counts = Counter(chain.from_iterable(words for story in stories for words in story.paragraphs))
         self._total = sum(len(story.paragraphs) for story in stories)
 
     def __missing__(self, pair: str) -> float:

@@ -18,7 +18,7 @@ BYLINE_WEIGHT: Final = 0.8
 """How much a byline right under it speaks for a line being the headline, against its words in the text below (1)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Piece:
     """A paragraph of an article: the blocks it was cut into, in reading order."""
 
@@ -37,7 +37,7 @@ class Piece:
         return self.role == "body" and not last.closed and not last.in_run and not TABLE_ROW.search(last.text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An article while it is being put together."""
 

@@ -6,8 +6,7 @@ knows 第２版 and 第2版, 編輯 and 编辑.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -56,8 +55,7 @@ FOLIO_PARTS: Final = (
 """What a folio line is put together from. Earlier rows win."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
+class Folio(NamedTuple):
     """What a folio line says: any part that it does not is ``None``."""
 
     masthead: str | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -50,8 +50,7 @@ WIDE: Final = compiled(
 LONGEST_WRAP: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line; ``start`` and ``end`` leave out blanks and marks around it."""
 
     number: int
@@ -69,8 +68,7 @@ class Line:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a page is set."""
 
     marked: bool
@@ -87,7 +85,7 @@ class Layout:
     """Blank lines between paragraphs."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Block:
     """Lines set as one piece. ``spans`` are the characters it prints, without markup."""
 
@@ -108,8 +106,8 @@ class Block:
     folio: Folio | None = None
     """What it says of paper, day and page, where it is a folio line."""
 
-    _closed: bool | None = field(default=None, init=False, repr=False, compare=False)
-    _opens: bool | None = field(default=None, init=False, repr=False, compare=False)
+    _closed: bool | None = field(default=None, init=False)
+    _opens: bool | None = field(default=None, init=False)
 
     @property
     def closed(self) -> bool:

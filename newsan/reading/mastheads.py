@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.patterns import compiled
 from newsan.reading.layout import Block
 from newsan.reading.plain import plain
-from newsan.tables import DATA
+from newsan.tables import listed
 
 DAY: Final = compiled(
     r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*[年.\-/]?\s*"
@@ -27,8 +25,7 @@ DIGITS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The paper's name and the day of the page, where they are printed."""
 
     title: str | None
@@ -85,9 +82,8 @@ def date_of_file_name(name: str) -> dt.date | None:
 
 @cache
 def _outlets() -> dict[str, str]:
-    with (DATA / "outlets.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {row["outlet"]: row["home"] for row in rows}
+    _, *rows = listed("outlets.csv")
+    return dict(row.split(",")[:2] for row in rows)
 
 
 def home_of(title: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 # fmt: off
@@ -18,12 +19,14 @@ PLAIN: Final = str.maketrans(
     "０１２３４５６７８９" + TRADITIONAL[0::2],
     "0123456789" + TRADITIONAL[1::2],
 )
+FOLDED: Final = frozenset(map(chr, PLAIN))
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return a text as the patterns of this room read it; every character keeps its place.
 
     >>> plain("【本報訊】（記者　葉知行）１０月")
     '【本报讯】（记者　叶知行）10月'
     """
-    return text if text.isascii() else text.translate(PLAIN)
+    return text if FOLDED.isdisjoint(text) else text.translate(PLAIN)
