@@ -6,15 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsan.facts.clauses import Item
-from newsan.facts.noun_phrases import LIST_WORDS, PERSON_UNITS, Phrase, governs, phrase_after, phrase_before
+from newsan.facts.noun_phrases import (
+    LIST_WORDS,
+    PERSON_UNITS,
+    Phrase,
+    governs,
+    in_a_name,
+    is_verb,
+    phrase_after,
+    phrase_before,
+)
 from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate, word_lists
 from newsan.facts.times import STARTS
 from newsan.models import Direction, Quantity
 
 MEASURED_FROM_OUTSIDE = frozenset(
-    ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature")
+    ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")
 )
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
+ACHIEVED = frozenset(("取得", "获得", "拿到", "得到", "获"))
+"""Verbs whose figure is what the one before them has done (新片|取得|20万元|的|票房)."""
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -31,44 +42,72 @@ class Draft:
     """It goes on with the list of the figure before it (77%|和|332%)."""
     starts: bool
     """It is where a change starts (由|A|增至B)."""
+    compared: int | None = None
+    """Index of the word that compares the next figure with it (较|26小时|缩短2小时)."""
 
 
 def read_drafts(items: Sequence[Item]) -> list[Draft]:
     """Return a draft for each quantity among the items of a sentence."""
-    return [
-        _draft(items, index, item.quantity) for index, item in enumerate(items) if item.quantity is not None
-    ]
+    drafts: list[Draft] = []
+    for index, item in enumerate(items):
+        if item.quantity is not None:
+            drafts.append(_draft(items, index, item.quantity, drafts[-1] if drafts else None))
+    return drafts
 
 
 def clause_start(items: Sequence[Item], index: int) -> int:
     """Return where the words before a figure begin: behind the last mark or the figure before it."""
     for start in range(index, 0, -1):
         before = items[start - 1]
-        if before.kind == "quantity" or (before.kind == "mark" and before.text != "、"):
+        if before.kind == "mark" and before.text != "、":
+            return start
+        if before.kind == "quantity" and not in_a_name(items, start - 1) and not _long_ago(items, start - 1):
             return start
     return 0
 
 
-def _draft(items: Sequence[Item], index: int, quantity: Quantity) -> Draft:
-    """Return what the clause of the quantity at ``index`` says of it."""
+def _long_ago(items: Sequence[Item], index: int) -> bool:
+    """Return whether a span of time only dates what it is compared with (是|十年|前|的3倍)."""
+    quantity = items[index].quantity
+    return (
+        quantity is not None
+        and quantity.kind == "duration"
+        and index + 1 < len(items)
+        and items[index + 1].text == "前"
+    )
+
+
+def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draft | None) -> Draft:
+    """Return what the clause of the quantity at ``index`` says of it; ``previous`` is the figure before it."""
     left = clause_start(items, index)
     predicate = _predicate(items, left, index, quantity)
+    neighbour = previous if previous is not None and previous.index == left - 1 else None
+    if neighbour is not None and neighbour.starts and predicate.arrived:
+        predicate = replace(predicate, begin=left)
+    compared = _compared(items, left, index)
+    if compared is not None:
+        predicate = Predicate(compared)
     start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
     if start is not None and any(item.nominal for item in items[start + 1 : min(predicate.begin, index)]):
         start = None
     before = phrase_before(
         items, left, predicate.begin if start is None else start, thing=quantity.kind == "count"
     )
+    if neighbour is not None and left == index and neighbour.quantity.kind == "rank":
+        before = Phrase(left - 1, left)
     if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
         before = None
-    after = _counted(items, left, index, predicate, before)
+    after = None if compared is not None else _counted(items, left, index, predicate, before)
     if predicate.direction is None and before is not None and after is None:
         predicate = replace(predicate, direction=_direction_of_object(items, left, before))
     outside = quantity.kind in MEASURED_FROM_OUTSIDE or (predicate.verbal and predicate.direction is not None)
+    if in_a_name(items, index) and before is not None:
+        before, after = Phrase(before.first + (items[before.first].pos == "p"), before.end), None
+    outside = outside and not (after is not None and before is not None)
     phrase = (before or after) if outside else (after or before)
     listed = all(item.text in LIST_WORDS for item in items[left:index])
     continues = listed and left > 0 and items[left - 1].kind == "quantity"
-    return Draft(index, quantity, predicate, phrase, continues, start is not None)
+    return Draft(index, quantity, predicate, phrase, continues, start is not None, compared)
 
 
 def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:
@@ -105,7 +144,10 @@ def _counted(
 ) -> Phrase | None:
     """Return the noun phrase behind a figure that the figure may count."""
     quantity = items[index].quantity
-    if quantity is None or (quantity.kind in MEASURED_FROM_OUTSIDE and before is not None):
+    if quantity is None:
+        return None
+    taken = _object_of(items, left, index, predicate)
+    if quantity.kind in MEASURED_FROM_OUTSIDE and before is not None and not taken:
         return None
     if items[index - 1].text == "以" and index + 1 < len(items) and items[index + 1].text == "的":
         return None
@@ -114,6 +156,35 @@ def _counted(
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         return None
     return after
+
+
+def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicate) -> bool:
+    """Return whether a figure belongs to the object behind it of the verb before it (征收|5%|的|关税)."""
+    verb = items[predicate.begin - 1] if predicate.begin > left else None
+    following = items[index + 1 : index + 3]
+    return (
+        verb is not None
+        and not predicate.verbal
+        and predicate.direction is None
+        and is_verb(verb)
+        and verb.text not in word_lists()["heads"] | ACHIEVED
+        and len(following) == 2
+        and following[0].text == "的"
+        and following[1].nominal
+    )
+
+
+def _compared(items: Sequence[Item], left: int, index: int) -> int | None:
+    """Return where the comparison begins whose other level is the figure (较|去年同期|的|26小时|缩短2小时)."""
+    comparison = next(
+        (i for i in range(index - 1, left - 1, -1) if items[i].text in word_lists()["compared"]), None
+    )
+    if comparison is None or index + 2 >= len(items):
+        return None
+    between = items[comparison + 1 : index]
+    if any(is_verb(item) or item.text == "同比" for item in between):
+        return None
+    return comparison if items[index + 2].kind == "quantity" and direction_of(items[index + 1].text) else None
 
 
 def _counted_before(items: Sequence[Item], left: int, index: int) -> bool:
@@ -152,7 +223,7 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
     """Return the predicate of 是平日的两倍, whose baseline is 平日."""
     if items[index - 1].text != "的":
         return None
-    for begin in range(index - 2, left, -1):
+    for begin in range(index - 2, left - 1, -1):
         if items[begin].text in word_lists()["equals"]:
             baseline = "".join(item.text for item in items[begin + 1 : index - 1])
             return Predicate(begin, baseline=baseline, verbal=True)

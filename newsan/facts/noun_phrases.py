@@ -11,7 +11,13 @@ from newsan.facts.predicates import changed_to, direction_of, is_time, word_list
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 EVENT_UNITS = frozenset(("场", "次", "场次", "起"))
 """What these count may be a verb (30场|非遗|展演)."""
+COLLECTIVES = frozenset(("国", "省", "省区", "省市", "省份", "市", "州", "县", "区", "地"))
+"""What these count is summed up by the number and stays one name with it (青海、甘肃两省)."""
 LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
+BOUNDS = frozenset(("以上", "以下"))
+"""After 及 these belong to the name of a class (地级|及|以上|城市)."""
+ARRIVALS = frozenset(("到", "至", "到了"))
+"""The word before one of these is the verb of it (3班|加密|到)."""
 LONGEST_CLAUSE = 80
 """Words behind a figure within which its noun is looked for."""
 LONGEST_LIST = 160
@@ -20,6 +26,7 @@ MOST_IN_A_ROW = 4
 """Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
+RELATIVE_TAGS = frozenset(("v", "a"))
 NUMBER_TAGS = frozenset(("m", "mq", "q"))
 CLOSED_TAGS = frozenset("dpcuyr")
 """Adverbs, prepositions, conjunctions, particles, pronouns: none of them is inside a counted thing."""
@@ -80,11 +87,13 @@ def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = F
     the one who does it governs it (民政厅|调运|帐篷|90顶); what is measured may have a verb in its name.
     """
     lists = word_lists()
+    before_figure = end
     while end > left and (
         items[end - 1].text in lists["adverbs"]
         or is_time(items[end - 1])
         or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left))
         or _predicates(items[end - 1])
+        or (end < before_figure and items[end].text == "了" and items[end - 1].pos.startswith("v"))
         or items[end - 1].text in lists["qualifiers"]
     ):
         end -= 1
@@ -94,7 +103,9 @@ def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = F
     first = end
     while first > left:
         item = items[first - 1]
-        if item.kind in ("date", "quantity") or (item.kind == "mark" and item.text != "、"):
+        if (item.kind in ("date", "quantity") and not in_a_name(items, first - 1)) or (
+            item.kind == "mark" and item.text != "、"
+        ):
             break
         if item.text in lists["prepositions"] or (first < end and governs(items, first - 1, left)):
             break
@@ -105,7 +116,20 @@ def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = F
         first -= 1
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
-    return _trimmed(items, _after_clause(items, first, end), end)
+    return _trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+
+
+def in_a_name(items: Sequence[Item], index: int) -> bool:
+    """Return whether a number of countries or provinces stands inside a noun phrase (东盟|十国|进出口总额)."""
+    quantity = items[index].quantity
+    return (
+        quantity is not None
+        and quantity.unit in COLLECTIVES
+        and quantity.modifier is None
+        and 0 < index < len(items) - 1
+        and items[index - 1].nominal
+        and items[index + 1].nominal
+    )
 
 
 def _acts(items: Sequence[Item], index: int) -> bool:
@@ -150,6 +174,8 @@ def phrase_after(
         end += 1
     while end > first and not items[end - 1].nominal:
         end -= 1
+    if end < len(items) and items[end].text in ARRIVALS:
+        end -= 1
     event = quantity is not None and quantity.unit in EVENT_UNITS
     if (of or event) and first < end == clause_end - 1 and items[end].text in word_lists()["heads"]:
         end += 1
@@ -188,8 +214,12 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
         return False
     if item.text == "的":
         return not items[index - 1].nominal
+    if item.text in BOUNDS and index > first + 1:
+        return items[index - 1].text == "及" and follows
+    if index > first and (item.text in lists["breaks"] or item.text in lists["times"]):
+        return False
     if item.text in LIST_WORDS:
-        follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"])
+        follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"] | BOUNDS)
         return index > first and items[index - 1].nominal and follows
     if changed_to(item.text) or (index > first and item.text in lists["ends"] and not follows):
         return False
@@ -272,12 +302,33 @@ def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
         if (
             items[index].text == "的"
             and before.kind == "word"
-            and before.pos == "v"
+            and (before.pos in RELATIVE_TAGS or before.text in word_lists()["governing"])
             and index + 1 < end
             and not direction_of(before.text)
+            and any(item.nominal for item in items[index + 1 : end])
         ):
             return index + 1
     return first
+
+
+def _after_list(items: Sequence[Item], first: int, end: int) -> int:
+    """Return where the phrase begins behind examples of it (甲、乙|等|公园面积)."""
+    for index in range(end - 2, first, -1):
+        if (
+            items[index].text == "等"
+            and items[first].pos != "p"
+            and any(item.text == "、" for item in items[first:index])
+        ):
+            return index + 1 if items[index + 1].nominal else first
+    return first
+
+
+def _per_many(items: Sequence[Item], index: int) -> bool:
+    """Return whether 每 opens the name of a rate (每万|人口|专利拥有量) and is no adverb (每批)."""
+    word = items[index].text
+    return (
+        word.startswith("每") and (word[1:] or items[min(index + 1, len(items) - 1)].text)[:1] in "百千万亿"
+    )
 
 
 def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
@@ -285,9 +336,10 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     lists = word_lists()
     loose = lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
     while first < end and (
-        (items[first].text in loose and items[first].text not in OPENING)
+        (items[first].text in loose and items[first].text not in OPENING and not _per_many(items, first))
         or items[first].kind == "mark"
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
+        or (items[first].text.startswith("每") and not _per_many(items, first))
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
     ):
         first += 1

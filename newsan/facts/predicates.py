@@ -97,7 +97,7 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
         return wider
     if word in ("同比", "环比"):
         return replace(wider, baseline=found.baseline or word)
-    if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"] | {"的"}):
+    if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"] | BEYOND | {"的"}):
         within = at > left and items[at - 1].text in WITHIN
         return replace(found, begin=at - 1) if within else wider
     if word.startswith("每"):

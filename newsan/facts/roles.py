@@ -27,6 +27,8 @@ Found = TypeVar("Found", bound=Record | Numeral)
 COMPARED = compiled(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
+LIST_DASH = "——"
+"""Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
 PLACES_BACK = 4
 """Places before a figure among which the one it is about is looked for."""
 
@@ -38,6 +40,8 @@ class Carried:
     paragraph: int = -1
     subject: str | None = None
     time: Time | None = None
+    opening: Time | None = None
+    """The time a sentence began with: the frame of what follows it."""
 
 
 def assign_roles(
@@ -49,9 +53,14 @@ def assign_roles(
     """Return the facts of an article in reading order, numbered from 1; ``quantities`` are those of each sentence."""
     facts: list[Fact] = []
     carried = Carried()
+    listed = [sentence.paragraph for sentence in sentences if sentence.text.startswith(LIST_DASH)]
+    lead: Time | None = None
     for sentence, found in zip(sentences, quantities, strict=True):
         if carried.paragraph != sentence.paragraph:
-            carried = Carried(sentence.paragraph)
+            if listed[:1] == [sentence.paragraph]:
+                lead = carried.opening or carried.time
+            in_list = len(listed) > 1 and listed[0] <= sentence.paragraph <= listed[-1]
+            carried = Carried(sentence.paragraph, time=lead if in_list else None)
         when = [date for date in within(dates, sentence) if date.kind != "clock"]
         items = read_items(sentence, [(date.start, date.end) for date in when], found)
         drafts = read_drafts(items)
@@ -60,7 +69,10 @@ def assign_roles(
         times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
         facts += resolve(drafts, subjects, times, items, within(places, sentence), sentence, len(facts))
         last_subject = next((subject for subject in reversed(subjects) if subject), carried.subject)
-        carried = Carried(sentence.paragraph, last_subject, time_at(governing, carried.time, sentence.end))
+        opening = next((one.time for one in governing if one.start == sentence.start), carried.opening)
+        carried = Carried(
+            sentence.paragraph, last_subject, time_at(governing, carried.time, sentence.end), opening
+        )
     return facts
 
 
@@ -99,6 +111,8 @@ def resolve(
                 compared, change = facts[-1].quote, Change(number - 1, number)
                 subject = facts[-1].subject
                 facts[-1] = replace(facts[-1], change=change)
+        elif previous is not None and previous.compared is not None and previous.index + 2 == this.index:
+            compared = _words(items, previous.compared + 1, previous.index) or previous.quantity.quote
         elif direction and said.verbal and not said.arrived and compared is None:
             compared = _latest(clauses, quantity.start - sentence.start) or baseline
         baseline = compared if change is None and compared else baseline
@@ -113,6 +127,11 @@ def resolve(
         )  # fmt: skip
         previous = this
     return facts
+
+
+def _words(items: Sequence[Item], start: int, end: int) -> str:
+    """Return the words of a comparison, without the 的 before its figure."""
+    return "".join(item.text for item in items[start:end]).removesuffix("的")
 
 
 def _latest(clauses: Sequence[tuple[int, str]], offset: int) -> str | None:

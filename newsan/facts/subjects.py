@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
 from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before, phrase_before
-from newsan.facts.predicates import RESPECTIVELY, read_predicate
+from newsan.facts.predicates import RESPECTIVELY, read_predicate, word_lists
 from newsan.models import Sentence
 
 RECORDS = frozenset(("新高", "新低", "历史纪录", "历史记录"))
@@ -78,8 +78,19 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
     if any(item.text in RECORDS for item in items[left:end]):
         return None
     said = read_predicate(items, left, end)
-    ends = said.begin if said.verbal else next((i for i in range(left, end) if is_verb(items[i])), left)
-    return _literal(sentence, items, phrase_before(items, left, ends))
+    verb = next((i for i in range(left, end) if is_verb(items[i])), left)
+    if verb == left and not word_lists()["heads"].isdisjoint(item.text for item in items[left : left + 2]):
+        verb = next((i for i in range(left + 1, end) if _tells(items, i)), left)
+    phrase = phrase_before(items, left, said.begin if said.verbal else verb)
+    if phrase is None or not any(item.nominal for item in items[phrase.first : phrase.end]):
+        return None
+    return _literal(sentence, items, phrase)
+
+
+def _tells(items: Sequence[Item], index: int) -> bool:
+    """Return whether a verb is the predicate of what stands before it (自驾出行|将|稳居)."""
+    before = items[index - 1]
+    return is_verb(items[index]) and (before.nominal or before.text in word_lists()["adverbs"])
 
 
 def _literal(sentence: Sentence, items: Sequence[Item], phrase: Phrase | None) -> str | None:

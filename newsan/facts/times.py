@@ -14,12 +14,23 @@ from newsan.patterns import compiled
 STARTS = frozenset(("由", "从"))
 REACH = 12
 """Characters before a time that tell what it does there."""
-BASELINE = compiled(r"(?:较|(?<!占)比|同|与|相对于)(?:[一-鿿]{1,8}的)?[“‘]?$")
+BASELINE = compiled(
+    r"(?:较|(?<!占)比|同|与|相对于|超过|超出|高[于出]|低[于出]|[快慢多少优好大小]于)(?:[一-鿿]{1,8}的)?[“‘]?$"
+)
+EQUALS = compiled(r"(?:是|为|相当于|达到?)了?$")
 SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
-OPENING = compiled(r"(?:截至|截止|自|从)$")
+GLOSSED = compiled(r"(?:[年月日节期]|假期|期间|时节)\s?[（(]$")
+"""春节假期（2月4日至10日）: the bracket says which days the time before it takes up."""
+OPENING = compiled(r"(?:截至|截止)$")
+FROM = compiled("[自从]$")
 SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
 CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
+EVENT = compiled(
+    r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
+)
+"""A clause that tells of an event figures are dated by; one with a date in it is dated by that."""
+IN_A_ROW = compiled(r"连续$")
 AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)")
 BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
 
@@ -37,19 +48,22 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
     """Return the times of a sentence that govern figures, in reading order."""
     text, base = sentence.text, sentence.start
     resolved = {(date.start, date.end): date for date in dates}
-    found = [Governing(base + match.start(), sentence.end, Time(match[0])) for match in CLAUSE.finditer(text)]
+    found = [
+        Governing(base + match.start(), sentence.end, Time(match[0]))
+        for pattern in (CLAUSE, EVENT)
+        for match in pattern.finditer(text)
+    ]
     for index, item in enumerate(items):
         start, end = item.start - base, item.end - base
-        if not _says_when(item, text, start, end) or BASELINE.search(text, max(0, start - REACH), start):
+        if not _says_when(item, text, start, end):
             continue
-        if SAME_DAY.search(text, max(0, start - REACH), start) or (index and items[index - 1].kind == "date"):
+        until = _until(items, index, sentence, governed=bool(found))
+        if until is None:
             continue
-        until = sentence.end
-        if index and items[index - 1].text in STARTS and not SINCE.match(text, end):
-            until = next((x.end for x in items[index : index + REACH] if x.kind == "quantity"), sentence.end)
-        opening = OPENING.search(text, max(0, start - REACH), start) or BEFORE_DURATION.search(
-            text, max(0, start - REACH), start
-        )
+        opening = OPENING.search(text, max(0, start - REACH), start)
+        if opening is None and SINCE.match(text, end):
+            opening = FROM.search(text, max(0, start - 1), start)
+        opening = opening or BEFORE_DURATION.search(text, max(0, start - REACH), start)
         closing = AFTER_DURATION.match(text, end) if item.kind == "quantity" else None
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
         date = _date_of(item, resolved)
@@ -57,6 +71,42 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
             Governing(item.start, until, Time(literal, date.from_, date.to) if date else Time(literal))
         )
     return sorted(found, key=lambda governing: governing.start)
+
+
+def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: bool) -> int | None:
+    """Return where the time at ``index`` stops to govern, ``None`` where it governs nothing.
+
+    A time that a figure is compared with governs the figure between them alone (较|2020年|的|58家|增加), and so does
+    the start of a change, and what stands before 的 in a clause that is ``governed`` by a time already.
+    """
+    item, text = items[index], sentence.text
+    start, end = item.start - sentence.start, item.end - sentence.start
+    from_here = max(0, start - REACH)
+    figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
+    attributive = items[index + 1].text == "的" if index + 1 < len(items) else False
+    if BASELINE.search(text, from_here, start):
+        near = attributive and any(x is figure for x in items[index + 2 : index + 4])
+        return figure.end if near and figure is not None else None
+    if SAME_DAY.search(text, from_here, start) or (index and items[index - 1].kind == "date"):
+        return None
+    if index and items[index - 1].text in "（(" and GLOSSED.search(text, from_here, start):
+        return None
+    if attributive and figure is not None and figure.quantity is not None:
+        if figure.quantity.kind == "multiple" and EQUALS.search(text, from_here, start):
+            return None
+        if governed:
+            return figure.end
+    if index > 1 and items[index - 1].text in "，," and items[index - 2].kind == "date":
+        closed = items[index - 2].start - sentence.start
+        if OPENING.search(text, max(0, closed - REACH), closed):
+            return None
+    if index and items[index - 1].text in STARTS and not SINCE.match(text, end):
+        return figure.end if figure is not None else sentence.end
+    if item.kind == "quantity" and IN_A_ROW.search(text, from_here, start):
+        return next(
+            (x.start for x in items[index + 1 :] if x.kind == "mark" and x.text != "、"), sentence.end
+        )
+    return sentence.end
 
 
 def time_at(times: Sequence[Governing], carried: Time | None, offset: int) -> Time | None:
