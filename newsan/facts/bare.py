@@ -49,6 +49,7 @@ LEAST_CROWD = 10
 REACH = 18
 COUNTED = compiled(r"[人户客众民员量辆套台件次数股吨亩]")
 GROWTH = compiled(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
+RISE = compiled("(?:增长|增速|增幅|涨幅|降幅|跌幅|增长率|同比)[一-鿿]{0,4}$")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
 SCORED = compiled(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 REACHED = (
@@ -68,6 +69,7 @@ MONEY_AFTER = compiled(
 )
 NOUN_COUNTED = compiled(r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率")
 CHANGED = compiled(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
+MOVED = compiled(r"(?:减少|增加|增长|下降|上升|上涨|下跌|缩水)")
 INDEX_WORD = compiled("指数|PMI|CPI|PPI")
 PLUS = compiled(r"[+＋](?![0-9A-Za-z])")
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
@@ -90,8 +92,10 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         numeral.modifier,
         next=index + 1,
     )
+    if numeral.quote[-1] == "打":
+        return reading
     if numeral.quote.endswith(("位数", "位數")):
-        rise = GROWTH.match(text, numeral.end)
+        rise = GROWTH.match(text, numeral.end) or RISE.search(before)
         return replace(reading, unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
     article = numeral.quote in SINGLE_DIGITS and HAN.match(text, numeral.end) is not None
@@ -100,7 +104,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
         return replace(reading, start=start, unit=unit_named(name))
     shared = scene.shared[index]
-    if shared is not None and shareable(numeral, shared, before):
+    barred = text.startswith(("/", "／"), numeral.end)
+    if shared is not None and (barred or shareable(numeral, shared, before)):
         return replace(carry(scene, index, reading), unit=in_context(scene, numeral, shared))
     if SCORED.search(before) and numeral.value is not None:
         return replace(reading, unit=Unit("", "score"))
@@ -112,6 +117,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         return replace(reading, end=numeral.end + 1, high=None, modifier="over")
     ends = (
         CHANGED.match(text, numeral.end) is not None
+        or MOVED.match(text, numeral.end) is not None
         or not text[numeral.end : numeral.end + 1].isalnum()
         or AFTER.match(text, numeral.end) is not None
     )
@@ -182,7 +188,7 @@ def implied_money(scene: Scene, index: int) -> Unit | None:
     if MONEY_AFTER.match(text, numeral.end):
         return nearest_money(scene, index) or unit_named("元")
     for before in reversed(scene.units[max(index - 2, 0) : index]):
-        if before is None or before[0].kind not in ("money", "percent"):
+        if before is None or before[0].kind not in ("money", "percent", "duration"):
             return None
         if before[0].kind == "money":
             between = text[before[1] : numeral.start]

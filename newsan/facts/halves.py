@@ -36,14 +36,15 @@ WORDS = (
     Word(r"(?<![过超])半数(?!以上)", 50, PERCENT,                None,       "半数店铺"),
     Word(r"(?<=(?:占比|比重|[率占均已]|比例|份额|人数|任务量?|进度)过)半(?=[^\w]|的|$)",
                                  50, PERCENT,                "over",     "女性占比过半"),
+    Word(r"对折(?=$|[^\w]|[优销出价的促清甩后])", 50, PERCENT,           None,       "打对折"),
     Word(r"减半(?!径)",            50, PERCENT,                None,       "学费减半"),
     Word(r"翻番",                  1, Unit("番", "multiple"), None,       "产值翻番"),
     Word(r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
 )
 # fmt: on
 PATTERNS = tuple(compiled(word.pattern) for word in WORDS)
-UNITS = {"减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
-ANY = compiled("半|翻[番倍]")
+UNITS = {"对折": PERCENT, "减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
+ANY = compiled("半|翻[番倍]|对折")
 
 
 def halves(text: str) -> list[Numeral]:

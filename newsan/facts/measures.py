@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from newsan.facts.approximators import BEFORE, CONTEXT
 from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
 from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
@@ -22,11 +23,16 @@ MONEY_PARTS = {
     "分": Decimal("0.01"),
     "美分": Decimal("0.01"),
     "欧分": Decimal("0.01"),
+    "便士": Decimal("0.01"),
+    "日元分": Decimal("0.01"),
 }
 # 一亩二分, 五寸六分: the 分 of a larger unit is its tenth; alone 分 is a point.
 TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}
 # 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.
 DECIMAL_UNITS = frozenset(("元", "角", "米", "尺", "丈", "寸", "斤", "两", "亩", "秒", "度", "公斤"))
+# The money's name set off by a blank stands before its number as a sign does (人民币 50元); 华氏 is half of its unit.
+SET_OFF = compiled(r"(?:人民币|港币|美金)[ ]{1,2}$|(?P<heat>华氏(?:温度)?)[ ]?$")
+COMPOUNDED = ("duration", "age", "money", "length", "mass", "area", "temperature")
 COMPOUND_LINK = compiled(r"(?:零|又|加|多)?")
 ARABIC_DIGITS = compiled(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
 FOLD = str.maketrans("０１２３４５６７８９零〇一二三四五六七八九", "012345678900123456789")
@@ -43,9 +49,14 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
+    set_off = SET_OFF.search(text[max(numeral.start - CONTEXT, 0) : numeral.start])
+    if set_off is not None and (unit.name == "℉" if set_off["heat"] else unit.kind == "money"):
+        reading = replace(reading, start=numeral.start - len(set_off[0]))
+    if unit.name == "旬":
+        return decade_of_life(text, reading)
     if unit.name == "个" and text.startswith("亿", end) and isinstance(numeral.value, Decimal):
         return hundred_millions(text, reading, end + 1)
-    if unit.kind in ("duration", "money", "length", "mass", "area", "temperature") or unit.name == "分":
+    if unit.kind in COMPOUNDED or unit.name == "分":
         reading = compound(scene, index, reading)
     if unit.name == "番":
         reading = replace(reading, start=text.rindex("翻", 0, numeral.start))
@@ -77,6 +88,17 @@ def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
     return replace(reading, unit=unit, end=end, value=value, low=value, high=value)
 
 
+def decade_of_life(text: str, reading: Reading) -> Reading:
+    """Return 七旬 as about 70 years of age, 年逾七旬 and 年近七旬 as their words say."""
+    assert isinstance(reading.value, Decimal)
+    value = reading.value * 10
+    bounded = BEFORE.search(text[max(reading.start - CONTEXT, 0) : reading.start]) is not None
+    return replace(
+        reading, unit=unit_named("岁"), value=value, low=value if bounded else None,
+        high=value if bounded else None, modifier=None if bounded else "about",
+    )  # fmt: skip
+
+
 def compound(scene: Scene, index: int, reading: Reading) -> Reading:
     """Return a measure with its smaller units: 6小时9分钟 in minutes, 五元三毛 in yuan, 三斤二两 in jin, 15米72."""
     text, unit = scene.text, reading.unit
@@ -98,7 +120,9 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
         if joined is None:
             break
         part, end = joined
-        if unit.kind == "duration" or (unit.name == "分" and part.name == "秒"):
+        if unit.kind == "age":
+            value, unit = value * 12 + numeral.value, replace(part, kind="age")
+        elif unit.kind == "duration" or (unit.name == "分" and part.name == "秒"):
             larger = unit_named("分钟") if unit.name == "分" else unit
             factor = Decimal(larger.factor) / Decimal(part.factor)
             if factor != factor.to_integral_value() or factor <= 1:
@@ -141,6 +165,8 @@ def smaller(text: str, unit: Unit, numeral: Numeral, own: tuple[Unit, int] | Non
         return unit_named("分"), numeral.end + 1
     if own is None:
         return None
+    if unit.kind == "age":
+        return own if unit.name != "月" and own[0].name == "月" else None
     if unit.kind == "money":
         return own if own[0].name in MONEY_PARTS and own[0].name not in ("元", unit.name) else None
     if unit.name == "分" and own[0].name == "秒":

@@ -15,7 +15,7 @@ from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit
 from newsan.facts.measures import read_measured
 from newsan.facts.ranges import read_range
-from newsan.facts.rates import SLASH, denominator, rate
+from newsan.facts.rates import EVERY_AFTER, SLASH, denominator, rate
 from newsan.facts.scenes import (
     ADVERBIAL,
     COUNT,
@@ -33,6 +33,8 @@ from newsan.patterns import compiled
 __all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
+# 满十八周岁
+FULL = compiled("(?<![不未])满$")
 CHINESE_ONE = frozenset({"一", "壹"})
 VICTIMS = compiled(
     r"(?:死|伤|遇难|失踪|失联|被困|轻伤|重伤|获救|落水)"
@@ -122,6 +124,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         and word.end - sentence.start <= own[1]
         and not (
             word.start == here.start
+            and numeral.modifier is None
             and word.pos.startswith(IDIOMATIC_TAGS)
             and own[0].name not in ("度", "角")
         )
@@ -195,6 +198,13 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         named = units_at(text, slash.start("per"))
         if named:
             per, context_end = named[0][0].name, named[0][1]
+            further = units_at(text, context_end + 1) if text.startswith("·", context_end) else []
+            if further:
+                per, context_end = f"{per}·{further[0][0].name}", further[0][1]
+    elif per is None and reading.unit.kind in ("money", "mass", "volume", "energy", "count"):
+        every = EVERY_AFTER.match(text, end)
+        if every is not None:
+            per, context_end = every["per"], every.end()
     outside = BEFORE.search(text[max(left, start - CONTEXT) : start])
     if outside is not None:
         context_start = start - len(outside[0])
@@ -203,6 +213,8 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         context_end = after.end()
     if modifier is None and not isinstance(value, str) and value is not None and reading.unit.kind != "rank":
         modifier, low, high = bounded(outside, after, value)
+        if modifier is None and reading.unit.kind == "age" and FULL.search(text[max(start - 2, 0) : start]):
+            modifier, high = "at_least", None
     elif isinstance(value, str):
         modifier, least, most = bounded(outside, after, low or Decimal(0))
         low, high = (low and least, high and most) if modifier else (low, high)

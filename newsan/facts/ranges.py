@@ -11,14 +11,22 @@ from newsan.models import Numeral
 from newsan.numerals import parse_numeral
 from newsan.patterns import compiled
 
-RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—~～﹣]|至|到)\s{0,2}+(?:百分之)?+")
+RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—―~～〜﹣]|至|到)\s{0,2}+(?:百分之)?+")
 BETWEEN = compiled(r"\s?(?:和|与)\s?")
 BETWEEN_END = compiled(r"之间|间(?=$|[^\w]|的)")
-# 大于10小于20: the two bounds of one number that has no unit.
-ABOVE = compiled(r"(?:大于|多于|高于|超过)(?:等于)?\s?$")
-BELOW = compiled(
-    r"\s?[，,]?\s?(?:但是?|并且|并|且|而)?\s?(?:小于|少于|低于|不超过|不大于|不高于)(?:等于)?\s?"
-)
+# 大于10小于20, 最多100最少20个, 比10大、比20小: the two bounds of one number, the unit at the second alone.
+GREATER = "(?:大于|多于|高于|超过|不小于|不少于|不低于|至少|最少)(?:或?等于)?"
+LESS = "(?:小于|少于|低于|不足|不大于|不多于|不高于|不超过|至多|最多)(?:或?等于)?"
+AND = r"\s?[，,、]?\s?(?:但是?|并且|并|且|而|又)?\s?"
+ABOVE, BELOW = compiled(rf"{GREATER}\s?$"), compiled(rf"{LESS}\s?$")
+AND_BELOW, AND_ABOVE = compiled(rf"{AND}{LESS}\s?"), compiled(rf"{AND}{GREATER}\s?")
+THAN = compiled(r"比\s?$")
+LARGER, SMALLER = compiled(r"[大多高长重]"), compiled(r"[小少低短轻]")
+LARGER_AND = compiled(rf"[大多高长重]{AND}比\s?")
+SMALLER_AND = compiled(rf"[小少低短轻]{AND}比\s?")
+# 三至四成, 两成到三成
+TENTHS_END = compiled(r"成(?=$|[^\w]|[的左右以多在至到是为])")
+TENTHS = Unit("成", "percent")
 # 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
 NEIGHBOUR_LINK = compiled(r"、")
 # Seven digits and more without a unit are telephone numbers.
@@ -43,7 +51,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
         return None
     own, other = unit_or_grade(scene, index), unit_or_grade(scene, index + 1)
     at = own[1] if own else first.end
-    linked = link(text, first, second, at, other)
+    linked = link(text, first, second, at, other) or bounds(text, first, second, at)
     if linked is None or (linked == "、" and (own is not None or other is None)):
         return None
     unit, end = other if other is not None else (COUNT, second.end)
@@ -54,7 +62,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
                 return None
             unit = own[0]
         elif not (
-            linked in ("between", "bounds")
+            linked in ("between", "rising", "falling")
             or words is not None
             or COMPARED.search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
@@ -63,9 +71,16 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
         return None
-    low, high = carried(first, second) if own is None else (first.low, second.high)
-    if low >= high:
+    if linked == "falling":
+        low, high = second.low, first.high
+    else:
+        low, high = carried(first, second) if own is None else (first.low, second.high)
+    if low is None or high is None or low >= high:
         return None
+    if unit is TENTHS:
+        unit, low, high = PERCENT, low * 10, high * 10
+    elif linked == "between" and unit.name == "间" and other is not None:
+        unit, end = COUNT, other[1]
     start = first.start
     if words is not None:
         start -= len(words[0])
@@ -75,22 +90,23 @@ def read_range(scene: Scene, index: int) -> Reading | None:
 
 
 def unit_or_grade(scene: Scene, index: int) -> tuple[Unit, int] | None:
-    """Return the unit of a numeral and where it ends; 级 of wind and waves is one, a 级 of anything else is none."""
+    """Return the unit of a numeral and where it ends, 成 and the 级 of wind and waves included."""
     numeral = scene.numerals[index]
     if scene.text.startswith("级", numeral.end) and graded(scene.text, numeral):
         return Unit("级", "scale"), numeral.end + 1
+    if TENTHS_END.match(scene.text, numeral.end) and (numeral.high or 11) <= 10:
+        return TENTHS, numeral.end + 1
     return scene.units[index]
 
 
 def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit, int] | None) -> str | None:
-    """Return how two numerals make one figure (``to``, ``between``, ``bounds``, ``、``), ``None`` if they do not."""
+    """Return what makes two numerals the ends of one figure (``to``, ``between``, ``、``), ``None`` if nothing does."""
     if RANGE.fullmatch(text, at, second.start):
         return "to"
     if BETWEEN.fullmatch(text, at, second.start):
-        return "between" if BETWEEN_END.match(text, other[1] if other else second.end) else None
+        end = second.end if other is None or other[0].name == "间" else other[1]
+        return "between" if BETWEEN_END.match(text, end) else None
     before = text[max(first.start - 8, 0) : first.start]
-    if at == first.end and ABOVE.search(before) and BELOW.fullmatch(text, at, second.start):
-        return "bounds"
     neighbours = (
         first.value is not None
         and not ZERO_PADDED.match(first.quote)
@@ -102,6 +118,24 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
         and not before.endswith("、")
     )
     return "、" if neighbours else None
+
+
+def bounds(text: str, first: Numeral, second: Numeral, at: int) -> str | None:
+    """Return ``rising`` where the first numeral is the lower bound of a number and the second the upper, ``falling`` where it is the other way."""
+    if at != first.end:
+        return None
+    before = text[max(first.start - 8, 0) : first.start]
+    if THAN.search(before):
+        if LARGER_AND.fullmatch(text, at, second.start) and SMALLER.match(text, second.end):
+            return "rising"
+        return (
+            "falling"
+            if SMALLER_AND.fullmatch(text, at, second.start) and LARGER.match(text, second.end)
+            else None
+        )
+    if ABOVE.search(before) and AND_BELOW.fullmatch(text, at, second.start):
+        return "rising"
+    return "falling" if BELOW.search(before) and AND_ABOVE.fullmatch(text, at, second.start) else None
 
 
 def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from newsan.patterns import compiled
 
 SLASH = compiled(r"[ ]?[/／](?P<per>(?:[·\w²³]{1,8}))")
+# 3.5元每公斤: the denominator after the unit, at the end of its clause.
+EVERY_AFTER = compiled(
+    r"[每毎](?P<per>平方米|平米|公斤|千克|公里|小时|分钟|[人年月日天周户亩吨斤桶套股台辆次张件只升度瓶])(?=$|[^\w]|[的左右以不])"
+)
+YIELDS = "(?:能|可以|可|就|才|要|只|卖|售|收|挣|赚|省|节约|产|花|涨|跌|到|得|达|约|近|了|价|为|不){1,4}"
 EVERY = compiled(
-    r"(?:(?P<every>[每毎])(?P<per>(?:[百千万亿]|[0-9]{1,5}[万亿]?)?(?:人口|个?小时|个?工作日|平方公里|平方米|立方米|公里|公斤|千克|公顷|分钟|盎司|交易日|个?月|星期|人次|标箱|[人年月日天周户亩吨斤桶套股家名位元台辆次张件头只克升股票棵斤米秒晚届期场季]))"
-    r"|(?P<mean>[人户亩日年月周]均))"
+    r"(?:(?P<every>[每毎])(?P<per>(?:[百千万亿]|[0-9]{1,5}[万亿]?)?(?:人口|个?小时|个?工作日|个?学期|个?季度|个?交易日|个?月|个?星期"
+    r"|平方公里|平方米|平米|平方|立方米|立方|公里|公斤|千克|公顷|分钟|盎司|人次|标箱|千瓦时?|吨公里|学年|课时|航次|车次|毫升|万元"
+    r"|年(?!级)|[人月日天周户亩吨斤桶套股家名位元台辆次张件头只克升票棵米秒晚夜届期场季度碗瓶盒箱袋杯份盘间趟注羽尾艘列架篇页节顿餐双支根]))"
+    r"(?:[每毎](?P<per>[人月日天年户次]))?"
+    r"|(?P<mean>[人户亩日年月周]均|亩产)"
+    # 一斤卖八元, 一年能挣5万元
+    rf"|一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚度碗瓶盒箱袋杯份盘间趟只头棵桶])[一-鿿]{{0,3}}?{YIELDS}$)"
 )
 CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 
@@ -25,4 +35,5 @@ def rate(text: str, left: int, end: int) -> str | None:
     if not rates:
         return None
     found = rates[-1]
-    return found["per"].removeprefix("个") if found["every"] else found["mean"][0]
+    pers = [per.removeprefix("个") for per in found.captures("per")]
+    return "·".join(pers) if pers else found["mean"][0]

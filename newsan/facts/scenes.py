@@ -35,6 +35,8 @@ CURRENCY_BEFORE = compiled(
 )
 RENMINBI_AFTER = compiled(r"[（(]?人民币[）)]?")
 INDEX_BEFORE = compiled(f"{INDEX}$")
+# 七旬老人; 上旬 and 中旬 are parts of a month.
+DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九"), Unit("旬", "age")
 YEARS = compiled(fitting.YEARS)
 HEAT = compiled(fitting.HEAT)
 FAHRENHEIT = compiled(r"华氏(?:温度)?\s?$")
@@ -42,8 +44,10 @@ EARTH_OR_WIND = compiled(r"震|[东南西北阵大狂台飓疾]风|风力|风圈
 PER_HOUR = compiled(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
 RESPONSE = compiled(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = compiled(f"{SPAN}$")
+HORSEPOWER = compiled("空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率")
+DRAWN = compiled("[胜负]")
 BULK = compiled("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
-CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]")
+CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
@@ -103,6 +107,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
             kept.append(numeral)
     numerals = tuple(kept)
     units = tuple(unit_after(sentence, text, numeral) for numeral in numerals)
+    units = points_of_list(text, numerals, units)
     shared: list[Unit | None] = [None] * len(numerals)
     for i in range(len(numerals) - 1, -1, -1):
         own = units[i]
@@ -112,6 +117,26 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
             shared[i] = shared[i + 1]
     quoted = silence.quotations(text) if numerals else []
     return Scene(sentence, text, numerals, units, tuple(shared), quoted)
+
+
+def points_of_list(
+    text: str, numerals: tuple[Numeral, ...], units: tuple[tuple[Unit, int] | None, ...]
+) -> tuple[tuple[Unit, int] | None, ...]:
+    """Return the units with 个 as percentage points where a list ends in them: 3.3个、3.5个百分点."""
+    if not any(own is not None and own[0].kind == "percentage_point" for own in units):
+        return units
+    read = list(units)
+    for i in range(len(read) - 2, -1, -1):
+        own, following = read[i], read[i + 1]
+        if (
+            own is not None
+            and following is not None
+            and own[0].name == "个"
+            and following[0].kind == "percentage_point"
+            and SHARED.fullmatch(text, own[1], numerals[i + 1].start)
+        ):
+            read[i] = following[0], own[1]
+    return tuple(read)
 
 
 def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, int] | None:
@@ -125,6 +150,8 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
         return unit_named("百分点"), end + 2
     if (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
+    if text.startswith("旬", end) and numeral.quote in DECADES:
+        return DECADE_OF_LIFE, end + 1
     if text.startswith(SIGNS_AFTER, end):
         return unit_named({"€": "欧元", "£": "英镑"}.get(text[end], "美元")), end + 1
     at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
@@ -168,6 +195,8 @@ def whole_word(sentence: Sentence, start: int, end: int) -> bool:
     if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
     rest = token.text[stop - token.start :]
+    if sentence.text[start] in "个個":
+        return rest[0] not in "体體股税稅性别別案"
     return (
         sentence.text.startswith("均", stop - sentence.start + 1)
         or rest[0] in FUNCTION_WORDS
@@ -206,10 +235,12 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
         return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
     if unit.name == "节" and "速" not in around(text, numeral):
         return Unit("节", "count")
-    if unit.name == "平" and (numeral.low or 0) >= 10 and "胜" not in around(text, numeral):
+    if unit.name == "平" and (numeral.low or 0) >= 10 and not DRAWN.search(around(text, numeral)):
         return unit_named("平方米")
     if unit.name == "方" and (numeral.low or 0) >= 5 and BULK.search(around(text, numeral)):
         return unit_named("立方米")
+    if unit.name == "匹" and not HORSEPOWER.search(around(text, numeral)):
+        return Unit("匹", "count")
     if unit.name == "公里" and PER_HOUR.search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":

@@ -27,7 +27,7 @@ HEADS = {
     "亿": 8,
 }
 TENTHS = compiled(
-    r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型片千百批就见心套串双堆像])(?P<rest>半|[一二三四五六七八九](?![成个人名家年月日]))?"
+    r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型片千百批就见心套串双堆像])(?P<rest>半|[ ]?[一二三四五六七八九](?![成个人名家年月日]))?"
 )
 DISCOUNT = compiled(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
 
@@ -74,11 +74,27 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         return Reading(
             numeral.start, match.end(), PERCENT, value, low, high, numeral.modifier, next=index + 1
         )
+    spaced = spaced_discount(scene, index)
+    if spaced is not None:
+        return spaced
     match = DISCOUNT.match(text, numeral.end)
     if match is not None and 0 < numeral.low < 100 and numeral.value is not None:
         value = numeral.value * 10 if numeral.value < 10 else numeral.value
         return Reading(numeral.start, match.end(), PERCENT, value, value, value, next=index + 1)
     return None
+
+
+def spaced_discount(scene: Scene, index: int) -> Reading | None:
+    """Return 7 2 折, two digits set apart, as 72 %."""
+    if index + 1 >= len(scene.numerals):
+        return None
+    first, second = scene.numerals[index : index + 2]
+    match = DISCOUNT.match(scene.text, second.end)
+    digits = first.quote + second.quote
+    if match is None or len(digits) != 2 or scene.text[first.end : second.start] != " ":
+        return None
+    value = parse_numeral(digits)
+    return Reading(first.start, match.end(), PERCENT, value, value, value, next=index + 2)
 
 
 def read_fraction(scene: Scene, index: int) -> Reading | None:

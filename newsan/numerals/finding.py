@@ -48,6 +48,8 @@ FRACTION_BAR = compiled(
     rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 )
 PARTS = compiled(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
+# 百万万分之七: the magnitudes are the denominator of what follows.
+MILLIONTHS = compiled(r"(?<=[百千万])[万亿]分之")
 AGAIN = compiled(r"[ ]?又[ ]?")
 SIGN = compiled(r"(?:[-－−–]|[负負]|零[下上])[ ]?$")
 SIGN_WIDTH = 3
@@ -202,7 +204,11 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
     if text[begin] == "伍" and begin > 0 and text[begin - 1] in "队入退":
         return None
     number = _read_fraction(text, begin)
-    if number is None or (number.bare and not _licensed(text, begin, number)):
+    if (
+        number is None
+        or MILLIONTHS.match(text, number.end)
+        or (number.bare and not _licensed(text, begin, number))
+    ):
         return None
     sign = _sign(text, begin, last_end)
     quote = text[sign : number.end]
