@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import regex
@@ -109,6 +109,7 @@ def _ways_to_split(run: str) -> list[list[str]]:
     return ways[-1]
 
 
+@lru_cache(maxsize=256)
 def parse_credits(line: str) -> tuple[Credit, ...]:
     """Return the people a line names, when the line says nothing else; otherwise nothing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from operator import add
 from typing import Final
@@ -35,8 +35,15 @@ def share(part: frozenset[str], whole: frozenset[str]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
+def share_in(part: frozenset[str], text: str) -> float:
+    """Return which share of some pairs stands in a text: as ``share(part, pairs(text))``, and sooner."""
+    return sum(pair in text for pair in part) / len(part) if part else 0.0
+
+
 LONGEST_MEMORY: Final = 200_000
 """Characters of a page that are enough to know its words by."""
+SHORT_MEMORY: Final = 8_000
+"""Characters that are looked through sooner than taken apart."""
 
 
 class Seams:
@@ -49,17 +56,23 @@ class Seams:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Remember every run of three characters of the page's paragraphs."""
-        self._known: set[str] = set()
+        memory = []
         length = 0
         for text in texts:
-            self._known.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+            memory.append(text)
             length += len(text)
             if length > LONGEST_MEMORY:
                 break
+        page = "\n".join(memory)
+        self._known: Container[str] = (
+            page
+            if len(page) <= SHORT_MEMORY
+            else set(map("".join, zip(page, page[1:], page[2:], strict=False)))
+        )
 
     def fits(self, head: str, tail: str) -> bool:
         """Tell whether the page has, whole, the three characters that a cut between two texts would run through."""
         if head[-1:] in FUNCTION or tail[:1] in FUNCTION:
             return False
         before, after = head[-2:] + tail[:1], head[-1:] + tail[:2]
-        return (before in self._known and before.isalnum()) or (after in self._known and after.isalnum())
+        return any(len(run) == 3 and run.isalnum() and run in self._known for run in (before, after))

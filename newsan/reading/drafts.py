@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from newsan.models import ArticleKind
-from newsan.reading.cohesion import pairs, share
+from newsan.reading.cohesion import pairs, share_in
 from newsan.reading.headlines import BREAK, TABLE_ROW, is_label, text_ahead
 from newsan.reading.layout import Block, Layout, opens_caption
 
@@ -175,7 +175,7 @@ class Collector:
         if following is not None and following.role == "byline":
             return None
         if following is not None and following.role not in ("title", "furniture", "subhead", "jump"):
-            spoken, ahead = share(words, pairs(caption.text)), share(words, pairs(text_ahead(blocks, index)))
+            spoken, ahead = share_in(words, caption.text), share_in(words, text_ahead(blocks, index))
             if spoken <= ahead:
                 return None
         draft.pieces.pop()
@@ -211,12 +211,12 @@ class Collector:
         return last
 
     def _is_label(self, index: int) -> bool:
-        return is_label(self.blocks[index], pairs(text_ahead(self.blocks, index)))
+        return is_label(self.blocks[index], text_ahead(self.blocks, index))
 
     def _same_head(self, index: int, other: int) -> bool:
         """Tell whether a heading under a folio line is only a label of the headline above it."""
-        ahead = pairs(text_ahead(self.blocks, other))
-        return self._is_label(other) and share(pairs(self.blocks[index].text), ahead) > 0.2
+        ahead = text_ahead(self.blocks, other)
+        return self._is_label(other) and share_in(pairs(self.blocks[index].text), ahead) > 0.2
 
     def _place_heads(self, index: int, end: int) -> None:
         """Share out a run of headline blocks: the headline, the kicker above it, the deck below it, the bylines."""
@@ -245,17 +245,17 @@ class Collector:
                 lines[-1].append(block)
             else:
                 lines.append([block])
-        ahead = pairs(text_ahead(self.blocks, end - 1))
+        ahead = text_ahead(self.blocks, end - 1)
         over_byline = {above.first for above, below in pairwise(run) if below.role == "byline"}
 
         def weight(line: list[Block]) -> float:
             text = "".join(block.text for block in line)
             byline = BYLINE_WEIGHT if line[-1].first in over_byline else 0.0
-            return share(pairs(text), ahead) + min(len(text), 30) / 60 + byline
+            return share_in(pairs(text), ahead) + min(len(text), 30) / 60 + byline
 
         main = max(range(len(lines)), key=lambda number: weight(lines[number]))
         draft.titles = lines[main]
         draft.kickers = [block for line in lines[:main] for block in line]
         for line in lines[main + 1 :]:
-            is_deck = share(pairs("".join(block.text for block in line)), ahead) >= 0.2
+            is_deck = share_in(pairs("".join(block.text for block in line)), ahead) >= 0.2
             (draft.subtitles if is_deck else draft.kickers).extend(line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsan.patterns import compiled
-from newsan.reading.cohesion import Seams, pairs, share
+from newsan.reading.cohesion import Seams, pairs, share, share_in
 from newsan.reading.layout import Block, Layout, ends_story, is_left_open
 from newsan.reading.plain import plain
 
@@ -96,6 +96,11 @@ def is_repeat(blocks: Sequence[Block], index: int) -> bool:
 
 def text_ahead(blocks: Sequence[Block], index: int) -> str:
     """Return the body text that follows a block, as far as its headline would speak of it."""
+    return "\n".join(paragraphs_ahead(blocks, index))
+
+
+def paragraphs_ahead(blocks: Sequence[Block], index: int) -> list[str]:
+    """Return the paragraphs of the text ahead, the last of them perhaps cut short."""
     found: list[str] = []
     length = 0
     for block in blocks[index + 1 : index + 9]:
@@ -108,7 +113,7 @@ def text_ahead(blocks: Sequence[Block], index: int) -> str:
                 break
         elif found and (block.level or block.gap > 2):
             break
-    return "\n".join(found)
+    return found
 
 
 def next_block(blocks: Sequence[Block], index: int) -> Block | None:
@@ -172,7 +177,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         score += 2.0
     else:
         score += 1.0 if before.closed else -1.2
-    score += 3.0 * (share(pairs(text), pairs(text_ahead(blocks, index))) - 0.15)
+    score += 3.0 * (share_in(pairs(text), text_ahead(blocks, index)) - 0.15)
     return score + setting_score(blocks, index, layout)
 
 
@@ -261,7 +266,7 @@ def captioned(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line names the photograph whose caption and credit stand above it."""
     if index < 2 or blocks[index - 1].role != "credit":
         return False
-    return share(pairs(blocks[index].text), pairs(blocks[index - 2].text)) >= 0.3
+    return share_in(pairs(blocks[index].text), blocks[index - 2].text) >= 0.3
 
 
 def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
@@ -301,28 +306,29 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
         score += 2.5
     elif before.role == "body":
         score += 2.5 if ends_story(before) else 0.0 if before.closed else 5.0
-    ahead = text_ahead(blocks, index)
-    words, ahead_words = pairs(block.text), pairs(ahead)
-    score += 1.5 * (min(0.6, share(words, ahead_words)) - 0.3)
+    paragraphs = paragraphs_ahead(blocks, index)
+    ahead = "\n".join(paragraphs)
+    score += 1.5 * (min(0.6, share_in(pairs(block.text), ahead)) - 0.3)
     leads = after is not None and after.role == "body" and LEAD.match(after.text) is not None
     score += 1.5 if leads else 0.0
     score -= 2.0 if not leads and all(part in ahead for part in block.text.split()) else 0.0
     score += 1.0 if COLUMN.match(block.text) else 0.0
     score -= 6.0 if NUMBERED.match(block.text) and not block.level else 0.0
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
-    if after is not None and is_label(after, ahead_words):
+    if after is not None and is_label(after, ahead):
         score += 1.5
     if so_far:
-        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(ahead_words, so_far))))
+        told = frozenset().union(*map(pairs, paragraphs))
+        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(told, so_far))))
     return score
 
 
-def is_label(block: Block, ahead: frozenset[str]) -> bool:
+def is_label(block: Block, ahead: str) -> bool:
     """Tell whether a short line is the name of a column or a campaign: nothing below it speaks of it."""
     return (
         block.role in ("body", "title", "subhead")
         and 3 <= len(block.text) <= 20
         and not block.closed
         and not COMMA.search(block.text)
-        and share(pairs(block.text), ahead) < 0.1
+        and share_in(pairs(block.text), ahead) < 0.1
     )

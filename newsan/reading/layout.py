@@ -185,11 +185,11 @@ def judge_layout(lines: Sequence[Line]) -> Layout:
     wrap = characters[0] if by_characters else columns[0]
     plain = [line for line in lines if not line.level and not line.bold]
     indents = Counter(line.indent for line in plain if 2 <= line.indent <= 8)
-    paragraph_indent = indents.most_common(1)[0][0] if indents else 0
+    paragraph_indent = max(indents, key=indents.__getitem__) if indents else 0
     share = indents[paragraph_indent] / len(plain) if plain else 0
     indented = share >= (0.1 if wrap else 0.3)
     gaps = Counter(line.gap for line in lines[1:])
-    usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+    usual_gap = max(gaps, key=gaps.__getitem__) if gaps else 0
     return Layout(marked, bold_titles, indented, paragraph_indent, wrap, by_characters, usual_gap)
 
 
