@@ -6,9 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -30,8 +29,7 @@ TOPICS = 10
 """Topics an article gets unless ``--limit`` says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """What a command was told of its output; ``kinds`` and ``limit`` say which records it shows."""
 
     context: typer.Context
@@ -67,8 +65,7 @@ class Printing:
         terminal = self.on_screen()
         wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         colour = {Colour.AUTO: wanted, Colour.ALWAYS: True, Colour.NEVER: False}[self.colour]
-        return replace(
-            self.look,
+        return self.look._replace(
             styled=terminal or colour,
             colour=colour,
             width=shutil.get_terminal_size().columns if terminal else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -96,25 +95,25 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         return reading
     if numeral.quote.endswith(("位数", "位數")):
         rise = GROWTH.match(text, numeral.end) or RISE.search(before)
-        return replace(reading, unit=Unit("%", "range") if rise else COUNT)
+        return reading._replace(unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
     article = numeral.quote in SINGLE_DIGITS and HAN.match(text, numeral.end) is not None
     if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
-        return replace(reading, start=start, unit=unit_named(name))
+        return reading._replace(start=start, unit=unit_named(name))
     shared = scene.shared[index]
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
-        return replace(carry(scene, index, reading), unit=in_context(scene, numeral, shared))
+        return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
     if SCORED.search(before) and numeral.value is not None:
-        return replace(reading, unit=Unit("", "score"))
+        return reading._replace(unit=Unit("", "score"))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
-        return replace(reading, unit=INDEX)
+        return reading._replace(unit=INDEX)
     if text.startswith("级", numeral.end):
-        return replace(reading, end=numeral.end + 1, unit=Unit("级", "scale"))
+        return reading._replace(end=numeral.end + 1, unit=Unit("级", "scale"))
     if PLUS.match(text, numeral.end) and (numeral.low or 0) >= 10:
-        return replace(reading, end=numeral.end + 1, high=None, modifier="over")
+        return reading._replace(end=numeral.end + 1, high=None, modifier="over")
     ends = (
         CHANGED.match(text, numeral.end) is not None
         or MOVED.match(text, numeral.end) is not None
@@ -126,7 +125,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         and before.endswith(("过", "破", "超", "逾"))
         and (ends or text.startswith("的", numeral.end))
     ):
-        return replace(reading, unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
+        return reading._replace(unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
         money = (
             implied_money(scene, index)
@@ -134,7 +133,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
             else None
         )
         if money is not None:
-            return replace(reading, unit=money)
+            return reading._replace(unit=money)
         if (
             numeral.quote in ROUND
             and not BEFORE.search(before)
@@ -143,13 +142,13 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
             return "magnitude without a number"
         return reading
     if ends and SPOKEN.search(numeral.quote):
-        return replace(reading, unit=implied_money(scene, index) or COUNT)
+        return reading._replace(unit=implied_money(scene, index) or COUNT)
     if ends or text.startswith("的", numeral.end):
         level = level_unit(scene, index, before)
         if level is not None:
-            return replace(reading, unit=level)
+            return reading._replace(unit=level)
     if text.startswith(("关口", "大关"), numeral.end):
-        return replace(reading, unit=INDEX if INDEX_WORD.search(CLAUSE.split(before)[-1]) else COUNT)
+        return reading._replace(unit=INDEX if INDEX_WORD.search(CLAUSE.split(before)[-1]) else COUNT)
     if numeral.modifier in ("over", "about", "at_least") and (numeral.low or 0) >= LEAST_CROWD:
         return reading
     after = AFTER.match(text, numeral.end)
@@ -239,7 +238,7 @@ def carry(scene: Scene, index: int, reading: Reading) -> Reading:
         for bound in (numeral.value, numeral.low, numeral.high)
     )
     value, low, high = (None if bound is None else plain(bound) for bound in bounds)
-    return replace(reading, value=value, low=low, high=high)
+    return reading._replace(value=value, low=low, high=high)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsan.models import Quantity, Sentence
 from newsan.segmenting import default_segmenter
@@ -32,8 +31,7 @@ NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A stretch of a sentence that is read as one: a word, a quoted name, a date, a quantity, or a mark."""
 
     kind: ItemKind
@@ -133,7 +131,7 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
             )
             yield Item(kind, text, items[index].start, items[end - 1].end)
         elif items[index].text in QUOTATION_MARKS:
-            yield replace(items[index], kind="mark")
+            yield items[index]._replace(kind="mark")
         else:
             yield items[index]
         index = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import (
@@ -16,7 +16,16 @@ from newsan.facts.noun_phrases import (
     phrase_after,
     phrase_before,
 )
-from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate, word_lists
+from newsan.facts.predicates import (
+    LONGEST_WORD,
+    Predicate,
+    changed_to,
+    compared_with,
+    direction_of,
+    read_predicate,
+    word_lists,
+)
+from newsan.facts.qualifiers import find_qualifier
 from newsan.facts.times import STARTS
 from newsan.models import Direction, Quantity
 
@@ -26,6 +35,7 @@ MEASURED_FROM_OUTSIDE = frozenset(
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
 ACHIEVED = frozenset(("取得", "获得", "拿到", "得到", "获"))
 """Verbs whose figure is what the one before them has done (新片|取得|20万元|的|票房)."""
+ARRIVALS = ("到", "至", "成", "为", "到了", "至了")
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -44,6 +54,7 @@ class Draft:
     """It is where a change starts (由|A|增至B)."""
     compared: int | None = None
     """Index of the word that compares the next figure with it (较|26小时|缩短2小时)."""
+    qualifier: str | None = None
 
 
 def read_drafts(items: Sequence[Item]) -> list[Draft]:
@@ -83,12 +94,13 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     predicate = _predicate(items, left, index, quantity)
     neighbour = previous if previous is not None and previous.index == left - 1 else None
     if neighbour is not None and neighbour.starts and predicate.arrived:
-        predicate = replace(predicate, begin=left)
+        predicate = predicate._replace(begin=left)
     compared = _compared(items, left, index)
     if compared is not None:
         predicate = Predicate(compared)
     start = next((i for i in range(index - 1, left - 1, -1) if items[i].text in STARTS), None)
-    if start is not None and any(item.nominal for item in items[start + 1 : min(predicate.begin, index)]):
+    named = start is not None and any(item.nominal for item in items[start + 1 : min(predicate.begin, index)])
+    if named and not _arrives(items, index):
         start = None
     before = phrase_before(
         items, left, predicate.begin if start is None else start, thing=quantity.kind == "count"
@@ -99,7 +111,7 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         before = None
     after = None if compared is not None else _counted(items, left, index, predicate, before)
     if predicate.direction is None and before is not None and after is None:
-        predicate = replace(predicate, direction=_direction_of_object(items, left, before))
+        predicate = predicate._replace(direction=_direction_of_object(items, left, before))
     outside = quantity.kind in MEASURED_FROM_OUTSIDE or (predicate.verbal and predicate.direction is not None)
     if in_a_name(items, index) and before is not None:
         before, after = Phrase(before.first + (items[before.first].pos == "p"), before.end), None
@@ -107,7 +119,25 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     phrase = (before or after) if outside else (after or before)
     listed = all(item.text in LIST_WORDS for item in items[left:index])
     continues = listed and left > 0 and items[left - 1].kind == "quantity"
-    return Draft(index, quantity, predicate, phrase, continues, start is not None, compared)
+    return Draft(
+        index,
+        quantity,
+        predicate,
+        phrase,
+        continues,
+        starts=start is not None,
+        compared=compared,
+        qualifier=find_qualifier(items, left, index),
+    )
+
+
+def _arrives(items: Sequence[Item], index: int) -> bool:
+    """Return whether the words behind a figure lead to where its change arrives (…5家|发展|到|12家)."""
+    end = next((i for i in range(index + 1, len(items)) if items[i].kind in ("quantity", "mark")), index)
+    if end == len(items) or end < index + 2 or items[end].kind == "mark":
+        return False
+    word = "".join(item.text for item in items[max(index + 1, end - LONGEST_WORD) : end])
+    return word.endswith(ARRIVALS) or changed_to(items[end - 1].text) is not None
 
 
 def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:
@@ -118,14 +148,14 @@ def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity)
         return Predicate(index - 1, verbal=True)
     predicate = read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
-        predicate = compared_with(replace(predicate, direction="up", verbal=True), items, left)
+        predicate = compared_with(predicate._replace(direction="up", verbal=True), items, left)
     if predicate.direction is None:
-        predicate = replace(predicate, direction=_direction_after(items, index, quantity))
+        predicate = predicate._replace(direction=_direction_after(items, index, quantity))
     if quantity.kind in ("rank", "ordinal"):
         ranked = next(
             (i for i in range(index - 1, left - 1, -1) if items[i].text in word_lists()["ranked"]), index
         )
-        predicate = replace(predicate, begin=min(ranked, predicate.begin))
+        predicate = predicate._replace(begin=min(ranked, predicate.begin))
     return predicate
 
 

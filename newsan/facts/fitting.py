@@ -6,8 +6,8 @@ For each unit the first row that speaks of the number decides; a unit without a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -39,8 +39,7 @@ LABEL_DIGITS = compiled("[一二三四五六七八九]{2}")
 PADDED = compiled(ZERO_PADDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """When one of ``names`` is a unit; ``numeral`` and ``least`` say of which numbers the row speaks.
 
     ``yes`` is an example of the unit and ``no`` of something else, where the row has them.

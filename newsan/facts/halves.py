@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsan.facts.units import PERCENT, Unit
 from newsan.models import Modifier, Numeral
@@ -18,8 +18,7 @@ UNIT_HALF = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that is a figure by itself: where it is one, its value, its unit, its bound, and an example."""
 
     pattern: str

@@ -43,7 +43,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     numeral, text = scene.numerals[index], scene.text
     unit = in_context(scene, numeral, unit)
     if unit.kind == "duration" and OLD.match(text, end):
-        unit = replace(unit, kind="age")
+        unit = unit._replace(kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
         numeral = replace(numeral, high=None, modifier="over")
     reading = Reading(
@@ -51,7 +51,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     )
     set_off = SET_OFF.search(text[max(numeral.start - CONTEXT, 0) : numeral.start])
     if set_off is not None and (unit.name == "℉" if set_off["heat"] else unit.kind == "money"):
-        reading = replace(reading, start=numeral.start - len(set_off[0]))
+        reading = reading._replace(start=numeral.start - len(set_off[0]))
     if unit.name == "旬":
         return decade_of_life(text, reading)
     if unit.name == "个" and text.startswith("亿", end) and isinstance(numeral.value, Decimal):
@@ -59,23 +59,23 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     if unit.kind in COMPOUNDED or unit.name == "分":
         reading = compound(scene, index, reading)
     if unit.name == "番":
-        reading = replace(reading, start=text.rindex("翻", 0, numeral.start))
+        reading = reading._replace(start=text.rindex("翻", 0, numeral.start))
     half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
-        return replace(reading, end=half.end(), value=value, low=value, high=value)
+        return reading._replace(end=half.end(), value=value, low=value, high=value)
     if unit.name == "分" and (clock := MINUTES_MORE.match(text, reading.end)) is not None:
-        return replace(reading, end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
+        return reading._replace(end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
     more = MORE_AFTER.match(text, reading.end)
     if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
-        return replace(reading, end=more.end(), high=None, modifier="over")
+        return reading._replace(end=more.end(), high=None, modifier="over")
     measure = HALF_MEASURE.match(text, numeral.end)
     if measure is not None and isinstance(numeral.value, Decimal):
         for longer, stop in units_at(text, measure.end()):
             if measure["rest"] == "多":
-                return replace(reading, end=stop, unit=longer, high=None, modifier="over")
+                return reading._replace(end=stop, unit=longer, high=None, modifier="over")
             value = numeral.value + Decimal("0.5")
-            return replace(reading, end=stop, unit=longer, value=value, low=value, high=value)
+            return reading._replace(end=stop, unit=longer, value=value, low=value, high=value)
     return reading
 
 
@@ -85,7 +85,7 @@ def hundred_millions(text: str, reading: Reading, end: int) -> Reading:
     value = EXACT.multiply(reading.value, Decimal(10**8)).normalize(EXACT) + 0
     money = [(unit, stop) for unit, stop in units_at(text, end) if unit.kind == "money"]
     unit, end = money[0] if money else (COUNT, end)
-    return replace(reading, unit=unit, end=end, value=value, low=value, high=value)
+    return reading._replace(unit=unit, end=end, value=value, low=value, high=value)
 
 
 def decade_of_life(text: str, reading: Reading) -> Reading:
@@ -93,8 +93,7 @@ def decade_of_life(text: str, reading: Reading) -> Reading:
     assert isinstance(reading.value, Decimal)
     value = reading.value * 10
     bounded = BEFORE.search(text[max(reading.start - CONTEXT, 0) : reading.start]) is not None
-    return replace(
-        reading, unit=unit_named("岁"), value=value, low=value if bounded else None,
+    return reading._replace(unit=unit_named("岁"), value=value, low=value if bounded else None,
         high=value if bounded else None, modifier=None if bounded else "about",
     )  # fmt: skip
 
@@ -121,7 +120,7 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
             break
         part, end = joined
         if unit.kind == "age":
-            value, unit = value * 12 + numeral.value, replace(part, kind="age")
+            value, unit = value * 12 + numeral.value, part._replace(kind="age")
         elif unit.kind == "duration" or (unit.name == "分" and part.name == "秒"):
             larger = unit_named("分钟") if unit.name == "分" else unit
             factor = Decimal(larger.factor) / Decimal(part.factor)
@@ -133,7 +132,7 @@ def compound(scene: Scene, index: int, reading: Reading) -> Reading:
                 value, unit = value * MONEY_PARTS["角"], unit_named("元")
             step = part_of(unit, part)
             value += EXACT.multiply(numeral.value, step)
-        reading = replace(reading, end=end, unit=unit, value=value, low=value, high=value, next=following + 1)
+        reading = reading._replace(end=end, unit=unit, value=value, low=value, high=value, next=following + 1)
         following += 1
     return with_decimals(text, reading, step)
 
@@ -151,8 +150,8 @@ def with_decimals(text: str, reading: Reading, step: Decimal) -> Reading:
     if unit.name == "角":
         value, unit, step = value * MONEY_PARTS["角"], unit_named("元"), MONEY_PARTS["角"]
     value += EXACT.multiply(Decimal(f"0.{match[0].translate(FOLD)}"), step)
-    return replace(
-        reading, end=match.end(), unit=unit, value=value, low=value, high=value, next=reading.next + 1
+    return reading._replace(
+        end=match.end(), unit=unit, value=value, low=value, high=value, next=reading.next + 1
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import changed_to, direction_of, is_time, word_lists
@@ -42,8 +42,7 @@ OPENING = PER_HEAD | {"人民币"}
 """Words that are adverbs before a figure and the start of a name elsewhere (人均收入, 人民币汇率)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: the items ``first`` to ``end`` (exclusive) of a sentence."""
 
     first: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.models import Direction
@@ -25,8 +25,7 @@ BEYOND = frozenset(("高于", "低于", "高出", "低出", "多于", "少于", 
 WITHIN = frozenset(("在", "截至", "截止"))
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What the words before a figure say of it.
 
     ``begin`` is the index of the first of them: the subject ends there. Where a figure follows its subject
@@ -83,7 +82,7 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
     share = _last(SHARE_WORDS, items, left, found.begin)
     if share is not None and found.of is None:
         whole = _text(items, share + 1, found.begin)
-        found = _adverbs_before(replace(found, begin=share, of=whole, verbal=True), items, left)
+        found = _adverbs_before(found._replace(begin=share, of=whole, verbal=True), items, left)
     found = _compared_more_or_less(found, items, left)
     return compared_with(_beyond(found, items, left), items, left)
 
@@ -92,33 +91,33 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
     """Return the predicate with the word before it taken in, ``None`` where that is no part of it."""
     lists = word_lists()
     at, word = _word_before(items, left, found.begin)
-    wider = replace(found, begin=at)
+    wider = found._replace(begin=at)
     if word in RESPECTIVELY:
         return wider
     if word in ("同比", "环比"):
-        return replace(wider, baseline=found.baseline or word)
+        return wider._replace(baseline=found.baseline or word)
     if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"] | BEYOND | {"的"}):
         within = at > left and items[at - 1].text in WITHIN
-        return replace(found, begin=at - 1) if within else wider
+        return found._replace(begin=at - 1) if within else wider
     if word.startswith("每"):
         return wider
     if at > left and items[at - 1].text == "每":
-        return replace(found, begin=at - 1)
+        return found._replace(begin=at - 1)
     if word in ("至", "到") and found.begin == end:
-        return replace(wider, verbal=True, arrived=True)
+        return wider._replace(verbal=True, arrived=True)
     if word in PARTICLES or word in lists["adverbs"]:
         return wider
     if not found.verbal and (word in TURNED or changed_to(word)):
-        return replace(wider, verbal=True, arrived=True, direction=changed_to(word))
+        return wider._replace(verbal=True, arrived=True, direction=changed_to(word))
     direction = direction_of(word)
     open_to_change = not found.verbal or found.arrived or word in lists["rates"]
     if direction and found.direction is None and open_to_change:
-        return replace(wider, verbal=True, direction=direction)
+        return wider._replace(verbal=True, direction=direction)
     if word in lists["levels"] and found.direction is None:
-        return replace(wider, verbal=True)
+        return wider._replace(verbal=True)
     share = _last(SHARE_WORDS, items, left, at) if word in SHARE_NOUNS else None
     if share is not None:
-        return replace(found, begin=share, verbal=True, of=_text(items, share + 1, at))
+        return found._replace(begin=share, verbal=True, of=_text(items, share + 1, at))
     return None
 
 
@@ -136,7 +135,7 @@ def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
         return found
     literal = _text(items, after + 1, found.begin)
     return _adverbs_before(
-        replace(found, begin=at, baseline=literal, direction=direction, verbal=True), items, left
+        found._replace(begin=at, baseline=literal, direction=direction, verbal=True), items, left
     )
 
 
@@ -146,7 +145,7 @@ def compared_with(found: Predicate, items: Sequence[Item], left: int) -> Predica
     if comparison is None or not (found.direction or found.verbal):
         return found
     literal = found.baseline or _text(items, comparison + 1, found.begin)
-    return _adverbs_before(replace(found, begin=comparison, baseline=literal), items, left)
+    return _adverbs_before(found._replace(begin=comparison, baseline=literal), items, left)
 
 
 def _compared_more_or_less(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
@@ -157,7 +156,7 @@ def _compared_more_or_less(found: Predicate, items: Sequence[Item], left: int) -
             continue
         direction = _more_or_less("".join(item.text for item in items[at : found.begin]))
         if direction:
-            return replace(found, begin=at, verbal=True, direction=direction)
+            return found._replace(begin=at, verbal=True, direction=direction)
     return found
 
 
@@ -172,7 +171,7 @@ def _more_or_less(word: str) -> Direction | None:
 def _adverbs_before(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
     """Return the predicate with the adverbs before it (都比去年, 均占) taken in."""
     while found.begin > left and items[found.begin - 1].text in word_lists()["adverbs"]:
-        found = replace(found, begin=found.begin - 1)
+        found = found._replace(begin=found.begin - 1)
     return found
 
 

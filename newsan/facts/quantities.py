@@ -100,7 +100,7 @@ def read(scene: Scene, index: int) -> Reading | str:
     reading = read_range(scene, index) or read_fraction(scene, index) or read_tenths(scene, index)
     if reading is not None:
         if reading.unit is COUNT and (reading.high or 0) >= LEAST_SUM:
-            return replace(reading, unit=implied_money(scene, index) or COUNT)
+            return reading._replace(unit=implied_money(scene, index) or COUNT)
         return reading
     if own is not None:
         return read_measured(scene, index, *own)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from newsan.facts.baselines import baseline_time
 from newsan.facts.clauses import Item, read_items
 from newsan.facts.drafts import Draft, clause_start, read_drafts
 from newsan.facts.speakers import find_speaker
@@ -33,8 +34,7 @@ PLACES_BACK = 4
 """Places before a figure among which the one it is about is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What holds on from one sentence of a paragraph to the next."""
 
     paragraph: int = -1
@@ -67,7 +67,7 @@ def assign_roles(
         subjects = find_subjects(items, drafts, sentence, carried.subject)
         governing = times_in(items, sentence, when)
         times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
-        facts += resolve(drafts, subjects, times, items, within(places, sentence), sentence, len(facts))
+        facts += resolve(drafts, subjects, times, items, when, within(places, sentence), sentence, len(facts))
         last_subject = next((subject for subject in reversed(subjects) if subject), carried.subject)
         opening = next((one.time for one in governing if one.start == sentence.start), carried.opening)
         carried = Carried(
@@ -87,6 +87,7 @@ def resolve(
     subjects: Sequence[str | None],
     times: Sequence[Time | None],
     items: Sequence[Item],
+    dates: Sequence[Date],
     places: Sequence[Place],
     sentence: Sentence,
     facts_before: int,
@@ -101,32 +102,68 @@ def resolve(
         quantity, said = this.quantity, this.predicate
         number = facts_before + len(facts) + 1
         direction, subject, change = said.direction, own, None
-        compared, whole = said.baseline, said.of
-        if this.continues and facts:
-            direction, compared, whole = facts[-1].direction, facts[-1].baseline, facts[-1].of
-        elif said.arrived and previous is not None and clause_start(items, this.index) == previous.index + 1:
-            direction = direction or facts[-1].direction
+        compared, whole, qualifier = said.baseline, said.of, this.qualifier
+        then: Time | None = None
+        last = facts[-1] if facts else None
+        if last is None or previous is None:
+            pass
+        elif this.continues:
+            direction, compared, whole = last.direction, last.baseline, last.of
+            qualifier, then = last.qualifier, last.baseline_time
+        elif said.arrived and _goes_on(items, previous, this):
+            direction = direction or last.direction
             if previous.starts:
                 direction = direction or _direction_between(previous.quantity, quantity)
-                compared, change = facts[-1].quote, Change(number - 1, number)
-                subject = facts[-1].subject
-                facts[-1] = replace(facts[-1], change=change)
-        elif previous is not None and previous.compared is not None and previous.index + 2 == this.index:
+                compared, change, then = last.quote, Change(number - 1, number), _other(last.time, time)
+                subject, qualifier = last.subject, qualifier or last.qualifier
+                facts[-1] = replace(last, change=change)
+        elif previous.compared is not None and previous.index + 2 == this.index:
             compared = _words(items, previous.compared + 1, previous.index) or previous.quantity.quote
-        elif direction and said.verbal and not said.arrived and compared is None:
+            then = _other(last.time, time)
+            if len(facts) > 1 and _one_thing(facts[-2], last):
+                link = Change(number - 1, number - 2)
+                facts[-2:] = [replace(facts[-2], change=link), replace(last, change=link)]
+        elif last.change is not None and last.id == last.change.to and direction and compared is None:
+            start = facts[-2] if len(facts) > 1 else last
+            then = _other(start.time, last.time)
+            compared = then.text if then else start.quote
+        if direction and said.verbal and not said.arrived and compared is None:
             compared = _latest(clauses, quantity.start - sentence.start) or baseline
+        if compared and then is None:
+            then = baseline_time(compared, time, dates)
         baseline = compared if change is None and compared else baseline
         facts.append(
             Fact(
                 quote=quantity.quote, start=quantity.start, end=quantity.end, id=number,
                 kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
                 modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
-                subject=subject, of=whole, direction=direction, baseline=compared, time=time,
+                subject=subject, of=whole, direction=direction, baseline=compared, baseline_time=then,
+                qualifier=qualifier, time=time,
                 place=_place(places, quantity.start), speaker=speaker, change=change,
             )
         )  # fmt: skip
         previous = this
     return facts
+
+
+def _goes_on(items: Sequence[Item], previous: Draft, this: Draft) -> bool:
+    """Return whether a figure stands in the clause of the one before it, a comma between them or not."""
+    left = clause_start(items, this.index)
+    return left == previous.index + 1 or (
+        previous.starts and left == previous.index + 2 and items[left - 1].text == "，"
+    )
+
+
+def _other(time: Time | None, than: Time | None) -> Time | None:
+    """Return a time that is another than the figure's own, ``None`` where it is the same or not resolved."""
+    if time is None or time.from_ is None or (than is not None and time.from_ == than.from_):
+        return None
+    return time
+
+
+def _one_thing(first: Fact, second: Fact) -> bool:
+    """Return whether two figures are levels of one thing."""
+    return first.subject == second.subject and first.unit == second.unit and first.direction is None
 
 
 def _words(items: Sequence[Item], start: int, end: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
@@ -57,8 +58,7 @@ ZERO_PADDED = compiled(fitting.ZERO_PADDED)
 ELECTRIC = compiled(fitting.ELECTRIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one place of the sentence is read as, in offsets of the sentence, before approximators and rates."""
 
     start: int
@@ -73,8 +73,7 @@ class Reading:
     """Index of the first numeral that this reading leaves over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with its free numerals in its own offsets, and what is found once for all of them."""
 
     sentence: Sentence

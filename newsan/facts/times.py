@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import word_lists
@@ -35,8 +35,7 @@ AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)")
 BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """A time that governs what stands between ``start`` and ``until``, unless a later one does."""
 
     start: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
+from typing import NamedTuple
 
 from newsan.models import Measure
 from newsan.tables import DATA
@@ -15,8 +15,7 @@ ROUNDED = Context(prec=12)
 EXACT = Context(prec=34, traps=[])
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as a person would write it, its kind of fact, and how many of ``base`` it is.
 
     ``base`` and ``factor`` are empty for what has no physical base (家, 人次); for money ``base`` is the ISO code.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -84,8 +85,7 @@ def plain(value: Decimal, *, scaled: bool = True) -> Decimal:
     return value.normalize(EXACT)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as far as it has been read: where it ends, the least and the most it may be."""
 
     end: int

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsan.models import Time
 from newsan.output.rows import Part
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A headline and what stands beneath it; ``level`` 1 is an edition, 2 an article."""
 
     level: int
@@ -33,8 +31,7 @@ class Heading:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: its title, its columns and its rows; columns named in ``RIGHT`` hold numbers."""
 
     title: str
@@ -42,8 +39,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Text as it is, a line each."""
 
     lines: tuple[str, ...]

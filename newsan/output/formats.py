@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Format(StrEnum):
@@ -39,8 +38,7 @@ class Sink(Protocol):
         """Take some bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the reader of the output wants of its look; none of it changes the data.
 
     ``width`` is the number of columns a styled table may fill, ``None`` for as many as it needs. ``bom`` marks

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsan.tables import DATA, SortedTable, listed
 
@@ -19,8 +19,7 @@ TOWNSHIP_SUFFIXES = ("镇", "乡", "街道", "苏木", "地区", "街道办事�
 """What may be left off a township's name when it is told after its county (大兴旧宫)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing a name may stand for.
 
     ``code`` is a division's six digits, a township's nine, or a country's two letters; ``None`` for what no code names.
@@ -39,8 +38,7 @@ class Sense:
     """How many people live in a city abroad."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """A word that names a place by its rank in the story (全市, 首府): ``means`` is the rank, ``kind`` what it then is."""
 
     means: str

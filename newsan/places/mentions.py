@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsan.models import PlaceRole
 from newsan.places import gazetteer
@@ -13,8 +13,7 @@ DIVISIONS = frozenset({"province", "city", "county", "township"})
 """Kinds of places that have a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it.
 
     ``quote`` is as printed, ``surface`` the same in simplified characters.
@@ -85,11 +84,10 @@ def joined_features(mentions: Sequence[Mention]) -> list[Mention]:
             joined.append(mention)
             continue
         surface = last.surface + mention.surface
-        joined[-1] = replace(
-            mention,
+        joined[-1] = mention._replace(
             quote=last.quote + mention.quote,
             surface=surface,
             start=last.start,
-            senses=tuple(replace(sense, name=surface, kind=mention.kind) for sense in last.senses),
+            senses=tuple(sense._replace(name=surface, kind=mention.kind) for sense in last.senses),
         )
     return joined

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ from newsan.patterns import compiled
 from newsan.tables import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A last word that makes a name.
 
     ``whole`` says that a place before it is part of the name (回民区第二小学), and not the place the thing lies in

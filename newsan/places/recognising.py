@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -58,8 +57,7 @@ def sentence_mentions(sentence: Sentence) -> list[Mention]:
     routes = [words.mention(*match.span(), "road") for match in ROUTE.finditer(words.text)]
     found = merged(merged(aliases_in_words(words), listed), merged(routes, told))
     return [
-        replace(
-            mention,
+        mention._replace(
             start=mention.start + sentence.start,
             end=mention.end + sentence.start,
             role=role_of(words, mention),
@@ -103,6 +101,6 @@ def repetitions(
         start, end = match.start() + sentence.start, match.end() + sentence.start
         if start not in inside and end not in inside:
             quote = sentence.text[match.start() : match.end()]
-            yield replace(
-                repeated[match.group()], quote=quote, start=start, end=end, paragraph=sentence.paragraph
+            yield repeated[match.group()]._replace(
+                quote=quote, start=start, end=end, paragraph=sentence.paragraph
             )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
@@ -89,8 +90,7 @@ def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention's place: ``code`` is that of the smallest division known to hold it, ``sense`` the thing itself."""
 
     kind: str
@@ -123,8 +123,7 @@ def _abroad(mention: Mention, before: Mention | None) -> Mention:
     ):
         return mention
     country = before.senses[0].code or next(iter(before.senses[0].within), None)
-    return replace(
-        mention,
+    return mention._replace(
         kind="foreign",
         senses=(Sense("foreign", mention.surface, None, within=(country,) if country else ()),),
     )

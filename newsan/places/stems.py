@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsan.models import Token
 from newsan.places.mentions import DIVISIONS, Mention, is_common
@@ -40,8 +40,7 @@ LOOSE = frozenset({"facility", "community", "natural", "road"})
 """Kinds of names that any word the dictionary lacks can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastWord:
+class LastWord(NamedTuple):
     """A last word (…村, …公园) from ``start`` to ``end`` of its sentence, and what a name that ends with it names."""
 
     start: int
@@ -96,7 +95,7 @@ def first_at_place(
         return first
     if naming.whole and naming.kind == "facility" and place.kind in ("facility", "road"):
         if links and place.start in before:
-            return first_of_name(words, before, replace(last, start=place.start), links - 1)
+            return first_of_name(words, before, last._replace(start=place.start), links - 1)
         return place.start
     if place.kind in ("natural", "region") and (naming.whole or begin == last.start):
         city = before.get(place.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.patterns import compiled
@@ -21,8 +21,7 @@ NOUNISH = PROPER | {"n", "ng", "m", "b", "l", "i", "s", "vn", "t", "tg", "eng", 
 HAN = compiled(r"[\p{Han}〇]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One sentence and its words, both in simplified characters; ``starts`` and ``ends`` are where words do.
 
     Positions count in the sentence, but the tokens keep their offsets in the article: ask ``start_of`` and ``end_of``.
