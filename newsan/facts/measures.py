@@ -24,14 +24,15 @@ MONEY_PARTS = {
     "美分": Decimal("0.01"),
     "欧分": Decimal("0.01"),
     "便士": Decimal("0.01"),
-    "日元分": Decimal("0.01"),
 }
 # 一亩二分, 五寸六分: the 分 of a larger unit is its tenth; alone 分 is a point.
 TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}
 # 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.
 DECIMAL_UNITS = frozenset(("元", "角", "米", "尺", "丈", "寸", "斤", "两", "亩", "秒", "度", "公斤"))
 # The money's name set off by a blank stands before its number as a sign does (人民币 50元); 华氏 is half of its unit.
-SET_OFF = compiled(r"(?:人民币|港币|美金)[ ]{1,2}$|(?P<heat>华氏(?:温度)?)[ ]?$")
+SET_OFF = compiled(
+    r"(?<![0-9０-９一二三四五六七八九十百千万亿元])人民币[ ]{1,2}$|(?P<heat>华氏(?:温度)?)[ ]?$"
+)
 COMPOUNDED = ("duration", "age", "money", "length", "mass", "area", "temperature")
 COMPOUND_LINK = compiled(r"(?:零|又|加|多)?")
 ARABIC_DIGITS = compiled(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
@@ -50,7 +51,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
     set_off = SET_OFF.search(text[max(numeral.start - CONTEXT, 0) : numeral.start])
-    if set_off is not None and (unit.name == "℉" if set_off["heat"] else unit.kind == "money"):
+    if set_off is not None and unit.name == ("℉" if set_off["heat"] else "元"):
         reading = reading._replace(start=numeral.start - len(set_off[0]))
     if unit.name == "旬":
         return decade_of_life(text, reading)

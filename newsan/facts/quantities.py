@@ -44,6 +44,10 @@ EVENTS = compiled(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
 # 5万吨级, 百万千瓦级: a size class, though the words it is cut into leave the unit unread.
 CLASS = compiled(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
 GENERATED_CLASS = compiled(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
+# 第二、三卷, 第一至三季度: the ordinal goes on.
+ORDINALS = compiled(
+    r"第[0-9一二三四五六七八九十]{1,3}+(?:[、至到－—-][0-9一二三四五六七八九十]{1,3}+)*+[、至到－—-]$"
+)
 # 一小时十分: what follows belongs to the same span of time.
 # 八角五分 is money, 八角 alone a spice.
 CENTS = compiled("[一二三四五六七八九][分厘]")
@@ -141,6 +145,10 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return "class or grade"
     if own is not None and silence.inside_latin(text, numeral.start, numeral.end):
         return "model, code or label"
+    if ORDINALS.search(text[max(numeral.start - 12, 0) : numeral.start]) and len(numeral.quote) <= len(
+        "十二"
+    ):
+        return "ordinal"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
         if reason is not None:

@@ -52,7 +52,9 @@ CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]|[上下]调
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
-COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井")
+COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭药鱼鸡鸭猪羊牛马肉糖烟枪旗桥房灯画信笔纸衣裤袜")
+# Words that begin with a measure word and are counted without one: 300个股, 200家庭.
+UNMEASURED = {"个": "体股税性别案", "家": "庭长属电具族人"}
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 ZERO_PADDED = compiled(fitting.ZERO_PADDED)
 ELECTRIC = compiled(fitting.ELECTRIC)
@@ -159,7 +161,7 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
             continue
         if text[at:stop] == "块" and money_piece(text, numeral, stop):
             return unit_named("元"), stop
-        if whole_word(sentence, at, stop) and fits(text, numeral, unit, at, stop):
+        if whole_word(sentence, text, at, stop) and fits(text, numeral, unit, at, stop):
             return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
     return None
 
@@ -187,15 +189,15 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     )
 
 
-def whole_word(sentence: Sentence, start: int, end: int) -> bool:
+def whole_word(sentence: Sentence, text: str, start: int, end: int) -> bool:
     """Tell whether no word begins inside a unit and runs on past it: 个 in 个体工商户 is no measure word."""
     token = silence.token_at(sentence, sentence.start + end - 1)
     stop = sentence.start + end
     if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
         return True
     rest = token.text[stop - token.start :]
-    if sentence.text[start] in "个個":
-        return rest[0] not in "体體股税稅性别別案"
+    if (nouns := UNMEASURED.get(text[start])) is not None:
+        return rest[0] not in nouns
     return (
         sentence.text.startswith("均", stop - sentence.start + 1)
         or rest[0] in FUNCTION_WORDS

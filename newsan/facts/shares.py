@@ -68,7 +68,7 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         if word is not None and word.start >= scene.sentence.start + numeral.end and len(word.text) > 1:
             return None
         rest = {"半": 5, "": 0}.get(match["rest"] or "") if (match["rest"] or "") in ("半", "") else None
-        extra = Decimal(rest if rest is not None else int(parse_numeral(match["rest"]) or 0))
+        extra = Decimal(rest if rest is not None else int(parse_numeral(match["rest"].strip()) or 0))
         value = None if numeral.value is None else numeral.value * 10 + extra
         low, high = (None if bound is None else bound * 10 + extra for bound in (numeral.low, numeral.high))
         return Reading(
