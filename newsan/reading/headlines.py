@@ -63,7 +63,9 @@ def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> No
         if block.role == "body":
             if is_repeat(blocks, index):
                 block.role = "meta"
-            elif heading_score(blocks, index, layout) - cut_score(blocks, index, seams) >= HEADING_AT:
+            elif (score := heading_score(blocks, index, layout)) >= HEADING_AT and (
+                score - cut_score(blocks, index, seams) >= HEADING_AT
+            ):
                 score = title_score(blocks, index, layout, frozenset(so_far))
                 score += BRIEF_RHYTHM * min(rhythm, 2) if paragraphs == 1 else 0.0
                 block.role = "title" if score >= TITLE_AT else "subhead"

@@ -45,8 +45,8 @@ def repair(drafts: Sequence[Draft], seams: Seams) -> tuple[list[Draft], list[Not
         join_cut(draft, seams, notes)
     apart = [part for draft in drafts for part in items_apart(draft, notes)]
     desk = Desk(apart, notes, seams)
-    for draft in apart:
-        desk.lay(draft)
+    for draft, story in zip(apart, desk.told, strict=True):
+        desk.lay(draft, story)
     desk.note_ends_elsewhere()
     return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
 
@@ -145,16 +145,19 @@ class Desk:
         """Weigh the words of the whole page before the first article is laid."""
         self.drafts: list[Draft] = []
         self._stories: list[Story] = []
-        self._weights = Weights([story_of(draft) for draft in drafts])
+        self.told = [story_of(draft) for draft in drafts]
+        """What each of the drafts tells, before anything is moved."""
+        self._weights = Weights(self.told)
         self._notes = notes
         self._seams = seams
 
-    def lay(self, draft: Draft) -> None:
-        """Add an article; passages that belong to earlier ones go there."""
+    def lay(self, draft: Draft, story: Story) -> None:
+        """Add an article that tells ``story``; passages that belong to earlier ones go there."""
         if not draft.titles and draft.pieces and self.drafts and draft.kind != "brief":
             self._house(draft)
             return
-        self._add(draft)
+        self.drafts.append(draft)
+        self._stories.append(story)
         for _ in range(MOVES_AT_MOST if draft.titles and draft.kind == "article" else 0):
             move = find_move(len(self.drafts) - 1, self._stories, self._weights, self._seams)
             if move is None:
