@@ -21,6 +21,7 @@ from newsan.cli.inputs import report
 from newsan.cli.keywords import keywords
 from newsan.cli.places import places
 from newsan.cli.segment import segment
+from newsan.cli.settings import find_settings, options_of, read_settings
 from newsan.errors import BadOption, NewsanError, UnwritableOutput
 
 # Plain help and plain tracebacks: rich costs a help page more time than everything else together.
@@ -62,11 +63,16 @@ def newsan(
     Every command reads files, folders, patterns and standard input, and tells its options with -h.
 
     NEWSAN_FORMAT, NEWSAN_DATE, NEWSAN_HOME, NEWSAN_ENCODING, NEWSAN_USERDICT, NEWSAN_LIMIT, NEWSAN_COLOR, NEWSAN_BOM
-    and NEWSAN_QUIET in the environment stand for the option of that name.
+    and NEWSAN_QUIET in the environment stand for the option of that name, and so do lines of newsan.toml (home = "呼和浩特")
+    in this folder or one above.
     """
     del version
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+        return
+    if path := find_settings(Path.cwd()):
+        commands: Any = context.command
+        context.default_map = dict(read_settings(path, options_of(commands.commands)))
 
 
 WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
@@ -102,6 +108,8 @@ def usage_message(error: Any) -> str:
         source = error.ctx.get_parameter_source(error.param.name or "")
         if source is not None and source.name == "ENVIRONMENT":
             message = f"{message} (from {error.param.envvar} in the environment)"
+        elif source is not None and source.name == "DEFAULT_MAP":
+            message = f"{message} (from {find_settings(Path.cwd())})"
     return f"{message} (see {error.ctx.command_path if error.ctx else 'newsan'} -h)"
 
 
