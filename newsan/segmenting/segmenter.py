@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsan.models import Token
 from newsan.segmenting.lexicon import NEVER, STATES, open_lexicon, read_user_dictionary
+from newsan.segmenting.names import Names
 from newsan.segmenting.shapes import TAGS, shapes, tag_by_looks
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
 class Segmenter:
     """Cuts text into words: jieba's dictionary and model, and user words on top."""
 
-    def __init__(self, user_dictionaries: Sequence[Path] = ()) -> None:
-        """Load the lexicon; a user dictionary that cannot be read is an ``UnreadableInput``."""
+    def __init__(self, user_dictionaries: Sequence[Path] = (), *, names: bool = True) -> None:
+        """Load the lexicon; a user dictionary that cannot be read is an ``UnreadableInput``.
+
+        With ``names`` the tokens of ``segment`` go through no name the dictionary does not have.
+        """
         self._lexicon = open_lexicon()
+        self._names = Names(self._lexicon, self.cut) if names else None
         self._never_joined: set[str] = set()
         """User words of frequency nought, which the model must not make either."""
         self._user_words: dict[str, set[str]] = {}
@@ -249,11 +254,16 @@ class Segmenter:
             ]
             if begun:
                 word = max(begun, key=len)
-                words += [*self.cut(text[done:position]), word]
+                words += [*self._words(text[done:position]), word]
                 position = done = position + len(word)
             else:
                 position += 1
-        return words + self.cut(text[done:])
+        return words + self._words(text[done:])
+
+    def _words(self, text: str) -> list[str]:
+        """Return the words of a text with the names it holds mended, where that is asked for."""
+        words = self.cut(text)
+        return words if self._names is None else self._names.mend(words)
 
     def _append(self, words: list[str], start: int, tokens: list[Token]) -> None:
         """Append the tokens of words that stand side by side from ``start``."""

@@ -22,12 +22,16 @@ TO = "(?:[-—–－~～]{1,2}|至|到)"
 YEAR = f"[12１２]{DIGIT}{{3}}"
 MONTH = "(?:[1１][0-2０-２]|[0０]?[1-9１-９])"
 DAY = "(?:[12１２][0-9０-９]|[3３][01０１]|[0０]?[1-9１-９])"
+# A decade (1930年代) or a business year (2024年度), not the 代 of 代表 or the 度 of 度过.
+ERA = "(?:代(?![表理替言码号价办购驾收缴])|度(?!过))"
 HOUR = "(?:[01０１][0-9０-９]|[2２][0-4０-４]|[0-9０-９])"
 SIXTIETH = "[0-5０-５][0-9０-９]"
 
 NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}}(?!{DIGIT}))++|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
 # 千 belongs to the number in 3千元, to the unit in 3千米; so does 百 in 1.2百分点, as papers misprint it.
 MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百(?!分)|千(?![米克瓦卡帕赫伏焦]))"
+# 余 and 多 belong to the number before them (20余|万元): what they make words with is the measure.
+MORE = "(?:余|多(?![云样]))"
 LATIN_WITH_DIGITS = (
     rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
     rf"{ALPHANUMERIC}++(?:[-._+&'’@]{ALPHANUMERIC}++)*+"
@@ -39,7 +43,7 @@ LATIN_WITH_DIGITS = (
 SHAPES = {
     "address": r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/]",
     "date": "|".join((
-        rf"{YEAR}(?:{TO}{YEAR})?年(?:(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?)?",
+        rf"{YEAR}(?:{TO}{YEAR})?年(?:{ERA}|(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?)?",
         rf"{YEAR}(?:-{MONTH}-{DAY}|/{MONTH}/{DAY}|\.{MONTH}\.{DAY})(?![-/.]?{DIGIT})",
         rf"(?:{MONTH}{TO})?{MONTH}月(?:份|(?:{DAY}{TO})?{DAY}[日号])?",
         rf"{DAY}日(?![元均])",
@@ -51,7 +55,7 @@ SHAPES = {
         rf"{DIGIT}++{LETTER}{{1,9}}+{DIGIT}{ALPHANUMERIC}*+",
         LATIN_WITH_DIGITS,
     )),
-    "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE})?",
+    "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE}?{MORE}?)",
 }
 # fmt: on
 TAGS = {"address": "eng", "date": "t", "latin": "eng", "number": "m"}

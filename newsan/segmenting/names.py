@@ -1,0 +1,351 @@
+"""Names the dictionary does not have: what the cut made of them, mended.
+
+Where jieba's dictionary ends its model joins characters by what they are, whatever stands around them. So it takes
+the end of a name for the beginning of a word (李准|基饰, 挹|江门), and a word beside a name for a part of it (但罗|乞多).
+The words of the dictionary stay as they are unless a name ends in them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsan.tables import DATA, SortedTable, listed
+
+if TYPE_CHECKING:
+    from newsan.segmenting.lexicon import Lexicon
+
+QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+"""Signs that open a name and the signs that close it."""
+DOTS = frozenset("·•・‧")
+"""What stands between the parts of a foreign name."""
+RANKS = frozenset({"镇", "乡", "街道", "苏木", "市", "县", "区", "旗"})
+"""Words that the name of a division ends with."""
+GAZETTEER = ("townships.tsv", "division_names.tsv")
+
+MOST_QUOTED = 5
+"""A quotation of more characters is somebody's speech, or a title of several words."""
+REMEMBERED = 1 << 16
+"""How many words are kept with what is known of them; a long corpus repeats many."""
+
+# How often the dictionary counts a word says how likely it is to be one here.
+RARE_PERSON = 20
+"""A name of fewer may be the beginning of a longer name."""
+RARE_PLACE = 100
+"""A place of fewer may be the end of a longer name."""
+OFTEN_ALONE = 5_000
+"""A character of more can be the next word where the cut has joined it to the end of a name."""
+SELDOM_ALONE = 10_000
+"""A character of fewer, alone between words, may belong to a name."""
+MOSTLY_ALONE = 30_000
+"""A character of more is a word by itself even after what looks like the beginning of a name."""
+
+
+Rule = Callable[["Names", Sequence[str], int], int]
+"""Says how many characters from a word on are one name, 0 if none."""
+Trial = tuple[int, Rule]
+"""How far from the word that gives rise to it a rule is to be tried."""
+
+
+class Characters(NamedTuple):
+    """The rows of ``name_characters.txt`` by their kinds, and the surnames."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    never: frozenset[str]
+    going: frozenset[str]
+    sound: frozenset[str]
+    last: frozenset[str]
+    role: frozenset[str]
+    polite: frozenset[str]
+    surnames: frozenset[str]
+
+
+@cache
+def characters() -> Characters:
+    """Return the characters and words that tell names from what stands beside them."""
+    rows: dict[str, list[str]] = {}
+    for line in listed("name_characters.txt"):
+        kind, *told = line.split()
+        rows.setdefault(kind, []).extend(told)
+    return Characters(
+        before=frozenset("".join(rows["before"])),
+        after=frozenset("".join(rows["after"])),
+        never=frozenset("".join(rows["never"])),
+        going=frozenset("".join(rows["going"])),
+        sound=frozenset("".join(rows["sound"])),
+        last=frozenset("".join(rows["last"])),
+        role=frozenset(rows["role"]),
+        polite=frozenset(rows["polite"]),
+        surnames=frozenset(" ".join(listed("surnames.txt")).split()),
+    )
+
+
+def is_chinese(word: str) -> bool:
+    """Return whether a word of the cut is Chinese; an empty one is not."""
+    return "\u4e00" <= word[:1] <= "\u9fd5" and "\u4e00" <= word[-1:] <= "\u9fd5"
+
+
+def following(words: Sequence[str], index: int) -> str:
+    """Return the word after another if it is Chinese, and nothing otherwise."""
+    word = words[index + 1] if index + 1 < len(words) else ""
+    return word if is_chinese(word) else ""
+
+
+class Names:
+    """Mends the words of a cut where it went through a name."""
+
+    def __init__(self, lexicon: Lexicon, cut: Callable[[str], list[str]]) -> None:
+        """Take the dictionary, and the cut for what is left of a word that a name ended in."""
+        self._entry = lru_cache(maxsize=REMEMBERED)(lexicon.entry)
+        self._cut = cut
+        self._trials = Trials(self)
+        self._parts = lru_cache(maxsize=REMEMBERED)(self.loosened)
+
+    def mend(self, words: list[str]) -> list[str]:
+        """Return words of the same text, names whole; most words cost no more than a look."""
+        trials = self._trials
+        odd = [index for index, word in enumerate(words) if trials[word]]
+        if not odd:
+            return words
+        mended: list[str] = []
+        rules: defaultdict[int, list[Rule]] = defaultdict(list)
+        done = 0
+        for index in odd:
+            mended += words[done:index]
+            for part in self._parts(words[index]):
+                for step, rule in trials[part]:
+                    rules[len(mended) + step].append(rule)
+                mended.append(part)
+            done = index + 1
+        mended += words[done:]
+        # From the right: what is mended then moves nothing that is still to be looked at.
+        for index in sorted(rules, reverse=True):
+            if 0 <= index < len(mended) and is_chinese(mended[index]):
+                for rule in rules[index]:
+                    if length := rule(self, mended, index):
+                        self._join(mended, index, length)
+                        break
+        return mended
+
+    def loosened(self, word: str) -> tuple[str, ...]:
+        """Return a word that only jieba's model knows with the grammar at its edges set apart: 但|罗.
+
+        What looks like somebody's full name keeps its characters (王为民).
+        """
+        if not self.is_unknown(word):
+            return (word,)
+        chars = characters()
+        if len(word) == 3 and word[0] in chars.surnames - chars.before and word[2] not in chars.never:
+            return (word,)
+        start, end = 0, len(word)
+        while end - start > 1 and word[start] in chars.before and not self.frequency(word[start:end]):
+            start += 1
+        while end - start > 1 and word[end - 1] in chars.after and not self.frequency(word[start:end]):
+            end -= 1
+        return (*word[:start], word[start:end], *word[end:])
+
+    def trials(self, word: str) -> tuple[Trial, ...]:
+        """Return what is to be tried because of a word: nothing for nearly all."""
+        if self.is_unknown(word):
+            return (0, person), (0, foreign), (-1, division), (-1, foreign), (-1, stranded)
+        if word in QUOTES:
+            return ((1, quoted),)
+        if word in DOTS:
+            return (-1, foreign), (1, foreign)
+        if word in RANKS:
+            return ((-1, division),)
+        if word in characters().role:
+            return ((1, person),)
+        if len(word) != 2:
+            return ()
+        tried: tuple[Trial, ...] = ()
+        if word[1] == "于":
+            tried += ((-1, verb),)
+        if self.is_short_person(word):
+            tried += ((0, person),)
+        if self.is_end_of_place(word):
+            tried += ((-1, division), (-1, foreign), (-1, stranded))
+        return tried
+
+    def is_unknown(self, word: str) -> bool:
+        """Return whether only jieba's model takes these characters for a word."""
+        return len(word) > 1 and is_chinese(word) and self._entry(word) is None
+
+    def is_short_person(self, word: str) -> bool:
+        """Return whether a word is a name that may be the beginning of a longer one (胡济|邦)."""
+        return word[0] in characters().surnames and self.tag(word).startswith("nr")
+
+    def is_end_of_place(self, word: str) -> bool:
+        """Return whether a word may be the end of a place's name (挹|江门)."""
+        if word[-1] not in characters().last:
+            return False
+        rare = self.frequency(word) < RARE_PLACE and self.tag(word) in ("ns", "n", "nr")
+        return rare or self.is_unknown(word)
+
+    def is_sound(self, word: str) -> bool:
+        """Return whether a word can be part of a foreign name; names the dictionary often counts are whole."""
+        short = len(word) == 1 or self.frequency(word) < (
+            RARE_PERSON if self.tag(word) == "ns" else RARE_PLACE
+        )
+        return short and characters().sound.issuperset(word)
+
+    def frequency(self, word: str) -> int:
+        """Return how often the dictionary counts a word, 0 if it is none."""
+        known = self._entry(word)
+        return known[0] if known else 0
+
+    def tag(self, word: str) -> str:
+        """Return the dictionary's tag of a word, empty if it has none."""
+        known = self._entry(word)
+        return (known[1] or "") if known else ""
+
+    def _join(self, words: list[str], index: int, length: int) -> None:
+        """Make one word of so many characters from a word on; what is left of the last is cut again with the next."""
+        end = index
+        text = ""
+        while len(text) < length:
+            text += words[end]
+            end += 1
+        rest = text[length:]
+        if rest and end < len(words) and is_chinese(words[end]) and not self.is_unknown(words[end]):
+            rest += words[end]
+            end += 1
+        words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self._parts(word))]
+
+
+class Trials(dict[str, tuple[Trial, ...]]):
+    """What is to be tried because of each word, found out when it is first asked for."""
+
+    def __init__(self, names: Names) -> None:
+        """Take what finds it out."""
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, word: str) -> tuple[Trial, ...]:
+        """Find out and keep it, of a long corpus for as many words as one is likely to repeat."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        trials = self[word] = self._names.trials(word)
+        return trials
+
+
+@cache
+def gazetteer() -> tuple[SortedTable, ...]:
+    """Return the tables of divisions and townships, searched where they lie."""
+    return tuple(SortedTable.open(DATA / table) for table in GAZETTEER)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_listed(name: str) -> bool:
+    """Return whether a division or township has this name."""
+    return any(table.lines(f"{name}\t") for table in gazetteer())
+
+
+def person(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a person's name that the cut ended too early: 李准|基饰, 石广|权, 记者|郝|浩村."""
+    word, after = words[index], following(words, index)
+    chars = characters()
+    told = index > 0 and words[index - 1] in chars.role
+    if not after or after[0] in chars.never or word[-1] in chars.never:
+        return 0
+    if word in chars.surnames:
+        return len(word) + given(names, words, index) if told and given(names, words, index) else 0
+    if len(word) != 2 or word[0] not in chars.surnames:
+        return 0
+    if names.is_unknown(word):
+        return 3 if begins_with_given(names, after, told=told) else 0
+    in_list = index > 0 and words[index - 1] == "、"
+    if not names.is_short_person(word) or not (told or in_list or names.frequency(word) < RARE_PERSON):
+        return 0
+    return 3 if len(after) == 1 and names.frequency(after) < SELDOM_ALONE else 0
+
+
+def begins_with_given(names: Names, word: str, *, told: bool) -> bool:
+    """Return whether the first character of a word ends the name of two characters before it."""
+    if len(word) == 1:
+        return told or names.frequency(word) < MOSTLY_ALONE
+    if word[1:] in characters().polite:
+        return True
+    return names.is_unknown(word) and names.frequency(word[1]) >= OFTEN_ALONE
+
+
+def given(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of the given name after a surname alone, 0 if none follows it."""
+    after, third = following(words, index), following(words, index + 1)
+    if len(after) == 2:
+        return 2 if names.is_unknown(after) or names.tag(after).startswith(("n", "a")) else 0
+    if len(after) != 1:
+        return 0
+    return 2 if len(third) == 1 and third not in characters().never else 1
+
+
+def foreign(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a foreign name in pieces: 巴|斯德, 斯特|莱默岛."""
+    end = index
+    while end < len(words) and names.is_sound(words[end]):
+        end += 1
+    if (
+        end < len(words)
+        and characters().sound.issuperset(words[end][:-1])
+        and names.is_end_of_place(words[end])
+    ):
+        end += 1
+    pieces = words[index:end]
+    if len(pieces) < 2 or max(map(len, pieces)) == 1:
+        return 0
+    dotted = (index > 0 and words[index - 1] in DOTS) or (end < len(words) and words[end] in DOTS)
+    return sum(map(len, pieces)) if dotted or any(map(names.is_unknown, pieces)) else 0
+
+
+def division(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a name the gazetteer has: 松盘|乡, 长阳|镇军, 浦|市镇."""
+    word, after = words[index], following(words, index)
+    if not after:
+        return 0
+    if len(word) > 1 and (after in RANKS or (after[0] in RANKS and names.is_unknown(after))):
+        rank = after if after in RANKS else after[0]
+        return len(word + rank) if is_listed(word + rank) else 0
+    if after[-1] not in RANKS or len(after) > 3 or not (len(word) == 1 or names.is_unknown(word)):
+        return 0
+    inside = index > 0 and words[index - 1][-1] in RANKS
+    cut = inside or names.frequency(after) < RARE_PLACE
+    return len(word + after) if cut and is_listed(word + after) else 0
+
+
+def stranded(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a name whose first character the cut left alone: 挹|江门, 锁|妖塔."""
+    word, after = words[index], following(words, index)
+    unknown = names.is_unknown(after)
+    if len(word) != 1 or len(after) != 2 or not (unknown or names.is_end_of_place(after)):
+        return 0
+    chars = characters()
+    if unknown and after[0] in chars.surnames and word not in chars.surnames:
+        return 0
+    own = word in chars.before | chars.never | chars.going or names.tag(word)[:1] in ("q", "m", "v")
+    return 0 if own or after[0] in chars.going or names.frequency(word) >= SELDOM_ALONE else 3
+
+
+def quoted(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a short quotation or title that is cut through: 《幽阁|记》."""
+    closing = QUOTES.get(words[index - 1]) if index else None
+    if closing is None:
+        return 0
+    inside = list(takewhile(closing.__ne__, words[index : index + MOST_QUOTED + 1]))
+    length = sum(map(len, inside))
+    if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
+        return 0
+    chars = characters()
+    grammar = (chars.before | chars.after | chars.never).intersection(inside)
+    return length if not grammar and any(map(names.is_unknown, inside)) else 0
+
+
+def verb(names: Names, words: Sequence[str], index: int) -> int:
+    """Return the length of a verb that lost its end to the 于 before a name: 出|生于."""
+    word, after = words[index], following(words, index)
+    if len(word) != 1 or after[1:] != "于" or word in characters().before:
+        return 0
+    return 2 if names.tag(word + after[0]).startswith("v") else 0
