@@ -19,6 +19,7 @@ ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "capti
 Modifier = Literal["about", "over", "under", "at_least", "at_most", "between"]
 Direction = Literal["up", "down"]
 DateKind = Literal["date", "period", "clock", "season", "plan"]
+DateRole = Literal["time", "now", "baseline"]
 PlaceRole = Literal["toponym", "embedded", "alias", "non_locative"]
 FindingKind = Literal[
     "growth", "points", "sum", "share", "conflict", "date", "age", "magnitude", "conversion", "limit"
@@ -347,6 +348,10 @@ class Fact(Record):
     of: str | None = None
     direction: Direction | None = None
     baseline: str | None = None
+    baseline_time: Time | None = None
+    """The days the baseline covers: 同比 of a September is the September before."""
+    qualifier: str | None = None
+    """Which figure of many it is, as printed: 平均, 累计, 新增, 最高 …"""
     time: Time | None = None
     place: int | None = None
     """Id of the place record it is about."""
@@ -369,11 +374,16 @@ class Date(Record):
     reference date is known. ``inferred_from`` says what supplied the parts the text leaves out.
     """
 
+    id: int = 0
+    """1-based within the article; ``Time.date`` names dates by it."""
     kind: DateKind
     edtf: str | None
     from_: str | None = None
     to: str | None = None
     inferred_from: str | None = None
+    role: DateRole = "time"
+    """``now``: a word that only says the edition's own date again (今年); ``baseline``: what a figure is compared with
+    (较去年). An edition's analysis keeps both apart from its dates, as ``pointers``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
@@ -466,6 +476,8 @@ class ArticleAnalysis(Value):
     rejected: tuple[Rejection, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What does not add up, of this article alone and against the articles before it."""
+    pointers: tuple[Date, ...] = ()
+    """Words that only say the edition's own date again (今年) or what a figure is compared with (较去年)."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON holds it, with its records."""
@@ -473,6 +485,7 @@ class ArticleAnalysis(Value):
             "keywords": _plain(self.keywords),
             "facts": _plain(self.facts),
             "dates": _plain(self.dates),
+            "pointers": _plain(self.pointers),
             "places": _plain(self.places),
         }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsan.models import article_dict, as_dict
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, ArticleAnalysis
+    from newsan.models import Analysis, ArticleAnalysis, Date
 
 Row = dict[str, Any]
 
@@ -23,6 +23,8 @@ class Part(StrEnum):
     KEYWORDS = "keywords"
     FACTS = "facts"
     DATES = "dates"
+    POINTERS = "pointers"
+    TIMELINE = "timeline"
     PLACES = "places"
     REJECTED = "rejected"
     TOKENS = "tokens"
@@ -31,6 +33,11 @@ class Part(StrEnum):
     def record(self) -> str:
         """What one row of this part is, as the ``record`` column says it."""
         return self.value.removesuffix("s")
+
+    @property
+    def field(self) -> str:
+        """The field of an article's analysis that holds its records; a timeline is of the dates."""
+        return Part.DATES.value if self is Part.TIMELINE else self.value
 
 
 RECORDS = (Part.KEYWORDS, Part.FACTS, Part.DATES, Part.PLACES)
@@ -55,10 +62,13 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.KEYWORDS: (*WHERE, "text", "kind", "weight", "count", "in_title", "spans", "variants"),
     Part.FACTS: (
         *WHERE, "id", "kind", "quote", "subject", "value", "unit", "low", "high", "modifier", "si.value", "si.unit",
-        "per", "of", "direction", "baseline", "time.text", "time.from", "time.to", "place", "speaker",
+        "per", "of", "qualifier", "direction", "baseline", "baseline_time.from", "baseline_time.to",
+        "time.text", "time.from", "time.to", "place", "speaker",
         "change.from", "change.to", *STANDS,
     ),
-    Part.DATES: (*WHERE, "kind", "quote", "edtf", "from", "to", "inferred_from", *STANDS),
+    Part.DATES: (*WHERE, "id", "kind", "quote", "edtf", "from", "to", "inferred_from", "role", *STANDS),
+    Part.POINTERS: (*WHERE, "id", "kind", "quote", "edtf", "from", "to", "inferred_from", "role", *STANDS),
+    Part.TIMELINE: (*WHERE, "from", "to", "kind", "quote", "edtf", "inferred_from", "id", "role", *STANDS),
     Part.PLACES: (
         *WHERE, "id", "kind", "quote", "name", "adcode", "path", "lon", "lat", "role", "evidence", *STANDS,
     ),
@@ -90,14 +100,34 @@ def rows(analysis: Analysis, parts: Iterable[Part]) -> Iterator[Row]:
     for part in parts:
         if part is Part.EDITIONS:
             yield edition_row(analysis)
+        elif part is Part.TIMELINE:
+            for found, date in timeline(analysis):
+                yield record_row(where(analysis, found), part, as_dict(date))
     for found in analysis.articles:
         for part in parts:
             for values in article_rows(found, part):
                 row = where(analysis, found)
                 if len(parts) > 1:
                     row["record"] = part.record
-                flat = flatten(values)
-                yield row | {column: flat.get(column) for column in COLUMNS[part] if column not in WHERE}
+                yield record_row(row, part, values)
+
+
+def record_row(row: Row, part: Part, values: Mapping[str, Any]) -> Row:
+    """Return the columns in front of a record with those of the record behind them."""
+    flat = flatten(values)
+    return row | {column: flat.get(column) for column in COLUMNS[part] if column not in WHERE}
+
+
+def timeline(analysis: Analysis) -> list[tuple[ArticleAnalysis, Date]]:
+    """Return the dates of all articles by the days they cover; what begins first stands first, the undated last."""
+
+    def order(entry: tuple[ArticleAnalysis, Date]) -> tuple[bool, str, str]:
+        date = entry[1]
+        first = date.from_ or date.to
+        return first is None, first or "", date.to or "9999"
+
+    # Sorting keeps what covers the same days in reading order.
+    return sorted(((found, date) for found in analysis.articles for date in found.dates), key=order)
 
 
 def where(analysis: Analysis, found: ArticleAnalysis) -> Row:
@@ -110,7 +140,7 @@ def where(analysis: Analysis, found: ArticleAnalysis) -> Row:
 def article_rows(found: ArticleAnalysis, part: Part) -> Iterator[Mapping[str, Any]]:
     """Return what an article has of one part, each as JSON holds it."""
     match part:
-        case Part.EDITIONS:
+        case Part.EDITIONS | Part.TIMELINE:
             return
         case Part.ARTICLES:
             yield article_dict(found.article)
