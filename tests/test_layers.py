@@ -13,6 +13,7 @@ STOREYS = (
     {"tables", "stores", "patterns", "numerals"},
     {"segmenting", "reading"},
     {"keywords", "facts", "dates", "places"},
+    {"checks"},
     {"analysis"},
     {"output"},
     {"cli"},

@@ -1,0 +1,258 @@
+"""Changes against their levels: 由A增至B，增长P%; B，比上年增加C，增长P%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+import regex
+
+from newsan.checks.figures import Figure, Passage, finding
+from newsan.checks.intervals import Interval, shown, step_of
+from newsan.checks.magnitude import slip
+from newsan.models import Finding
+from newsan.patterns import compiled
+
+HUNDRED: Final = Decimal(100)
+ONE: Final = Interval(Decimal(1), Decimal(1))
+UP: Final = "增长|增加|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
+DOWN: Final = "下降|减少|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
+APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|\s"
+AGAINST: Final = (
+    "同比|环比|(?:比|较|与|相比|相较)[^，,。；;、：:（）()0-9]{1,12}?(?:相比)?|累计|总共|总体|整体|合计|共计?|总|净"
+    "|大幅|显著|明显|进一步|又|再|已|一举|直接|足足|期间|同期|[一二三四五六七八九十0-9]{1,3}年间?来?"
+)
+CHANGE = compiled(
+    rf"""^(?:左右|以上|以下|上下)?\s?[，,（(]\s?(?:且|并|而|也|即)?(?P<against>(?:{AGAINST}){{0,3}})
+    (?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$""",
+    regex.VERBOSE,
+)
+"""A change told right behind a level, with nothing new between them to be about (27.41亿元，|同比增长|9.2%)."""
+OTHER_GROWTH = compiled("年均|月均|日均|平均|实际|名义|可比|不变价|同口径|剔除|扣除|复合|分别|其中")
+"""Growth that is not one level against the other: by the year, at constant prices, of several things."""
+REAL_TERMS = compiled(
+    "生产总值|增加值|(?i:gdp)|总产值|可支配收入|消费支出|居民.{0,4}收入|人均.{0,4}收入|经济总量"
+)
+"""Indicators whose growth is told at constant prices: their levels give another rate."""
+YEARLY: Final = frozenset(("同比", "上年", "去年", "上年同期", "去年同期", "前一年", "上一年", "前年同期"))
+ARRIVES = compiled(
+    r"(?P<verb>(?:(?P<up>增|涨|扩大|上升)|(?P<down>减|跌|下降|缩))[加长高大少低小减]?(?:到了?|至))[^，,。；;]{0,8}$"
+)
+LAST_YEAR = compiled(
+    r"^[，,（(]?(?:而|高于|低于|超过)?(?:去年|上年|上一年|前一年)(?:同期)?(?:则?[为是]|仅?有)?$"
+)
+STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
+THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
+FIGURES_BEHIND: Final = 2
+"""How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change by its levels: what it starts from and what it comes to, and the words the sum shows them in."""
+
+    start: Interval
+    end: Interval
+    difference: Interval
+    first: str
+    last: str
+    moved: str
+    """The difference as the sum shows it."""
+    figures: tuple[Figure, ...]
+
+    @property
+    def rate(self) -> Interval:
+        """The change in percent of where it starts."""
+        return self.difference.over(self.start).times(HUNDRED)
+
+
+def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield the changes that their levels contradict, and levels that move against their verb."""
+    for passage in passages:
+        figures = passage.figures
+        for index, (first, second) in enumerate(pairwise(figures)):
+            rest = figures[index + 2 : index + 2 + FIGURES_BEHIND]
+            if linked(first, second):
+                contradicted = list(told_behind(between(first, second), rest))
+                yield from contradicted or wrong_way(first, second)
+            elif first.unit == second.unit and LAST_YEAR.match(second.lead):
+                yield from told_behind(between(second, first), rest)
+            if rest and STARTS.search(first.lead) and THEN.match(rest[0].lead) and first.unit == rest[0].unit:
+                yield from told_between(first, second, rest[0])
+            if rest:
+                yield from amount_and_rate(first, second, rest[0])
+
+
+def linked(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures are the two ends of one change, told in one unit."""
+    change = first.fact.change
+    return (
+        change is not None
+        and change == second.fact.change
+        and first.unit == second.unit
+        and first.fact.kind not in ("rank", "ordinal")
+    )
+
+
+def between(first: Figure, last: Figure) -> Move:
+    """Return the move from one level to another."""
+    return Move(
+        first.extent,
+        last.extent,
+        last.extent - first.extent,
+        first.printed,
+        last.printed,
+        f"{last.printed} − {first.printed}",
+        (first, last),
+    )
+
+
+def wrong_way(first: Figure, second: Figure) -> Iterator[Finding]:
+    """Yield a pair that is said to rise and falls, or the other way round."""
+    verb = ARRIVES.search(second.lead)
+    if verb is None:
+        return
+    rises = verb["up"] is not None
+    low, high = (first, second) if rises else (second, first)
+    if high.extent.high <= low.extent.low:
+        yield finding(
+            "growth",
+            "error",
+            second,
+            (first, second),
+            f"说“{verb['verb']}”，{second.printed}却{'小' if rises else '大'}于{first.printed}。",
+            f"{second.printed} {'<' if rises else '>'} {first.printed}",
+        )
+
+
+def told_behind(move: Move, changes: Sequence[Figure]) -> Iterator[Finding]:
+    """Yield the changes told right behind a pair of levels that the pair does not give."""
+    for change in changes:
+        match = CHANGE.match(change.lead)
+        if match is None or OTHER_GROWTH.search(change.lead):
+            return
+        yield from compare(move, change, falls=match["down"] is not None)
+
+
+def told_between(first: Figure, change: Figure, last: Figure) -> Iterator[Finding]:
+    """Yield the change told between its levels (由100万|增长|20%|至|120万) where they do not give it."""
+    verb = regex.search(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$", change.lead)
+    if verb is not None and not OTHER_GROWTH.search(change.lead):
+        yield from compare(between(first, last), change, falls=verb["down"] is not None)
+
+
+def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
+    """Yield a rate that contradicts the level and the amount it changed by, told one behind the other."""
+    amount, rate = (second, third) if third.fact.kind == "percent" else (third, second)
+    if amount.unit != level.unit or rate.fact.kind != "percent" or level.fact.kind == "percent":
+        return
+    told = [CHANGE.match(second.lead), CHANGE.match(third.lead)]
+    if told[0] is None or told[1] is None or level.fact.change is not None or is_change(level):
+        return
+    falls = told[0]["down"] is not None
+    baselines = [baseline(match["against"]) for match in told if match is not None]
+    if (told[1]["down"] is not None) != falls or (baselines[1] and baselines[0] != baselines[1]):
+        return
+    if OTHER_GROWTH.search(second.lead + third.lead):
+        return
+    start = level.extent + amount.extent if falls else level.extent - amount.extent
+    sign = "+" if falls else "−"
+    move = Move(
+        start,
+        level.extent,
+        -amount.extent if falls else amount.extent,
+        f"({level.printed} {sign} {amount.printed})",
+        level.printed,
+        amount.printed,
+        (level, amount),
+    )
+    yield from compare(move, rate, falls=falls)
+
+
+def is_change(figure: Figure) -> bool:
+    """Tell whether a figure is itself by how much something changed, not the level it came to."""
+    return bool(figure.fact.direction) and not ARRIVES.search(figure.lead)
+
+
+def baseline(against: str) -> str:
+    """Return what a change is measured from, the ways of saying last year as one."""
+    words = regex.sub(r"^(?:比|较|与|相比|相较)|相比$", "", against)
+    return "同比" if words in YEARLY else words
+
+
+def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:
+    """Yield the finding that a change is not what its levels give."""
+    if not move.start.positive() or move.end.low < 0:
+        return
+    difference, rate = (-move.difference, -move.rate) if falls else (move.difference, move.rate)
+    said = change.extent.widened(step_of(change.fact) / 2)
+    shares = move.figures[0].fact.kind == "percent"
+    kind = change.fact.kind
+    if kind == "percent":
+        if rate.apart(said) and not REAL_TERMS.search(context(move)):
+            if shares and not difference.apart(said):
+                yield mixed_up(move, change, difference, "个百分点")
+            else:
+                yield wrong(move, change, rate, "%", misprint(move, change, falls=falls))
+    elif kind == "percentage_point" and shares:
+        if difference.apart(said):
+            if rate.apart(said):
+                yield wrong(move, change, difference, "个百分点")
+            else:
+                yield mixed_up(move, change, rate, "%")
+    elif kind == "multiple" and not falls and "番" not in change.fact.quote:
+        times = move.end.over(move.start)
+        if (times - ONE).apart(said):
+            yield wrong(move, change, times - ONE, "倍")
+    elif change.unit == move.figures[0].unit and difference.apart(said):
+        yield wrong(move, change, difference, change.fact.unit or "")
+
+
+def context(move: Move) -> str:
+    """Return the words that say what the levels are of."""
+    return "".join(f"{figure.fact.subject or ''}{figure.lead}" for figure in move.figures)
+
+
+def mixed_up(move: Move, change: Figure, computed: Interval, unit: str) -> Finding:
+    """Return the finding that percent stands for percentage points, or points for percent."""
+    expected = f"{shown(computed.middle, change.fact)}{unit}"
+    return finding(
+        "points",
+        "error",
+        change,
+        (*move.figures, change),
+        f"由{move.first}到{move.last}是{expected}，不是{change.printed}：百分比与百分点混用。",
+        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
+        expected,
+    )
+
+
+def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str | None = None) -> Finding:
+    """Return the finding that a change is not what its levels give, and what they give."""
+    expected = f"{shown(computed.middle, change.fact)}{unit}"
+    said = f"由{move.first}到{move.last}，变化应为{expected}，印作{change.printed}"
+    return finding(
+        "magnitude" if guess else "growth",
+        "error",
+        change,
+        (*move.figures, change),
+        f"{said}；{guess}。" if guess else f"{said}。",
+        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
+        expected,
+    )
+
+
+def sum_of(move: Move, unit: str) -> str:
+    """Return how a change is reckoned from its levels, so that anyone may do the sum again."""
+    if unit not in ("%", "倍"):
+        return move.moved
+    return f"({move.moved}) ÷ {move.first}" if "−" in move.moved else f"{move.moved} ÷ {move.first}"
+
+
+def misprint(move: Move, change: Figure, *, falls: bool) -> str | None:
+    """Return how the last level seems to be misprinted, where that would explain the change."""
+    share = change.extent.times(1 / HUNDRED)
+    return slip(move.end, move.start * (ONE - share if falls else ONE + share))

@@ -1,0 +1,121 @@
+"""Ages and anniversaries against the years they are told with: 1950年出生，现年45岁; 从1985年至今已有50年."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from newsan.checks.calendar import doubted
+from newsan.checks.figures import Passage
+from newsan.models import Finding
+from newsan.patterns import compiled
+
+YEAR: Final = r"(?:1[5-9]|20)\d\d"
+BORN = compiled(
+    rf"(?:(?<![0-9])(?P<before>{YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^，,。；;0-9]{{0,8}}?(?:出生|生人|生于|诞生|生(?=[，,）)]))"
+    rf"|(?:出?生于|出生在|出生年月[：:]?)[^，,。；;0-9]{{0,6}}(?P<after>{YEAR})年)"
+)
+AGE_NOW = compiled(r"(?:现年|今年|年仅|年已|如今|时年(?=今))[^，,。；;0-9]{0,3}(?P<age>\d{1,3})(?:周岁|岁)")
+AGE_AT_DEATH = compiled(r"(?:享年|终年|年仅|卒年)(?P<age>\d{1,3})(?:周岁|岁)")
+DIED = compiled(rf"(?<![0-9])(?P<year>{YEAR})年[^，,。；;]{{0,30}}?(?:逝世|去世|病逝|辞世|离世|牺牲|病故|卒)")
+LIFE = compiled(
+    rf"[（(](?P<first>{YEAR})年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?\s?(?:[-—–~～]{{1,2}}|至)\s?(?P<last>{YEAR})年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[)）]"
+)
+LASTED = compiled(
+    rf"[从自](?P<first>{YEAR})年?(?:[-—–~～]{{1,2}}|至|到)(?P<last>{YEAR})年(?:的|，|,)?(?:这|整整|前后|历时|短短)?的?(?P<years>\d{{1,3}})(?:个)?年(?:间|来|里|中|时间)"
+)
+UP_TO_NOW = compiled(
+    rf"(?:始建于|创建于|成立于|创办于|建于|创刊于|建成于|诞生于)(?P<first>{YEAR})年[^，,。；;0-9]{{0,10}}[，,]?(?:至今|距今|迄今)?(?:已经?|走过|有|拥有|整整)*(?P<years>\d{{1,3}})(?:周)?年(?:了|历史|的历史|[，,。；;])"
+)
+OLDEST: Final = 130
+OLD = compiled(r"(?P<age>\d{3,4})岁(?:的)?(?:高龄|老人|老太|老汉|男子|女子|大爷|大妈|奶奶|爷爷)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of years as told, and the first and last year it is told of."""
+
+    years: int
+    first: int
+    last: int
+
+
+def check_lifetimes(passages: Sequence[Passage], day: dt.date | None) -> Iterator[Finding]:
+    """Yield ages and spans of years that the years told with them contradict; ``day`` is the edition's."""
+    for passage in passages:
+        text = passage.text
+        for match in OLD.finditer(text):
+            if int(match["age"]) > OLDEST:
+                yield doubted(
+                    passage,
+                    match,
+                    "error",
+                    f"没有人活到{match['age']}岁。",
+                    f"{match['age']}岁 > {OLDEST}岁",
+                    kind="age",
+                )
+        yield from ages(passage, day)
+        for match in LASTED.finditer(text):
+            yield from span(
+                passage, match, Told(int(match["years"]), int(match["first"]), int(match["last"]))
+            )
+        if day is not None:
+            for match in UP_TO_NOW.finditer(text):
+                yield from span(passage, match, Told(int(match["years"]), int(match["first"]), day.year))
+
+
+def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
+    """Yield the age of the one person of a sentence that the years of birth and death contradict.
+
+    Chinese custom may count a person a year or, born before New Year, two years older (虚岁).
+    """
+    text = passage.text
+    births, lives = list(BORN.finditer(text)), list(LIFE.finditer(text))
+    for life in lives:
+        if int(life["last"]) < int(life["first"]):
+            yield doubted(
+                passage, life, "error", "卒年早于生年。", f"{life['last']} < {life['first']}", kind="age"
+            )
+    if len(births) + len(lives) != 1:
+        return
+    first = int(lives[0]["first"]) if lives else int(births[0]["before"] or births[0]["after"])
+    deaths = list(DIED.finditer(text))
+    last = int(lives[0]["last"]) if lives else int(deaths[0]["year"]) if len(deaths) == 1 else None
+    if last is not None:
+        told = list(AGE_AT_DEATH.finditer(text))
+    elif day is not None and not deaths:
+        told, last = list(AGE_NOW.finditer(text)), day.year
+    else:
+        return
+    if len(told) != 1:
+        return
+    age, difference = int(told[0]["age"]), last - first
+    if not difference - 1 <= age <= difference + 2:
+        yield doubted(
+            passage,
+            told[0],
+            "error",
+            f"{first}年出生，到{last}年是{difference}岁，印作{age}岁。",
+            f"{last} − {first} = {difference} ≠ {age}",
+            f"{difference}岁",
+            kind="age",
+        )
+
+
+def span(passage: Passage, match: regex.Match[str], told: Told) -> Iterator[Finding]:
+    """Yield a number of years that its two years contradict; both ends may be counted, or neither be full."""
+    difference = told.last - told.first
+    if not difference - 1 <= told.years <= difference + 1:
+        yield doubted(
+            passage,
+            match,
+            "suspect",
+            f"{told.first}年到{told.last}年是{difference}年，印作{told.years}年。",
+            f"{told.last} − {told.first} = {difference} ≠ {told.years}",
+            f"{difference}年",
+            kind="age",
+        )

@@ -1,0 +1,245 @@
+"""Parts against their whole: 共A，其中B; A、B、C共D; 占P%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache, reduce
+from itertools import zip_longest
+from typing import Final
+
+from newsan.checks.figures import Figure, Passage, finding
+from newsan.checks.intervals import Interval, shown, step_of
+from newsan.checks.magnitude import slip
+from newsan.models import Finding
+from newsan.patterns import compiled
+from newsan.tables import listed
+
+HUNDRED: Final = Decimal(100)
+AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")
+TOTAL = compiled(
+    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:以上|三项|两项|三者|两者|二者)?(?:合计|总计|共计|总共|一共|共)(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*$"
+)
+"""What stands between a list and its total (16枚铜牌|共|44枚奖牌)."""
+LISTED = compiled(r"^[^，,。；;：:0-9、]{0,10}(?:[、，,和及与]|以及|\s)?[^，,。；;：:0-9、]{0,10}$")
+"""What stands between two members of a list (3人|死亡、|5人|受伤)."""
+CHANGING = compiled(
+    "增长|增加|新增|净增|减少|下降|提高|上升|比上年|比去年|同比|环比|平均|人均|户均|日均|月均|年均|每|最高|最低|最多|累计|占|超额|计划|目标"
+)
+"""Words of a figure that is no part of a whole told before it: by how much it changed, or how much there is of each."""
+SHARE = compiled(
+    r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|全部|其|总)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*$"
+)
+"""What stands between a part and its share (300家，|占总数的|25%)."""
+OWN_WHOLE = frozenset(
+    (
+        "",
+        "总数",
+        "总量",
+        "总额",
+        "总人数",
+        "总人口",
+        "总面积",
+        "全部",
+        "总",
+        "总的",
+        "全部的",
+        "总数的",
+        "总量的",
+        "总额的",
+    )
+)
+"""What a share is of when it is of the whole told just before."""
+
+
+REST = compiled("其余|剩余|余下")
+CLAUSE = compiled("[，,；;：:、。（）()]")
+BESIDE = compiled("其中|另|此外|还|同时|而|并|；")
+"""Words that bring in something beside the parts."""
+
+
+@cache
+def complements() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the parts that make up a whole between them, with the words for the whole."""
+    rows = (line.partition("|") for line in listed("complements.txt"))
+    return tuple((tuple(parts.split()), tuple(wholes.split())) for parts, _, wholes in rows)
+
+
+def check_wholes(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield parts that are more than their whole, totals their list does not give, and shares that do not fit."""
+    for passage, following in zip_longest(passages, passages[1:]):
+        yield from totals(passage)
+        yield from parts_of(passage)
+        beside = following is not None and following.sentence.paragraph == passage.sentence.paragraph
+        yield from complementary(passage, following if beside else None)
+
+
+def totals(passage: Passage) -> Iterator[Finding]:
+    """Yield the totals told behind a list whose members do not come to them."""
+    figures = passage.figures
+    for index, total in enumerate(figures):
+        if not TOTAL.match(total.lead):
+            continue
+        members = list_before(figures, index)
+        if len(members) < 2:
+            continue
+        summed = added(members)
+        if summed.apart(total.extent):
+            yield contradicted(total, members, summed)
+
+
+def list_before(figures: Sequence[Figure], index: int) -> list[Figure]:
+    """Return the figures that the list in front of a total holds."""
+    members: list[Figure] = []
+    for figure in reversed(figures[:index]):
+        if not addable(figure, figures[index]):
+            break
+        if CHANGING.search(figure.lead):
+            return []
+        members.insert(0, figure)
+        if not LISTED.match(figure.lead):
+            break
+    return members
+
+
+def addable(part: Figure, whole: Figure) -> bool:
+    """Tell whether a figure can be a part of another: the same unit, or the medals of a medal table."""
+    return part.unit == whole.unit or (part.fact.unit in ("金", "银", "铜") and whole.fact.unit == "枚")
+
+
+def added(figures: Sequence[Figure]) -> Interval:
+    """Return the sum of figures."""
+    return reduce(Interval.__add__, (figure.extent for figure in figures))
+
+
+def contradicted(total: Figure, members: Sequence[Figure], summed: Interval) -> Finding:
+    """Return the finding that a list and its total differ."""
+    expected = f"{shown(summed.middle, total.fact)}{total.fact.unit or ''}"
+    terms = " + ".join(member.printed for member in members)
+    return finding(
+        "sum",
+        "error",
+        total,
+        (*members, total),
+        f"各项相加是{expected}，印作共{total.printed}。",
+        f"{terms} = {expected} ≠ {total.printed}",
+        expected,
+    )
+
+
+def parts_of(passage: Passage) -> Iterator[Finding]:
+    """Yield what 其中 brings in that does not fit into the whole before it."""
+    figures = passage.figures
+    for index, first in enumerate(figures):
+        if not index or not AMONG.search(first.lead) or CHANGING.search(first.lead):
+            continue
+        before = [figure for figure in figures[:index] if addable(first, figure)]
+        if not before or any(CHANGING.search(figure.lead) for figure in before):
+            continue
+        whole = before[-1]
+        parts = [first, *members_behind(figures, index, whole)]
+        if len(before) == 1:
+            yield from shares_of(whole, figures, index)
+            yield from rest_of(whole, parts)
+        room = added(before)
+        for part in parts:
+            if part.extent.low > room.high:
+                yield too_great(part, whole, room)
+
+
+def members_behind(figures: Sequence[Figure], index: int, whole: Figure) -> list[Figure]:
+    """Return the further parts that stand behind the first in its sentence."""
+    members = []
+    for figure in figures[index + 1 :]:
+        if not LISTED.match(figure.lead) or BESIDE.search(figure.lead):
+            break
+        if addable(figure, whole) and not CHANGING.search(figure.lead):
+            members.append(figure)
+    return members
+
+
+def too_great(part: Figure, whole: Figure, room: Interval) -> Finding:
+    """Return the finding that a part is more than the whole."""
+    guess = slip(part.extent, room) if part.extent.low > room.high * 1000 else None
+    said = f"其中的{part.printed}大于总数{whole.printed}"
+    return finding(
+        "magnitude" if guess else "sum",
+        "error",
+        part,
+        (whole, part),
+        f"{said}；{guess}。" if guess else f"{said}。",
+        f"{part.printed} > {whole.printed}",
+    )
+
+
+def rest_of(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+    """Yield parts, the last of which is the rest (其余), that do not come to their whole."""
+    if len(parts) > 1 and REST.search(parts[-1].lead):
+        summed = added(parts)
+        if summed.apart(whole.extent):
+            yield contradicted(whole, parts, summed)
+
+
+def complementary(passage: Passage, following: Passage | None) -> Iterator[Finding]:
+    """Yield wholes that are told with all their parts (进出口, 出口, 进口) and are not what these come to.
+
+    The parts stand behind the whole, in its sentence or the next one of the paragraph.
+    """
+    for index, whole in enumerate(passage.figures):
+        subject = whole.fact.subject or ""
+        if CHANGING.search(whole.lead):
+            continue
+        behind = [*passage.figures[index + 1 :], *(following.figures if following else ())]
+        for names, wholes in complements():
+            named = f"{subject}{whole.fact.unit or ''}"
+            if not any(word in named for word in wholes) or named_as(whole, names, wholes):
+                continue
+            members = [
+                next((part for part in behind if part_of(part, whole, name, names, wholes)), None)
+                for name in names
+            ]
+            found = [member for member in members if member is not None]
+            if len(found) == len(names) and added(found).apart(whole.extent):
+                yield contradicted(whole, found, added(found))
+
+
+def part_of(part: Figure, whole: Figure, name: str, names: Sequence[str], wholes: Sequence[str]) -> bool:
+    """Tell whether a figure is the part of this name, told of the same time and in the same unit."""
+    then, now = part.fact.time, whole.fact.time
+    return (
+        addable(part, whole)
+        and not CHANGING.search(part.lead)
+        and (then is None or now is None or then.text == now.text)
+        and named_as(part, names, wholes) == name
+    )
+
+
+def named_as(part: Figure, names: Sequence[str], wholes: Sequence[str]) -> str | None:
+    """Return which of the names of a line a figure has, if it has but one and none of the whole's."""
+    words = CLAUSE.split(part.lead)[-1] + (part.fact.unit or "") + CLAUSE.split(part.tail)[0]
+    found = [name for name in names if name in words]
+    longer = any(word in words and any(name in word for name in names) for word in wholes)
+    return found[0] if len(found) == 1 and not longer else None
+
+
+def shares_of(whole: Figure, figures: Sequence[Figure], index: int) -> Iterator[Finding]:
+    """Yield the share told right behind a part where the part is another share of the whole."""
+    part = figures[index]
+    share = figures[index + 1] if index + 1 < len(figures) else None
+    if share is None or share.fact.kind != "percent" or not whole.extent.positive():
+        return
+    match = SHARE.match(share.lead)
+    if match is None or match["of"] not in OWN_WHOLE:
+        return
+    computed = part.extent.over(whole.extent).times(HUNDRED)
+    if computed.apart(share.extent.widened(step_of(share.fact) / 2)):
+        expected = f"{shown(computed.middle, share.fact)}%"
+        yield finding(
+            "share",
+            "error",
+            share,
+            (whole, part, share),
+            f"{part.printed}占{whole.printed}的{expected}，印作{share.printed}。",
+            f"{part.printed} ÷ {whole.printed} = {expected} ≠ {share.printed}",
+            expected,
+        )
