@@ -101,14 +101,16 @@ def analyse_article(
 ) -> ArticleAnalysis:
     """Return what the stages find in one article; its records do not know yet where they stand in the file."""
     found = ArticleAnalysis(article, sentences)
+    times: tuple[Date, ...] = ()
     if not {"facts", "dates", "places"}.isdisjoint(stages):
         from newsan import dates, places
 
+        if not {"facts", "dates"}.isdisjoint(stages):
+            times = tuple(dates.find_dates(sentences, reference))
         found = replace(
             found,
-            dates=tuple(dates.find_dates(sentences, reference))
-            if not {"facts", "dates"}.isdisjoint(stages)
-            else (),
+            dates=tuple(date for date in times if date.role == "time"),
+            pointers=tuple(date for date in times if date.role != "time"),
             places=tuple(places.find_places(sentences, home))
             if not {"facts", "places"}.isdisjoint(stages)
             else (),
@@ -116,7 +118,7 @@ def analyse_article(
     if "facts" in stages:
         from newsan import facts
 
-        figures, rejected = facts.find_facts(sentences, found.dates, found.places, article.asides)
+        figures, rejected = facts.find_facts(sentences, times, found.places, article.asides)
         found = replace(found, facts=tuple(figures), rejected=tuple(rejected))
     if "keywords" in stages:
         from newsan import keywords
@@ -131,6 +133,7 @@ def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
         found,
         facts=locate(found.facts, found, edition),
         dates=locate(found.dates, found, edition),
+        pointers=locate(found.pointers, found, edition),
         places=locate(found.places, found, edition),
         rejected=locate(found.rejected, found, edition),
     )
@@ -182,6 +185,7 @@ def analyse_text(
         found,
         facts=locate(found.facts, found, None),
         dates=locate(found.dates, found, None),
+        pointers=locate(found.pointers, found, None),
         places=locate(found.places, found, None),
     )
 
@@ -192,8 +196,12 @@ def find_facts(text: str, date: dt.date | str | None = None) -> list[Fact]:
 
 
 def find_dates(text: str, date: dt.date | str | None = None) -> list[Date]:
-    """Return the dates and periods any text names, resolved against ``date`` where the text leaves parts out."""
-    return list(analyse_text(text, "dates", date).dates)
+    """Return the dates and periods any text names, resolved against ``date`` where the text leaves parts out.
+
+    Words that only point (今年, 较去年) are among them, told apart by their ``role``.
+    """
+    found = analyse_text(text, "dates", date)
+    return sorted((*found.dates, *found.pointers), key=lambda date: date.start)
 
 
 def find_places(text: str, home: str | None = None) -> list[Place]:

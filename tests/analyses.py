@@ -170,6 +170,17 @@ ANALYSIS = Analysis(
             ),
             (PLACE,),
             (Rejection(**spot("十全十美"), reason="idiom"),),  # type: ignore[arg-type]
+            pointers=(
+                Date(
+                    **spot("同比"),  # type: ignore[arg-type]
+                    id=2,
+                    kind="date",
+                    edtf="2024",
+                    from_="2024-01-01",
+                    to="2024-12-31",
+                    role="baseline",
+                ),
+            ),
         ),
     ),
     (Topic("粮食总产", 0.83, (1,)),),

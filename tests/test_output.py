@@ -26,7 +26,7 @@ from newsan.output.editions import describe_edition
 from newsan.output.formats import format_of
 from newsan.output.json import encoded
 from newsan.output.replacing import open_output, replaced
-from newsan.output.rows import COLUMNS, RECORDS, STANDS, WHERE, Part, columns_of, flatten, rows
+from newsan.output.rows import COLUMNS, RECORDS, STANDS, WHERE, Part, columns_of, flatten, rows, timeline
 from newsan.output.table import shown, width
 from tests.analyses import ANALYSIS, FACTS
 
@@ -75,6 +75,8 @@ def sheets(book: bytes) -> dict[str, list[dict[str, Any]]]:
     [
         (Part.FACTS, FACTS[0]),
         (Part.DATES, ANALYSIS.articles[0].dates[0]),
+        (Part.POINTERS, ANALYSIS.articles[0].pointers[0]),
+        (Part.TIMELINE, ANALYSIS.articles[0].dates[0]),
         (Part.PLACES, ANALYSIS.articles[0].places[0]),
         (Part.KEYWORDS, ANALYSIS.articles[0].keywords[0]),
         (Part.REJECTED, ANALYSIS.articles[0].rejected[0]),
@@ -219,6 +221,32 @@ def test_workbook_marks_what_a_cell_cannot_hold() -> None:
     letters = {name: letter for letter, name in book["facts"][0].items()}
     assert len(book["facts"][1][letters["title"]]) == 32_767
     assert book["facts"][1][letters["title"]].endswith("…")
+
+
+def test_a_timeline_tells_the_dates_of_an_edition_in_date_order() -> None:
+    found = ANALYSIS.articles[0]
+    days = [
+        # as they stand in the text       as the timeline has them
+        ("2025-01-01", "2025-12-31"),  # 2
+        (None, None),  # last: nobody knows when
+        (None, "2024-12-31"),  # 1: over by then
+        ("2025-01-01", None),  # 3: longer than the first
+    ]
+    dates = tuple(
+        replace(found.dates[0], id=number, from_=first, to=last) for number, (first, last) in enumerate(days)
+    )
+    analysis = replace(ANALYSIS, articles=(replace(found, dates=dates),))
+    assert [date.id for _, date in timeline(analysis)] == [2, 0, 3, 1]
+    assert [row["id"] for row in rows(analysis, (Part.TIMELINE,))] == [2, 0, 3, 1]
+    [edition] = json.loads(written(Format.JSON, (Part.TIMELINE,), analysis))
+    assert [entry["id"] for entry in edition["timeline"]] == [2, 0, 3, 1]
+    table = written(Format.TABLE, (Part.TIMELINE,), analysis).decode()
+    assert re.findall(r"^ +(\S.*?) +2025年", table, re.MULTILINE) == [
+        "– 2024-12-31",
+        "2025",
+        "2025-01-01 –",
+        "2025",
+    ]
 
 
 @pytest.mark.parametrize("form", Format)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from newsan.cli import options
@@ -18,9 +20,17 @@ def dates(
     output: options.OutputOption = None,
     kinds: options.KindOption = None,
     limit: options.LimitOption = None,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="Print the dates of the whole edition in date order.")
+    ] = False,
+    pointers: Annotated[
+        bool,
+        typer.Option("--pointers", help="Print the words that only point (今年, 较去年) instead."),
+    ] = False,
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -30,11 +40,16 @@ def dates(
 
     Example: newsan dates 20251218.txt --date 2025-12-18
 
-    Each with the days it covers, counted from the day of the edition, never from today.
+    Each with the days it covers, counted from the day of the edition, never from today. Words that only say
+    the edition's own date again (今年) or what a figure is compared with (较去年) are kept apart.
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    if timeline and pointers:
+        msg = "a timeline is of the dates that are told; leave one of the two out."
+        raise typer.BadParameter(msg, param_hint="'--timeline' and '--pointers'")
+    part = Part.TIMELINE if timeline else Part.POINTERS if pointers else Part.DATES
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom, kinds or (), limit)
     found = analysed(inputs, ("dates",), userdict, limit)
-    print_analyses(found, (Part.DATES,), inputs, printing)
+    print_analyses(found, (part,), inputs, printing)

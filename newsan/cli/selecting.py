@@ -36,8 +36,8 @@ def select_records(
     """Return an article with the records asked for."""
     chosen: dict[str, Any] = {}
     for part in parts:
-        records = getattr(found, part.value)
-        chosen[part.value] = tuple(
+        records = getattr(found, part.field)
+        chosen[part.field] = tuple(
             r for r in records if not kinds or getattr(r, "kind", None) in {*kinds, None}
         )[:limit]
     return replace(found, **chosen)
@@ -48,5 +48,5 @@ def kinds_in(analysis: Analysis, parts: Sequence[Part]) -> set[str]:
     records: list[Any] = []
     for found in analysis.articles:
         for part in parts:
-            records.extend([found.article] if part is Part.ARTICLES else getattr(found, part.value))
+            records.extend([found.article] if part is Part.ARTICLES else getattr(found, part.field))
     return {record.kind for record in records if hasattr(record, "kind")}

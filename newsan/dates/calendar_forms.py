@@ -13,25 +13,29 @@ from dataclasses import replace
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import (
     Reading,
+    add_months,
     date_reading,
     day_reading,
+    in_year,
     join,
     month_end,
+    month_text,
     months_reading,
     part_of_month,
     quarters_reading,
     span_reading,
     told,
     year_reading,
+    year_text,
 )
 from newsan.dates.resolving import Context, infer_month, infer_year
-from newsan.dates.stated import Month, Printed, month_for, stated_year, year_for
+from newsan.dates.stated import SHIFTS, Month, Printed, month_for, stated_year, year_for
 
 
 def whole_year(match: Printed, context: Context) -> Reading | None:
     """2025年; but 1300年历史 and 2000年前 count years, they name none."""
     year, source, _ = stated_year(match, context)
-    if match.get("year") and year is not None:
+    if len(match.get("year") or "") > 2 and year is not None:
         after = match.text[match.end : match.end + 3]
         if (year < 1840 or year % 100 == 0) and re.match(
             r"的?(?:历史|岁月)|前|以?来|多|之久|以上|左右|间", after
@@ -124,10 +128,20 @@ def days(match: Printed, context: Context) -> Reading | None:
     return told(join(start, end), source, said_year=said)
 
 
+def neighbouring_months(match: Printed, context: Context) -> Reading | None:
+    """三四月份: one or the other, or both; 三五月 is nothing."""
+    first, last = read_number(match["first"]), read_number(match["last"])
+    if last != first + 1:
+        return None
+    year, source, said = year_for(match, context, first, count=False)
+    return told(months_reading(year, first, last), source, said_year=said)
+
+
 def first_months(match: Printed, context: Context) -> Reading | None:
     """前10个月; with nothing said of the year, the year the text is about."""
-    count = read_number(match["count"])
-    if not 1 <= count <= 12:
+    count = read_number(match.get("count") or match["several"])
+    if not 1 <= count <= 12 or (match.text[match.start - 1 : match.start] == "的" and not match.get("year")):
+        # 怀孕的前三个月 begins with something else than the year.
         return None
     year, source, said = year_for(match, context, count)
     return told(months_reading(year, 1, count), source, said_year=said)
@@ -172,7 +186,10 @@ def half_year(match: Printed, context: Context) -> Reading | None:
     """上半年, 2017年下半年."""
     first = 1 if match["half"] in "上前" else 7
     year, source, said = year_for(match, context, first)
-    return told(months_reading(year, first, first + 5), source, said_year=said)
+    reading = months_reading(year, first, first + 5)
+    if match.get("edge"):
+        reading = part_of_month(year, first + 5, *PARTS_OF_MONTH[match["edge"]])
+    return told(reading, source, said_year=said)
 
 
 PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
@@ -239,6 +256,8 @@ def decade(match: Printed, context: Context) -> Reading | None:
     del context
     groups = match.parts
     century = groups.get("century") or "上"
+    if groups.get("hundreds"):
+        century = str(int(groups["hundreds"]) + 1)
     hundreds = {"上": 19, "上个": 19, "本": 20, "新": 20}.get(century) or read_number(century) - 1
     if hundreds < 1:
         return None
@@ -262,6 +281,67 @@ def decade(match: Printed, context: Context) -> Reading | None:
     elif edge == "中":
         first, last = (first + middle if one else first), last - middle
     return replace(year_reading(first, last), kind="period", edtf=edtf, year=None)
+
+
+def common_era(match: Printed, context: Context) -> Reading | None:
+    """公元134年12月, 公元前221年; EDTF counts a year 0, so that 前221 is -0220, and no day is told before the year 1."""
+    del context
+    year = read_number(match["year"])
+    if not 1 <= year <= 2100:
+        return None
+    if match.get("bce"):
+        return Reading("date", f"-{year - 1:04d}")
+    if not match.get("month"):
+        return year_reading(year)
+    month = read_number(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    if not match.get("day"):
+        return months_reading(year, month, month)
+    return day_reading(year, month, read_number(match["day"]))
+
+
+def two_years(match: Printed, context: Context) -> Reading | None:
+    """2024/25赛季, 2024—2025财年: the years it lies in; which days it begins and ends on is not said."""
+    del context
+    first = read_year(match["first"])
+    last = read_number(match["last"]) % 100
+    return year_reading(first, first + 1) if last == (first + 1) % 100 else None
+
+
+def school_year(match: Printed, context: Context) -> Reading | None:
+    """2024—2025学年: from September to August; its first term ends in January."""
+    del context
+    first = read_number(match["first"])
+    if read_number(match["last"]) % 100 != (first + 1) % 100:
+        return None
+    start, end = {"一": (9, 13), "上": (9, 13), "二": (14, 20), "下": (14, 20)}.get(
+        match.get("term") or "", (9, 20)
+    )
+    from_year, from_month = add_months(first, 1, start - 1)
+    to_year, to_month = add_months(first, 1, end - 1)
+    return Reading(
+        "period",
+        f"{month_text(from_year, from_month)}/{month_text(to_year, to_month)}",
+        dt.date(from_year, from_month, 1),
+        dt.date(to_year, to_month, month_end(to_year, to_month)),
+    )
+
+
+def same_period(match: Printed, context: Context) -> Reading | None:
+    """去年同期: the period named last, moved to that year; no more than the year where none is named."""
+    base = context.last
+    near = match.get("near")
+    if base is not None and base.kind != "clock" and (base.year is not None or base.month is not None):
+        if near is None:
+            year: int | None = read_year(match["year"])
+        else:
+            year = None if base.year is None else base.year + SHIFTS[near]
+        return told(in_year(base, year), context.last_quote)
+    year, source, _ = stated_year(match, context)
+    return (
+        None if year is None else told(Reading("period", year_text(year), year=year), source, said_year=True)
+    )
 
 
 def plan(match: Printed, context: Context) -> Reading | None:
@@ -382,7 +462,18 @@ def first_days(match: Printed, context: Context) -> Reading | None:
     return told(reading, source, said_year=said)
 
 
-LATE = ("下午", "晚上", "傍晚", "夜间", "晚间", "晚", "夜里", "午后", "深夜", "今晚", "昨晚", "当晚", "明晚")
+AFTERNOON = ("下午", "午后", "傍晚", "中午")
+NIGHT = ("晚", "晚上", "晚间", "夜", "夜间", "夜里", "深夜", "半夜", "午夜")
+
+
+def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
+    """Return whether an hour of the text is counted from noon: 下午3点, 昨晚9时; but 深夜1点 and 中午11点 are not."""
+    part = match.get("daypart") or match.text[max(0, match.start - 2) : match.start]
+    if part.endswith(NIGHT):
+        return 5 <= hour < 12
+    if part.endswith(AFTERNOON):
+        return hour < (4 if part == "中午" else 12)
+    return context.afternoon and hour < 12 and "点" in match.text[match.start : match.end]
 
 
 def clock(match: Printed, context: Context) -> Reading | None:
@@ -397,8 +488,7 @@ def clock(match: Printed, context: Context) -> Reading | None:
         second = read_number(groups["second"])
     if hour > 24 or minute > 59 or second > 59:
         return None
-    if (groups.get("daypart") or "").endswith(LATE) and hour < 12:
-        hour += 12
+    hour += 12 * counted_from_noon(match, hour, context)
     edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
     day, source = context.reference, context.source if context.reference else None
     if context.last is not None and context.last_here and context.last.day is not None:

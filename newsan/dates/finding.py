@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsan.dates.calendar_forms import AFTERNOON
 from newsan.dates.joining import CONNECTOR, Found, bounded, put
+from newsan.dates.readings import date_reading
 from newsan.dates.resolving import DATELINE, Context
 from newsan.dates.scanning import Scan
 from newsan.dates.stated import Printed
-from newsan.models import Date, Sentence
+from newsan.models import Date, DateRole, Sentence
 from newsan.patterns import compiled
 
 if TYPE_CHECKING:
@@ -27,6 +29,23 @@ DATELINE_FORMS = (
     ),
 )
 """Datelines that print their year, and the line of a web page that tells when it was put up."""
+
+
+RECURRING = compiled(
+    r"每(?:年|个?月|个?周|个?星期|日|天|晚|逢|个?工作日)的?$"
+    r"|(?<![上下本这])(?:周|星期)[一二三四五六日天](?:(?:[至到、]|[—\-~～]{1,2})(?:周|星期)?[一二三四五六日天])?\s?$"
+)
+"""What comes again and again (每年3月, 每日8:00) is no day of the calendar."""
+LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
+TITLE = compiled(r"《[^》]*")
+NUMERAL = compiled(r"[0-9０-９〇零○一二三四五六七八九十廿卅]")
+NOW = compiled(r"(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
+"""Words that say no more than the edition's own date."""
+COMPARED = compiled(
+    r"(?:较|(?<![占对正反])比|超过?|高于|低于|多于|少于|好于|强于|相当于|相对于|优于)了?[“‘]?$"
+)
+BESIDE = compiled(r"(?:[与同和跟][^，。；]{0,6}|与)$")
+COMPARED_AFTER = compiled(r"(?:的?[^，。；]{0,6})?(?:相比|相当|持平|相同|一样)")
 
 
 def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list[Date]:
@@ -47,7 +66,7 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
             context = replace(context, year=None, year_quote=None, last=None, last_quote=None)
         context = replace(context, year_age=context.year_age + 1, last_here=False)
         found, context = read_sentence(sentence.text, context)
-        dates += (record(item, sentence) for item in found)
+        dates += (record(item, sentence, number) for number, item in enumerate(found, start=len(dates) + 1))
     return dates
 
 
@@ -70,6 +89,8 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
     while (following := scan.next(position)) is not None:
         rule, match = following
         position = match.end
+        if in_title(match):
+            continue
         try:
             reading = rule.means(match, context_at(match, found, context))
         except (ValueError, OverflowError):
@@ -84,22 +105,54 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
     return [replace(item, reading=bounded(item, text, context)) for item in found], context
 
 
+def in_title(match: Printed) -> bool:
+    """Return whether a match is a word of a work's title (《明日之后》) that names no year and no number."""
+    if NUMERAL.search(match.text, match.start, match.end):
+        return False
+    opening = match.text.rfind("《", 0, match.start)
+    return opening >= 0 and TITLE.fullmatch(match.text, opening, match.start) is not None
+
+
 def context_at(match: Printed, found: list[Found], context: Context) -> Context:
-    """Return what is known where a match stands: whether it looks ahead, and the year a stretch began in."""
+    """Return what is known where a match stands: whether it looks ahead, and what the stretch it ends began with.
+
+    Nothing is known of what recurs.
+    """
     before = match.text[max(0, match.start - 12) : match.start]
+    if RECURRING.search(before) or goes_on_recurring(match, found, context):
+        return Context()
     ahead = FUTURE.search(before) or FUTURE_AFTER.match(match.text, match.end)
     context = replace(context, future=ahead is not None)
     if not found or not CONNECTOR.fullmatch(match.text, found[-1].end, match.start):
         return context
     start = found[-1].reading
+    if start.kind == "clock":
+        day = None if start.first is None else date_reading(start.first)
+        afternoon = match.text[found[-1].start : found[-1].end].startswith(AFTERNOON)
+        return replace(context, last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
     if start.year is None:
         return context
     return replace(context, year=start.year, year_quote=start.inferred_from, year_age=0)
 
 
+def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> bool:
+    """Return whether a match is one more hour of those that recur: 每日8:00—11:30、13:30—17:00."""
+    return (
+        context.reference is not None
+        and bool(found)
+        and found[-1].reading.kind == "clock"
+        and found[-1].reading.first is None
+        and any(between.fullmatch(match.text, found[-1].end, match.start) for between in (CONNECTOR, LISTED))
+    )
+
+
 def learn(context: Context, found: Found, text: str) -> Context:
     """Return the context with what a date leaves known."""
     reading, quote = found.reading, text[found.start : found.end]
+    if reading.kind == "clock" or (
+        reading.first is None and reading.last is None and context.reference is not None
+    ):
+        return context
     if (
         reading.said_year
         and reading.year is not None
@@ -111,10 +164,33 @@ def learn(context: Context, found: Found, text: str) -> Context:
     return context
 
 
-def record(found: Found, sentence: Sentence) -> Date:
+def role(found: Found, text: str) -> DateRole:
+    """Return what a date is there for.
+
+    今年 and 今天 only say the edition's own date again; 去年 in 较去年增长 is what a figure is compared with, as 同比 is.
+    A date that prints a number is told for its own sake.
+    """
+    quote = text[found.start : found.end]
+    if NUMERAL.search(quote):
+        return "time"
+    if NOW.fullmatch(quote):
+        return "now"
+    before = text[max(0, found.start - 12) : found.start]
+    if (
+        quote.endswith("同期")
+        or COMPARED.search(before)
+        or (BESIDE.search(before) and COMPARED_AFTER.match(text, found.end))
+    ):
+        return "baseline"
+    return "time"
+
+
+def record(found: Found, sentence: Sentence, number: int) -> Date:
     """Return a date as the analysis carries it."""
     reading = found.reading
     return Date(
+        id=number,
+        role=role(found, sentence.text),
         quote=sentence.text[found.start : found.end],
         start=sentence.start + found.start,
         end=sentence.start + found.end,

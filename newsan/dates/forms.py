@@ -37,24 +37,32 @@ D = "[0-9０-９]"
 C = "[〇零○一二三四五六七八九]"
 NUMBER = rf"(?:{D}{{1,2}}+|[十廿卅]{C}?|{C}(?:十{C}?)?)"
 """A month, a day or a count below 100."""
-NOT_IN_NUMBER = r"(?<![0-9０-９.．·:：/每十百千万亿〇零○一二三四五六七八九])(?<![0-9０-９],)"
+NOT_IN_NUMBER = r"(?<![0-9０-９.．·/每十百千万亿〇零○一二三四五六七八九])(?<![0-9０-９][,:：])"
 NOT_IN_DECIMAL = r"(?<![0-9０-９.．〇零○一二三四五六七八九])"
 LONG_YEAR = rf"(?:[12１２]{D}{{3}}|[一二][〇零○九八七六]{C}{{2}})(?=\s?年)"
-SHORT_YEAR = rf"(?:{D}{{2}}|{C}{{2}})(?=年(?:{NUMBER}月|[一二三四]季度|第|春|端午|中秋|国庆))"
-BARE_YEAR = r"(?<![0-9０-９.．])(?:19|20)[0-9][0-9](?=[上下]半年|第?[一二三四]季度|前[两三]季度)"
+ZERO_YEAR = rf"[0０]{D}(?=年)"
+"""08年: a count of years has no leading zero."""
+SHORT_YEAR = rf"(?:(?:{D}{{2}}|{C}{{2}})(?=年(?:{NUMBER}月|[一二三四]季度|第|春|端午|中秋|国庆))|{ZERO_YEAR})"
+BARE_YEAR = r"(?<![0-9０-９.．])(?:19|20)[0-9][0-9](?=[上下]半年|第?[一二三四]季度|前[两三]季度|年?[春夏秋冬]季|\s?Q[1-4])"
 NEAR_YEAR = (
     r"大前年|今年|去年|前年|明年|(?<![产成业建投达以之然其今最婚休病战改前])后年(?![产均发可销营收生增总龄处用级轻])"
     r"|本年度?|[当同该]年|次年|翌年|来年|上一年度?|下一年度?"
+    r"|(?<=[比较与和同于超占过])上年(?![纪龄轮级限])|(?<![以加马网线晚早])上年(?=同期|末|底|全年|度末)"
 )
-THE_YEAR = rf"(?:(?P<year>{NOT_IN_DECIMAL}(?:{LONG_YEAR}|{SHORT_YEAR})|{BARE_YEAR})(?:\s?年度?)?|(?P<near>{NEAR_YEAR}))"
+THE_YEAR = rf"(?:(?P<year>{NOT_IN_DECIMAL}(?:{LONG_YEAR}|{SHORT_YEAR})|{BARE_YEAR})(?:\s?年度?\s?)?|(?P<near>{NEAR_YEAR}))"
 """A year in front of the rest of a date."""
 MAYBE_YEAR = rf"(?:{THE_YEAR}(?:的|\s)?|(?<![0-9０-９]年))"
-TO = r"\s?(?:[—–\-－─~～]{1,2}|至|到)\s?"
+TO = r"\s?(?:[—–\-－─~～]{1,3}|至|到)\s?"
+AND = r"\s?[、和及与]\s?"
 MONTH = rf"{NOT_IN_NUMBER}(?P<month>{NUMBER}|[正元])\s?月份?"
-NEAR_MONTH = r"(?P<nearmonth>本月份?|当月|这个月|上上个?月|上一?个?月|下一?个?月)"
+NEAR_MONTH = r"(?P<nearmonth>本月份?|[当同该]月|这个月|上上个?月|上一?个?月|下一?个?月)"
 THE_MONTH = rf"(?:{MAYBE_YEAR}{MONTH}|{NEAR_MONTH})"
 BARE_MONTH = rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})"
+EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
+SEVERAL = rf"(?:{TO}|[、/和])"
+"""Between the first and the last of several decades."""
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
+LUNAR_UNTIL = rf"{TO}(?P<lunar_until>初?{NUMBER})(?![0-9０-９月年天个])"
 WEEK = "(?:周|星期|礼拜)"
 OLD_WEEK = "(?:[周週]|星期|[礼禮]拜)"
 COUNT = rf"(?P<count>{NUMBER})"
@@ -75,7 +83,9 @@ RULES = (
     Rule("plan", "五", calendar_forms.plan, "“十四五”期间",
          r"(?<=[“\"『「])(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)五(?=[”\"』」])(?![”\"』」](?:规划|计划|目标|纲要))"),
     Rule("plan without quotation marks", "五", calendar_forms.plan, "十四五期间",
-         r"(?P<plan>十[一二三四六七八九])五(?=期间|时期|以来|末|初|开局|收官)"),
+         r"(?<![0-9第一二三四五六七八九十])(?P<plan>十[一二三四五六七八九])五(?=期间|时期|以来|末|初|开局|收官)"),
+    Rule("plan with its name", "五", calendar_forms.plan, "一五计划时期",
+         r"(?<![0-9第一二三四五六七八九十])(?P<plan>[一二三四五六七八九])五(?=计划?[时期间]{2})"),
     Rule("numeric", "1 2 １ ２", calendar_forms.numeric, "2025-12-17",
          rf"(?<![0-9０-９.．/])(?P<year>[12１２]{D}{{3}})(?:[-/.．－]|\s(?={D}{D}?\s{D}))(?P<month>{D}{{1,2}})(?:[-/.．－]|\s)(?P<day>{D}{{1,2}})(?![0-9０-９]|[-/.．]\d{{1,3}}(?!\d))"),
     Rule("eight digits", "19 20", calendar_forms.numeric, "20251217",
@@ -85,23 +95,35 @@ RULES = (
     Rule("years", "年", calendar_forms.years, "2016—2020年",
          rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?"),
     Rule("decade of a century", "世纪", calendar_forms.decade, "20世纪90年代末",
-         rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{D}0)(?:年代)?(?:{TO}(?P<until>{C}十|{D}0))?年代(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?"),
+         rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{C}(?={C}十)|{D}0)(?:年代)?(?:{SEVERAL}?(?P<until>{C}十|{D}0))?年代{EDGE}"),
+    Rule("decade with its century", "年代", calendar_forms.decade, "1990年代初",
+         rf"(?<![0-9０-９.．])(?P<hundreds>1[5-9]|20)(?P<decade>{D}0)(?:年代)?(?:{SEVERAL}(?:1[5-9]|20)?(?P<until>{D}0))?年代{EDGE}"),
     Rule("decade", "年代", calendar_forms.decade, "八十年代初",
-         r"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十)年代(?P<edge>初期?|末期?|中期|中叶|前期|后期|以来)?"),
+         rf"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十|[五六七八](?=[六七八九]十))(?:年代)?(?:{SEVERAL}?(?P<until>[6-9６-９][0０]|[六七八九]十))?年代{EDGE}"),
     Rule("century", "世纪", calendar_forms.decade, "21世纪初",
          rf"(?<!前)(?P<century>上个?|本|{NUMBER})世纪(?P<edge>初|末|中叶|中期|前期|后期)?(?!大道|公园|广场|[杯城之金华福不])"),
+    Rule("school year", "学年", calendar_forms.school_year, "2024—2025学年",
+         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?学年度?(?:第?(?P<term>[一二上下])学期)?"),
+    Rule("year of accounts or sport", "财年 财政年度 赛季", calendar_forms.two_years, "2024/25赛季",
+         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?:财年|财政年度|赛季)"),
+    Rule("calendar year of accounts or sport", "财年 财政年度 赛季", calendar_forms.whole_year, "2025财年",
+         r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
+    Rule("year of the Common Era", "公元", calendar_forms.common_era, "公元前221年",
+         rf"公元(?P<bce>前)?(?P<year>{D}{{1,4}}|{C}{{1,4}})年(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})日)?)?"),
     Rule("first days of a month", "月", calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),
     Rule("first days of a year", "年", calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}"),
     Rule("lunar", "农历 阴历 旧历", yearly_forms.lunar_date, "农历八月十五",
-         rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月{LUNAR_DAY}?[日号]?"),
+         rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?[日号]?"),
     Rule("leap month", "闰", yearly_forms.lunar_date, "2025年闰六月初一",
          rf"(?:{THE_YEAR}的?)?(?P<leap>闰)(?P<lunar_month>{NUMBER})月{LUNAR_DAY}?"),
     Rule("lunar month with a name", "正月 冬月 腊月", yearly_forms.lunar_date, "腊月廿三",
-         rf"(?:{THE_YEAR}的?)?(?P<lunar_month>[正冬腊])月{LUNAR_DAY}?"),
+         rf"(?:{THE_YEAR}的?)?(?P<lunar_month>[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?"),
     Rule("lunar day", "月初 月廿", yearly_forms.lunar_date, "九月初九",
          rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)"),
     Rule("lunar feast", "月十五", yearly_forms.lunar_date, "八月十五",
          rf"{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名月]|{C})"),
+    Rule("same period of another year", "同期", calendar_forms.same_period, "去年同期",
+         r"(?:(?P<near>大前年|去年|前年|(?<![以加马网线晚早])上年|上一年)的?|(?P<year>(?:19|20)\d\d)年)同期"),
     Rule("half week", "半周", relative_forms.half_week, "下半周", r"(?P<half>[上下前后])半周(?!年|岁)"),
     Rule("counted ahead or back", "未来 今后 接下来 最近 过去 近", relative_forms.counted, "未来两个月",
          rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
@@ -111,53 +133,66 @@ RULES = (
          rf"(?:^|(?<=[，。；：、“！？\s（(早在于到自从比])|再过){COUNTED}(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))"),
     Rule("years ago", "年前", relative_forms.counted, "十年前",
          rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
+    Rule("decades of years ago", "年前", relative_forms.roughly_ago, "二十几年前",
+         r"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<tens>[一二三四五六七八九]?十|[1-9]0)[几多余]\s?年前(?![后列行期半年])"),
     Rule("week of month", "周 星期 礼拜", calendar_forms.week_of_month, "5月的第二个星期日",
          rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
     Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
     Rule("nth month", "个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月"),
     Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
-    Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}[前头首]{COUNT}\s?个月"),
-    Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}前(?P<quarter>[二三两四2-4])个?季度"),
+    Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:[前头首]{COUNT}\s?个月|前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),
+    Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度"),
+    Rule("quarters side by side", "季度", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)"),
+    Rule("quarter with a letter", "Q", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
     Rule("quarter", "季度", calendar_forms.quarter, "今年一季度",
-         rf"{MAYBE_YEAR}(?P<quarter>(?<![0-9０-９前近每连续])[一二三四1-4１-４首])季度(?P<edge>初|末)?"),
-    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}第(?P<quarter>[一二三四1-4])季度"),
+         rf"{MAYBE_YEAR}(?<!财年|财政年度)(?P<quarter>(?<![0-9０-９前近每连续])[一二三四1-4１-４首])季度(?P<edge>初|末)?"),
+    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])季度(?P<edge>初|末)?"),
     Rule("near quarter", "季度", relative_forms.near_quarter, "上季度", r"(?P<near_quarter>[本上下当])一?个?季度(?P<edge>初|末)?"),
-    Rule("half year", "半年", calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)"),
+    Rule("half year", "半年", calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)(?P<edge>末|底)?"),
     Rule("half month", "半月", calendar_forms.half_month, "12月上半月", rf"{THE_MONTH}?(?P<half>[上下])半月(?!板|刊)"),
     Rule("months", "月", calendar_forms.months, "2025年1—11月份",
          rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])"),
+    Rule("neighbouring months", "月", calendar_forms.neighbouring_months, "三四月份",
+         rf"{MAYBE_YEAR}(?<![0-9０-９.．·/每十百千万亿〇零○一二三四五六七八九、])(?P<first>[一二三四五六七八九])(?P<last>[二三四五六七八九十])月份?(?![龄饼嫂刊]|天|[初底末]?[0-9])"),
+    Rule("first of several days of a month", "月", calendar_forms.day, "12月12、13日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}(?:[日号]|两日))"),
     Rule("days of a month", "月", calendar_forms.days, "12月3日至5日",
          rf"(?:{MAYBE_YEAR}(?P<month>{NUMBER}|[正元])\s?月份?|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]"),
-    Rule("day", "月", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
+    Rule("day", "月", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
     Rule("day with a slash", "/", calendar_forms.day, "12/17日", rf"{BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
     Rule("day without its sign", "月", calendar_forms.day, "十月一，",
          rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)"),
+    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
     Rule("month part", "月", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),
     Rule("month", "月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
          r"(?<![0-9０-９一二三四五六七八九十个上下本])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)"),
-    Rule("so far", "以来 至今", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入[春夏秋冬]以来)"),
+    Rule("so far", "以来 至今", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
     Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
-    Rule("bare year part", "年底 年初", calendar_forms.year_part, "年底",
-         r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每])(?P<edge>年底|年初)"),
-    Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
+    Rule("bare year part", "年底 年初 年末 年中", calendar_forms.year_part, "年底",
+         r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每])(?P<edge>年底|年初|年末|年中(?=[，,、]|时|$))"),
+    Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?:学期)?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
     Rule("near season", "春 夏 秋 冬", yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>[今去明])(?P<season>[春夏秋冬])"),
-    Rule("summer holidays", "暑", yearly_forms.summer_holidays, "去年暑假", rf"{THE_YEAR}暑[假期]"),
+    Rule("school holidays", "暑 寒", yearly_forms.school_holidays, "去年暑假", rf"{THE_YEAR}(?P<holidays>[暑寒][假期])"),
+    Rule("first of several years", "年", calendar_forms.whole_year, "2024、2025年", rf"{NOT_IN_DECIMAL}(?P<year>(?:19|20)\d\d)(?=(?:{AND}(?:19|20)\d\d){{1,9}}年(?![级轮龄代]))"),
     Rule("whole year", "年", calendar_forms.whole_year, "2025年",
-         rf"(?:{NOT_IN_DECIMAL}(?P<year>{LONG_YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)"),
+         rf"(?:{NOT_IN_DECIMAL}(?P<year>{LONG_YEAR}|(?<![第:：\-]){ZERO_YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)"),
     Rule("short year", "年", calendar_forms.short_year, "四四年",
          rf"(?<![0-9０-９第〇零○一二三四五六七八九十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|[后前内]|以[上下内])"),
     Rule("days", "日", calendar_forms.days, "3日至5日",
          rf"(?<![0-9０-９.．%％月十百千万每近第〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])"),
     Rule("bare day", "日", calendar_forms.bare_day, "26日",
          rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])"),
+    Rule("first of several days", "日", calendar_forms.bare_day, "12、13日",
+         rf"(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
     Rule("another day", "号", calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
     Rule("day by its hours", "号", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),
     Rule("near day", "天 日 晚 晨 夜 早", relative_forms.near_day, "昨天",
          r"(?P<near_day>大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)"),
     Rule("same day", "天 日 晚 晨 夜", relative_forms.same_day, "次日", r"(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)"),
+    Rule("near weekdays", "周 週 星期 拜", relative_forms.weekdays, "本周一至周五",
+         rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?P<weekday>[一二三四五六日天]){TO}{OLD_WEEK}?(?P<until>[一二三四五六日天])(?![岁年边长])"),
     Rule("near weekday", "周 週 星期 拜", relative_forms.weekday, "本周三",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?:{OLD_WEEK}?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])"),
     Rule("weekday", "周 週 星期 拜", relative_forms.weekday, "星期五",
@@ -165,13 +200,15 @@ RULES = (
     Rule("month and day", "-", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
     Rule("dotted day", "·", calendar_forms.dotted_day, "3·15", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])"),
     Rule("clock", ": ：", calendar_forms.clock, "9:30",
-         rf"{DAYPART}?(?<![0-9０-９.．:：/\-])(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
+         rf"{DAYPART}?(?:(?<=[:：]{D}{{2}}-)|(?<![0-9０-９.．:：/\-]))(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
     Rule("hour", "时", calendar_forms.clock, "21时27分",
          rf"{DAYPART}?{NOT_IN_DECIMAL}(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?"),
     Rule("spoken hour of a part of the day", "点", calendar_forms.clock, "下午3点半",
-         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER})点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
+         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
     Rule("spoken hour", "点", calendar_forms.clock, "8点半",
          rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
+    Rule("spoken hour after its day", "点", calendar_forms.clock, "昨晚9点",
+         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
 )
 # fmt: on
 
@@ -189,7 +226,7 @@ def table_rules() -> tuple[Rule, ...]:
     # fmt: off
     return (
         Rule("feast", " ".join(strong), yearly_forms.festival, "明年母亲节",
-             rf"{MAYBE_YEAR}(?<!国际|世界|全国|亚洲)(?<!第)(?P<festival>{longest_first(strong)})(?![路街区村县])"),
+             rf"{MAYBE_YEAR}(?<!国际|世界|全国|亚洲)(?<!第)(?P<festival>{longest_first(strong)})(?![路街区村县档]|联欢晚?会|序曲)"),
         Rule("doubtful feast of a year", " ".join(weak), yearly_forms.festival, "明年感恩节", rf"{THE_YEAR}的?{any_feast}(?![月日个届号年])"),
         Rule("doubtful feast", " ".join(weak), yearly_forms.festival, "五一假期", rf"(?<![0-9０-９第〇零○一二三四五六七八九]){any_feast}(?={IN_CONTEXT})"),
         Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}{NOT_A_NAME}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气)?"),

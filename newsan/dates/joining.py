@@ -8,14 +8,15 @@ from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import Context
 from newsan.patterns import compiled
 
-CONNECTOR = compiled(
-    r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,2}|至|到|——)\s?"
-)
+CONNECTOR = compiled(r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,3}|至|到)\s?")
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
 APART = compiled(r"\s?[（(，,]?\s?")
+BESIDE = compiled(r"\s?的?")
+"""Between a day and its hour."""
 SINCE = compiled(
-    r"\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前|前(?=[，,。、；完建实全]|$))"
+    r"[”』」]?\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前"
+    r"|前(?![后半几两三四五六七八九十百夕往来去列期线方锋述天年月日周个0-9０-９]))"
 )
 """What opens an end of the date before it."""
 
@@ -27,20 +28,67 @@ class Found:
     start: int
     end: int
     reading: Reading
+    from_hour: bool = False
+    """Whether it is a stretch that began at an hour (17日22时至次日): the hour it ends at belongs to it too."""
 
 
 def put(found: list[Found], item: Found, text: str) -> Found:
     """Put a date at the end of those found, made one with its neighbours where they say one thing; return what it became."""
-    if found and (merged := merge(found[-1], item, text)) is not None:
-        found[-1:] = [merged]
-        return merged
-    # 5月1日8时至5月3日20时: the clock time between the two days belongs to the stretch.
-    across = len(found) > 1 and found[-1].reading.kind == "clock" and found[-2].end + 1 >= found[-1].start
-    if across and (merged := merge(replace(found[-2], end=found[-1].end), item, text)) is not None:
-        found[-2:] = [merged]
-        return merged
+    for count, merged in (
+        (2, across_days(found, item, text)),
+        (1, until_hour(found[-1], item, text) if found else None),
+        (1, merge(found[-1], item, text) if found else None),
+        (1, over_midnight(found[-1], item, text) if found else None),
+    ):
+        if merged is not None:
+            found[-count:] = [merged]
+            return merged
     found.append(item)
     return item
+
+
+def across_days(found: list[Found], item: Found, text: str) -> Found | None:
+    """Return the stretch that began at an hour of a day and ends on a later one: 5月1日8时至5月3日."""
+    if len(found) < 2 or found[-1].reading.kind != "clock" or "/" in found[-1].reading.edtf:
+        return None
+    day, hour = found[-2:]
+    if not BESIDE.fullmatch(text, day.end, hour.start):
+        return None
+    merged = merge(replace(day, end=hour.end), item, text)
+    if merged is None or "/" not in merged.reading.edtf:
+        return None
+    first, last = merged.reading.edtf.split("/")
+    return replace(
+        merged, reading=replace(merged.reading, edtf=f"{first}{hour.reading.edtf}/{last}"), from_hour=True
+    )
+
+
+def until_hour(stretch: Found, item: Found, text: str) -> Found | None:
+    """Return a stretch that began at an hour with the hour it ends at: 17日22时至次日 and 5时."""
+    if (
+        not stretch.from_hour
+        or item.reading.kind != "clock"
+        or not BESIDE.fullmatch(text, stretch.end, item.start)
+    ):
+        return None
+    hour = item.reading.edtf if stretch.reading.kind == "period" else f"/{item.reading.edtf}"
+    reading = replace(stretch.reading, edtf=f"{stretch.reading.edtf}{hour}")
+    return Found(stretch.start, item.end, reading)
+
+
+def over_midnight(left: Found, right: Found, text: str) -> Found | None:
+    """Return the stretch from an hour of a day unsaid to another day: 22时至次日."""
+    hour, day = left.reading, right.reading
+    if (
+        hour.kind != "clock"
+        or "/" in hour.edtf
+        or day.kind != "date"
+        or day.first != day.last
+        or not CONNECTOR.fullmatch(text, left.end, right.start)
+    ):
+        return None
+    reading = replace(hour, last=day.last)
+    return Found(left.start, right.end, reading, from_hour=True)
 
 
 def merge(left: Found, right: Found, text: str) -> Found | None:
@@ -49,7 +97,12 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
     first, last = left.reading, right.reading
     if right.end - left.start > LONGEST or (first.kind in {"period", "clock"} and "/" in first.edtf):
         return None
-    if CONNECTOR.fullmatch(between) and (first.kind == "clock") == (last.kind == "clock"):
+    if (
+        CONNECTOR.fullmatch(between)
+        and (first.kind == "clock") == (last.kind == "clock")
+        # 春节—2025年 is a dash between two things, 2018年—2020年6月 a stretch.
+        and len(first.edtf) <= len(last.edtf)
+    ):
         if first.first is not None and last.last is not None and first.first > last.last:
             if last.said_year or last.year is None:
                 return None
@@ -59,12 +112,11 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
         return Found(left.start, right.end, join(first, last))
     if (
         APART.fullmatch(between)
-        and between.strip()
         and text[left.start : left.end] != text[right.start : right.end]
         and first.kind == last.kind == "date"
         and first.edtf == last.edtf
     ):
-        closed = right.end < len(text) and between.strip()[0] in "（(" and text[right.end] in "）)"
+        closed = right.end < len(text) and between.strip() in ("（", "(") and text[right.end] in "）)"
         reading = first if first.first is not None else last
         return Found(left.start, right.end + closed, reading)
     return None

@@ -73,6 +73,12 @@ def term_day(year: int, name: str) -> dt.date | None:
     return dt.date(year, index // 2 + 1, TermUtils.parse_term_days(year)[index])
 
 
+def latest_term(name: str, before: dt.date) -> dt.date | None:
+    """Return the last day a solar term began on, not after a day."""
+    days = (term_day(year, name) for year in (before.year, before.year - 1))
+    return next((day for day in days if day is not None and day <= before), None)
+
+
 def festival_day(year: int, festival: Festival) -> dt.date | None:
     """Return the day of a feast in a year; lunar years are named by the calendar year they begin in."""
     if festival.calendar == "lunar":

@@ -146,6 +146,25 @@ def join(first: Reading, last: Reading) -> Reading:
     )
 
 
+def in_year(reading: Reading, year: int | None) -> Reading:
+    """Return a reading moved to another year; one that runs on into the next year still does."""
+    if year is None or reading.year is None or reading.first is None or reading.last is None:
+        edtf = reading.edtf if year is None else reading.edtf.replace("XXXX", f"{year:04d}")
+        return replace(reading, edtf=edtf, first=None, last=None, year=year)
+    years = year - reading.year
+    edtf = "/".join(
+        f"{int(part[:4]) + years:04d}{part[4:]}" if part[:4].isdigit() else part
+        for part in reading.edtf.split("/")
+    )
+    first, last = (
+        day.replace(year=day.year + years, day=min(day.day, month_end(day.year + years, day.month)))
+        for day in (reading.first, reading.last)
+    )
+    if reading.last.day == month_end(reading.last.year, reading.last.month):
+        last = last.replace(day=month_end(last.year, last.month))
+    return replace(reading, edtf=edtf, first=first, last=last, year=year)
+
+
 def shifted(date: dt.date, days: int) -> dt.date | None:
     """Return a date some days later, ``None`` past the ends of the calendar."""
     try:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from newsan.dates.digits import read_number
+from newsan.dates.lunar import latest_term
 from newsan.dates.readings import (
     Reading,
     add_months,
@@ -40,8 +41,13 @@ def so_far(match: Printed, context: Context) -> Reading | None:
     if context.reference is None:
         return None
     first = dt.date(context.reference.year, 1, 1)
-    if match["since"].startswith(("本月", "入")):
+    if match["since"].startswith("本月"):
         first = context.reference.replace(day=1)
+    elif season := match.get("season"):
+        begun = latest_term(f"立{season}", context.reference)
+        if begun is None:
+            return None
+        first = begun
     return told(span_reading(first, context.reference), context.source, said_year=True)
 
 
@@ -87,6 +93,27 @@ def weekday(match: Printed, context: Context) -> Reading | None:
         return None if first is None or last is None else told(span_reading(first, last), context.source)
     date = shifted(monday, "一二三四五六日天".index(name) - (name == "天"))
     return None if date is None else told(date_reading(date), context.source)
+
+
+def weekdays(match: Printed, context: Context) -> Reading | None:
+    """本周一至周五."""
+    ends = []
+    for name in (match["weekday"], match["until"]):
+        parts = {"near_week": match["near_week"], "weekday": name}
+        ends.append(weekday(Printed(match.text, match.start, match.end, parts), context))
+    first, last = ends
+    if first is None or last is None or first.first is None or last.last is None or first.first >= last.last:
+        return None
+    return told(span_reading(first.first, last.last), context.source)
+
+
+def roughly_ago(match: Printed, context: Context) -> Reading | None:
+    """二十几年前: from nearly thirty years ago to twenty."""
+    if context.reference is None:
+        return None
+    tens = read_number(match["tens"])
+    last = context.reference.year - tens
+    return told(replace(year_reading(last - 10, last), year=None), context.source)
 
 
 def half_week(match: Printed, context: Context) -> Reading | None:

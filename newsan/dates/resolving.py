@@ -36,6 +36,8 @@ class Context:
     last_here: bool = False
     """Whether the last date stands in this very sentence."""
     future: bool = False
+    afternoon: bool = False
+    """Whether an hour here ends a stretch that began in the afternoon (下午3点至5点)."""
 
 
 def infer_year(

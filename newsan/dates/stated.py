@@ -14,6 +14,7 @@ SHIFTS = {
     "前年": -2,
     "去年": -1,
     "上一年": -1,
+    "上年": -1,
     "上一年度": -1,
     "今年": 0,
     "本年": 0,
@@ -80,6 +81,9 @@ def stated_year(match: Printed, context: Context) -> Year:
         if context.year is not None:
             return Year(context.year + CLOSE_YEARS[near], context.year_quote, said=True)
         return Year(said=True)
+    if near == "上年" and context.last is not None and context.last.year is not None:
+        # A report of a year tells of the year before it as 上年, whenever it is printed.
+        return Year(context.last.year - 1, context.last_quote, said=True)
     if context.reference is None:
         return Year(said=True)
     return Year(context.reference.year + SHIFTS[near], context.source, said=True)
@@ -95,9 +99,9 @@ def year_for(
 
 def near_month(word: str, context: Context) -> Month:
     """Return the month a word like 上月 names."""
-    if word == "当月" and context.last is not None and context.last.month is not None:
+    if word in ("当月", "同月", "该月") and context.last is not None and context.last.month is not None:
         return Month(context.last.year, context.last.month, context.last_quote, said=True)
-    if context.reference is None:
+    if context.reference is None or word in ("同月", "该月"):
         return Month(said=True)
     shift = -word.count("上") + word.count("下")
     year, month = add_months(context.reference.year, context.reference.month, shift)

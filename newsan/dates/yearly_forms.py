@@ -50,10 +50,11 @@ def season(match: Printed, context: Context) -> Reading | None:
     )
 
 
-def summer_holidays(match: Printed, context: Context) -> Reading | None:
-    """去年暑假: July and August."""
+def school_holidays(match: Printed, context: Context) -> Reading | None:
+    """去年暑假: July and August; 寒假: January and February."""
     year, source, _ = stated_year(match, context)
-    return told(replace(months_reading(year, 7, 8), kind="season"), source, said_year=True)
+    months = (7, 8) if match["holidays"].startswith("暑") else (1, 2)
+    return told(replace(months_reading(year, *months), kind="season"), source, said_year=True)
 
 
 def stretch(days: tuple[dt.date, dt.date] | None) -> Reading | None:
@@ -67,15 +68,23 @@ def lunar_date(match: Printed, context: Context) -> Reading | None:
     """农历八月十五, 腊月廿三, 闰四月: with no year, the lunar one that brings it nearest to the edition."""
     groups = match.parts
     number = {"正": 1, "冬": 11, "腊": 12}.get(match["lunar_month"]) or read_number(match["lunar_month"])
-    day = None if groups.get("lunar_day") is None else read_number(groups["lunar_day"].removeprefix("初"))
-    year, source, said = stated_year(match, context)
+    first, last = (
+        read_number(groups[part].removeprefix("初")) if part in groups else None
+        for part in ("lunar_day", "lunar_until")
+    )
     leap = groups.get("leap") is not None
+
+    def days(year: int) -> tuple[dt.date, dt.date] | None:
+        start = lunar.lunar_days(year, number, first, leap=leap)
+        end = start if last is None else lunar.lunar_days(year, number, last, leap=leap)
+        return None if start is None or end is None or end[1] < start[0] else (start[0], end[1])
+
+    year, source, said = stated_year(match, context)
     if said:
-        return None if year is None else told(stretch(lunar.lunar_days(year, number, day, leap=leap)), source)
+        return None if year is None else told(stretch(days(year)), source)
     if context.reference is None:
         return None
-    year = context.reference.year
-    around = [lunar.lunar_days(near, number, day, leap=leap) for near in (year - 1, year, year + 1)]
+    around = [days(context.reference.year + shift) for shift in (-1, 0, 1)]
     return told(stretch(likeliest(around, context.reference)), context.source)
 
 

@@ -14,10 +14,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsan.models import Time
-from newsan.output.rows import Part
+from newsan.output.rows import Part, timeline
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, Article, ArticleAnalysis, Fact, Record
+    from newsan.models import Analysis, Article, ArticleAnalysis, Date, Fact, Record
     from newsan.output.formats import Look
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
@@ -75,6 +75,8 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
                 for topic in analysis.topics
             ],
         )
+    if Part.TIMELINE in parts:
+        yield timeline_table(analysis)
     for found in analysis.articles:
         tables = [table for part in parts if part in TABLES and (table := TABLES[part](found)).rows]
         if tables or Part.ARTICLES in parts or len(parts) > 1:
@@ -273,12 +275,50 @@ def month_end(day_text: str) -> str | None:
         return None
 
 
+def timeline_table(analysis: Analysis) -> Grid:
+    """Return the dates of an edition in date order, each with its article and the sentence that names it."""
+    return grid(
+        "Timeline",
+        ("days", "as printed", "kind", "article", "line", "sentence"),
+        [
+            (
+                open_period_text(date),
+                date.quote,
+                date.kind,
+                str(found.article.id),
+                str(date.line or ""),
+                date.sentence.strip(),
+            )
+            for found, date in timeline(analysis)
+        ],
+    )
+
+
+def open_period_text(date: Date) -> str:
+    """Return the days a date covers, an end that is open left open: ``2018 –``; the EDTF where no day is known."""
+    if date.from_ is None and date.to is None:
+        return date.edtf or ""
+    if date.from_ is None:
+        return f"– {date.to}"
+    return period_text(date.from_, date.to) if date.to else f"{date.from_} –"
+
+
 def dates_table(found: ArticleAnalysis) -> Grid:
     """Return the dates and periods, each once."""
+    return times_table("Dates", found.dates)
+
+
+def pointers_table(found: ArticleAnalysis) -> Grid:
+    """Return the words that only point at the edition's own date, or at what a figure is compared with."""
+    return times_table("Words that point at a time", found.pointers)
+
+
+def times_table(title: str, dates: Iterable[Date]) -> Grid:
+    """Return dates, each once, with what they mean and the days they cover."""
     return merged(
-        "Dates",
+        title,
         ("as printed", "kind", "means", "days", "from"),
-        found.dates,
+        dates,
         lambda date: (
             date.quote,
             date.kind,
@@ -341,6 +381,7 @@ TABLES: dict[Part, Callable[[ArticleAnalysis], Grid]] = {
     Part.KEYWORDS: keywords_table,
     Part.FACTS: facts_table,
     Part.DATES: dates_table,
+    Part.POINTERS: pointers_table,
     Part.PLACES: places_table,
     Part.REJECTED: rejected_table,
 }

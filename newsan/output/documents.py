@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from newsan.models import as_dict
-from newsan.output.rows import RECORDS, Part, article_rows
+from newsan.output.rows import RECORDS, Part, article_rows, timeline
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis
@@ -16,7 +16,8 @@ def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
     """Return an edition as ``--format json`` shows it.
 
     A command that shows a part of the data keeps its shape: the edition, its articles by ``id`` and ``title``,
-    and in each only that part under its own key; keywords bring the edition's ``topics`` along.
+    and in each only that part under its own key; keywords bring the edition's ``topics`` along. A timeline is of
+    the whole edition.
     """
     if tuple(parts) == RECORDS:
         return analysis.to_dict()
@@ -30,6 +31,13 @@ def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
     shown = {name: edition[name] for name in ("source", "encoding", "title", "date", "home")}
     if analysis.home is not None:
         shown["home"] = as_dict(analysis.home)
+    if Part.TIMELINE in parts:
+        return shown | {
+            "timeline": [
+                {"article": found.article.id, "title": found.article.title, **as_dict(date)}
+                for found, date in timeline(analysis)
+            ]
+        }
     shown["articles"] = [article_part(found, parts) for found in analysis.articles]
     if Part.KEYWORDS in parts:
         shown["topics"] = [as_dict(topic) for topic in analysis.topics]
