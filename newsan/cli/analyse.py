@@ -21,6 +21,7 @@ def analyse(
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -37,7 +38,7 @@ def analyse(
     """
     from newsan.output.rows import RECORDS
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom, kinds or (), limit)
     found = analysed(inputs, ("keywords", "facts", "dates", "places"), userdict, limit)
     print_analyses(found, RECORDS, inputs, printing)

@@ -21,6 +21,7 @@ def articles(
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
     quiet: options.QuietOption = False,
@@ -33,6 +34,6 @@ def articles(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom, kinds or (), limit)
     print_analyses(map(unanalysed, inputs.editions()), (Part.ARTICLES,), inputs, printing)

@@ -27,6 +27,7 @@ def facts(
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -40,7 +41,7 @@ def facts(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom, kinds or (), limit)
     found = analysed(inputs, ("facts",), userdict, limit)
     print_analyses(found, (Part.REJECTED if rejected else Part.FACTS,), inputs, printing)

@@ -19,6 +19,7 @@ def info(
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -32,7 +33,7 @@ def info(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom)
     found = analysed(inputs, ("facts", "dates", "places"), userdict, None)
     print_analyses(found, (Part.EDITIONS,), inputs, printing)

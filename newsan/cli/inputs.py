@@ -40,6 +40,7 @@ class Inputs:
     date: dt.date | None = None
     home: str | None = None
     quiet: bool = False
+    as_printed: bool = False
     progress: bool = False
     output: str | None = None
     failed: int = field(default=0, init=False)
@@ -53,7 +54,13 @@ class Inputs:
         for path in self.followed(paths):
             try:
                 source = standard_input() if path == "-" else path
-                yield read_edition(source, encoding=self.encoding, date=self.date, home=self.home)
+                yield read_edition(
+                    source,
+                    encoding=self.encoding,
+                    date=self.date,
+                    home=self.home,
+                    as_printed=self.as_printed,
+                )
             except UnreadableInput as error:
                 self.fail(error)
             except OSError as error:

@@ -129,6 +129,13 @@ EncodingOption = Annotated[
         show_envvar=False,
     ),
 ]
+AsPrintedOption = Annotated[
+    bool,
+    typer.Option(
+        "--as-printed",
+        help="Repair nothing (照原样): every line where and as it stands, none joined, none moved.",
+    ),
+]
 UserDictOption = Annotated[
     list[Path] | None,
     typer.Option(

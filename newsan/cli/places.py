@@ -21,6 +21,7 @@ def places(
     date: options.DateOption = None,
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -34,7 +35,7 @@ def places(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
     printing = Printing(context, form, output, colour, bom, kinds or (), limit)
     found = analysed(inputs, ("places",), userdict, limit)
     print_analyses(found, (Part.PLACES,), inputs, printing)

@@ -36,6 +36,7 @@ def segment(
         ),
     ] = None,
     encoding: options.EncodingOption = None,
+    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
@@ -49,7 +50,7 @@ def segment(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet)
+    inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet, as_printed=as_printed)
     printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
     print_analyses(segmented(inputs, userdict, pos or ()), (Part.TOKENS,), inputs, printing)
 

@@ -58,11 +58,13 @@ def parse_edition(
     encoding: str = "utf-8",
     date: dt.date | str | None = None,
     home: str | None = None,
+    as_printed: bool = False,
 ) -> Edition:
     """Return the edition a page's text holds.
 
     ``date`` is the edition's day where it is known; without one the page's own date line decides, and without
-    that it stays unknown. ``home`` is the paper's city.
+    that it stays unknown. ``home`` is the paper's city. ``as_printed`` leaves every line where and as it stands:
+    a paragraph a line, no sentence rejoined, no passage moved.
     """
     from newsan.reading.articles import build_articles
     from newsan.reading.cohesion import Seams
@@ -84,7 +86,7 @@ def parse_edition(
     seams = Seams(block.text for block in blocks)
     assign_headings(blocks, layout, seams)
     masthead = read_masthead(blocks)
-    articles, notes = build_articles(blocks, layout, seams)
+    articles, notes = build_articles(text, blocks, layout, seams, as_printed=as_printed)
     return Edition(
         source=source,
         encoding=encoding,
@@ -104,8 +106,9 @@ def read_edition(
     encoding: str | None = None,
     date: dt.date | str | None = None,
     home: str | None = None,
+    as_printed: bool = False,
 ) -> Edition:
-    """Return the edition a file holds, given by its path or as a binary stream.
+    """Return the edition a file holds, given by its path or as a binary stream, read as ``parse_edition`` does.
 
     Where neither ``date`` nor the page says which day it is, a date in the file's name does (20251218-01.txt).
     """
@@ -123,7 +126,7 @@ def read_edition(
         source = str(getattr(file, "name", "-"))
         data = file.read()
     text, found = decode(data, encoding, source)
-    edition = parse_edition(text, source=source, encoding=found, date=date, home=home)
+    edition = parse_edition(text, source=source, encoding=found, date=date, home=home, as_printed=as_printed)
     if edition.date is None and (day := date_of_file_name(source)) is not None:
         from dataclasses import replace
 

@@ -9,7 +9,7 @@ from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragrap
 from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
 from newsan.reading.cohesion import Seams
-from newsan.reading.drafts import Draft, collect
+from newsan.reading.drafts import Draft, Piece, collect, lines_of
 from newsan.reading.headlines import ITEM
 from newsan.reading.layout import Block, Layout
 from newsan.reading.plain import plain
@@ -25,9 +25,21 @@ OPENINGS: Final = 3
 """Paragraphs in which a dateline is looked for: a box or a lead can stand before it."""
 
 
-def build_articles(blocks: Sequence[Block], layout: Layout, seams: Seams) -> tuple[list[Article], list[Note]]:
-    """Return the articles of a page in order of first appearance, and notes of what was repaired."""
-    drafts, notes = repair(collect(blocks, layout), seams)
+def build_articles(
+    text: str, blocks: Sequence[Block], layout: Layout, seams: Seams, *, as_printed: bool
+) -> tuple[list[Article], list[Note]]:
+    """Return the articles of a page in order of first appearance, and notes of what was repaired.
+
+    ``as_printed`` leaves out every repair; the lines of ``text`` stay apart.
+    """
+    drafts, notes = collect(blocks, layout), list[Note]()
+    if as_printed:
+        for draft in drafts:
+            draft.pieces = [
+                Piece(piece.role, [line]) for piece in draft.pieces for line in lines_of(piece, text)
+            ]
+    else:
+        drafts, notes = repair(drafts, seams)
     drafts = [draft for draft in drafts if draft.titles or draft.kickers or draft.pieces]
     drafts.sort(key=lambda draft: min(block.first for block in draft.blocks()))
     ranges = line_ranges(drafts)

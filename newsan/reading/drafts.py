@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal
 
 from newsan.models import ArticleKind
 from newsan.reading.cohesion import pairs, share_in
 from newsan.reading.headlines import BREAK, TABLE_ROW, is_label, text_ahead
-from newsan.reading.layout import Block, Layout, opens_caption
+from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
@@ -67,6 +67,21 @@ class Draft:
         yield from self.bylines
         for piece in self.pieces:
             yield from piece.blocks
+
+
+def lines_of(piece: Piece, text: str) -> Iterator[Block]:
+    """Yield the printed lines of a paragraph, each a block; ``text`` is the file."""
+    for block in piece.blocks:
+        lines: list[list[tuple[int, int]]] = []
+        end = 0
+        for span in block.spans:
+            if not lines or LINE_BREAK.search(text, end, span[0]):
+                lines.append([])
+            lines[-1].append(span)
+            end = span[1]
+        for number, spans in enumerate(lines, block.first):
+            printed = "".join(text[start:end] for start, end in spans)
+            yield replace(block, text=printed, spans=spans, first=number, last=number)
 
 
 def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
