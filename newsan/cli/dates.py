@@ -31,7 +31,6 @@ def dates(
     home: options.HomeOption = None,
     encoding: options.EncodingOption = None,
     as_printed: options.AsPrintedOption = False,
-    as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
     colour: options.ColourOption = Colour.AUTO,
     bom: options.BomOption = False,
