@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from newsan.analysis import find_keywords, segmented
 from newsan.keywords import find_keywords as find_in_article
 from newsan.keywords import find_topics
-from newsan.keywords.candidates import stopwords
+from newsan.keywords.candidates import find_candidates, stopwords
 from newsan.keywords.place_names import is_place
+from newsan.keywords.ranking import find_features, find_layout, names_of
 from newsan.keywords.statistics import default_statistics
 from newsan.models import ArticleAnalysis, Credit, Keyword
 from newsan.reading import plain_article
@@ -191,7 +192,38 @@ def test_statistics() -> None:
     assert statistics.word("没有人用过的词").bodies == 0
     assert statistics.is_phrase("科技创新")
     assert statistics.phrase("科技创新")[1] > 3
-    assert statistics.phrase("没有人用过的词") == ((0, 0), 0.0)
+    use, cohesion = statistics.phrase("没有人用过的词")
+    assert (use.bodies, use.headlines, cohesion) == (0, 0, 0.0)
+    assert statistics.word("经济").rarity < use.rarity
+
+
+def test_every_weight_belongs_to_a_feature() -> None:
+    marks = ("kind ", "length ", "tag ", "words ", "ends ", "tags ")
+    numbers = {*names_of(phrase=False), *names_of(phrase=True), "constant"}
+    for line in (DATA / "keyword_weights.tsv").read_text("utf-8").splitlines()[1:]:
+        name = line.partition("\t")[0]
+        assert name in numbers or name.startswith(marks), name
+
+
+def test_numbers_are_told_in_the_order_of_their_names() -> None:
+    title, text = ORCHARD
+    article = plain_article(text, title)
+    sentences, statistics = segmented(article, default_segmenter()), default_statistics()
+    candidates = find_candidates(article, sentences, statistics)
+    layout = find_layout(article, sentences)
+    for candidate in candidates:
+        features = find_features(candidate, layout, statistics)
+        assert features.phrase == (candidate.words > 1)
+        told = dict(zip(names_of(phrase=features.phrase), features.numbers, strict=True))
+        assert told["before a number"] == candidate.measured
+        assert told["headline"] == (candidate.spans[0][0] < len(title))
+        if features.phrase:
+            assert told["bounded"] == candidate.bounded
+            assert told["phrase count"] == told["count"]
+            assert told["commonest part"] <= told["rarest part"]
+        else:
+            assert told["rarity"] == statistics.word(candidate.text).rarity
+            assert told["part only"] == (candidate.free == 0)
 
 
 def test_stopwords_are_listed_once() -> None:

@@ -27,7 +27,9 @@ from newsan.keywords.ranking import (
     chance,
     find_features,
     find_layout,
+    names_of,
     score,
+    weights_of,
     without_parts,
 )
 from newsan.keywords.statistics import default_statistics
@@ -66,11 +68,18 @@ def read_stories(path: Path, column: Column) -> list[Story]:
     return stories
 
 
-def fit(stories: list[Story]) -> Features:
+def by_name(features: Features) -> dict[str, float]:
+    """Return the features of a candidate by their names; those that are left out are nought."""
+    numbers = zip(names_of(phrase=features.phrase), features.numbers, strict=True)
+    return dict(numbers) | dict.fromkeys(features.marks, 1.0)
+
+
+def fit(stories: list[Story]) -> dict[str, float]:
     """Return the weights of a ridge logistic regression, by Newton's method over standardised features."""
-    shown = Counter(name for story in stories for features in story.features for name in features)
+    shown_by = [by_name(features) for story in stories for features in story.features]
+    shown = Counter(name for features in shown_by for name in features)
     names = sorted(name for name, count in shown.items() if count >= MIN_CANDIDATES)
-    rows = [[features.get(name, 0.0) for name in names] for story in stories for features in story.features]
+    rows = [[features.get(name, 0.0) for name in names] for features in shown_by]
     labels = [candidate.text in story.chosen for story in stories for candidate in story.candidates]
     matrix, chosen = np.array(rows), np.array(labels, dtype=float)
     mean, spread = matrix.mean(0), matrix.std(0) + 1e-9
@@ -89,11 +98,11 @@ def fit(stories: list[Story]) -> Features:
     }
 
 
-def f1_at_five(stories: list[Story], weights: Features) -> float:
+def f1_at_five(stories: list[Story], table: dict[str, float]) -> float:
     """Return the mean F1 of the five weightiest keywords."""
-    total = 0.0
+    weights, total = weights_of(table), 0.0
     for story in stories:
-        odds = [score(features, weights) + weights["constant"] for features in story.features]
+        odds = [score(features, weights) for features in story.features]
         order = sorted(range(len(odds)), key=lambda index: -odds[index])
         ranked = [(chance(odds[index]), story.candidates[index]) for index in order]
         kept = [candidate.text for _, candidate in without_parts(ranked)][:5]
@@ -109,7 +118,7 @@ def main() -> None:
     parser.add_argument("stories", type=Path)
     parser.add_argument("--test", action="store_true")
     arguments = parser.parse_args()
-    columns: dict[Column, Features] = {}
+    columns: dict[Column, dict[str, float]] = {}
     for column in COLUMNS:
         stories = read_stories(arguments.stories, column)
         halves = [stories[::2], stories[1::2]]

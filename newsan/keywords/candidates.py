@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -22,23 +21,29 @@ LONGEST_PHRASE = 4
 LONGEST_TEXT = 12
 LONGEST_NAME = 18
 
+REMEMBERED = 1 << 14
+"""So many words are kept with what they can be; most of a text is made of few."""
+
 # jieba's tags: nouns and names, verbs, adjectives, abbreviations, idioms, and words the dictionary lacks.
 TOPIC_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j l i v vn vi a an b f s eng x h k vg ag tg z".split())
 NOMINAL_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j vn an l i eng x k".split())
 PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
+NAME_TAGS = frozenset({"ns", "nt", "nz", "j", "x"})
 
 HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 
 WORD = compiled(r"\p{Han}|[A-Za-z]")
 WORK = compiled(r"《(?P<name>[^《》\n]{2,30}+)》")
 QUOTED = compiled(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
-DOT = compiled("[·•・]")
+DOTS = "·•・"
+DOT = compiled(f"[{DOTS}]")
 DOTTED = compiled(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
-PRINTED_NAMES: tuple[tuple[regex.Pattern[str], str, KeywordKind], ...] = (
-    (WORK, "work", "work"),
-    (QUOTED, "quote", "slogan"),
-    (DOTTED, "name", "person"),
+PRINTED_NAMES: tuple[tuple[str, regex.Pattern[str], str, KeywordKind], ...] = (
+    ("《", WORK, "work", "work"),
+    ("“", QUOTED, "quote", "slogan"),
+    (DOTS, DOTTED, "name", "person"),
 )
+"""Signs, of which a text must hold one to be searched; the pattern; the tag of the name as one word; its kind."""
 BYLINE = compiled(
     r"""
     [（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]
@@ -56,24 +61,29 @@ INDICATOR = compiled(
 )
 
 
-@dataclass(slots=True)
 class Candidate:
-    """A text that could be a keyword, with its mentions in reading order."""
+    """A text that could be a keyword, with its mentions in reading order.
 
-    text: str
-    parts: tuple[Token, ...]
-    """The words of its first mention; a name that printed signs set apart is one word, tagged ``quote``, ``work`` or ``name``."""
-    kind: KeywordKind
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    variants: set[str] = field(default_factory=set)
-    quoted: bool = False
-    free: int = 0
-    """Mentions that are no part of a longer candidate's."""
-    measured: bool = False
-    """A number follows a mention, as one follows an indicator."""
+    ``parts`` are the words of its first mention; a name that printed signs set apart is one word, tagged ``quote``,
+    ``work`` or ``name``.
+    """
 
-    bounded: bool = False
-    """Verbs, fillers or signs stand on both sides of a mention: the phrase is whole."""
+    __slots__ = ("bounded", "free", "kind", "measured", "parts", "quoted", "spans", "text", "variants")
+
+    def __init__(self, text: str, parts: tuple[Token, ...], kind: KeywordKind) -> None:
+        """Take what it is; no mention is noted yet."""
+        self.text = text
+        self.parts = parts
+        self.kind = kind
+        self.spans: list[tuple[int, int]] = []
+        self.variants: set[str] = set()
+        self.quoted = False
+        self.free = 0
+        """Mentions that are no part of a longer candidate's."""
+        self.measured = False
+        """A number follows a mention, as one follows an indicator."""
+        self.bounded = False
+        """Verbs, fillers or signs stand on both sides of a mention: the phrase is whole."""
 
     @property
     def words(self) -> int:
@@ -94,18 +104,28 @@ def stopwords() -> dict[str, bool]:
     return {word.removesuffix("*"): word.endswith("*") for word in words}
 
 
-def overlaps(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a token touches one of some spans, which are in reading order and do not overlap."""
-    index = bisect_right(spans, token.start, key=lambda span: span[0])
-    before = index > 0 and spans[index - 1][1] > token.start
-    return before or (index < len(spans) and spans[index][0] < token.end)
+def overlaps(piece: Token | Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a word or sentence touches one of some spans, which are in reading order and do not overlap."""
+    index = bisect_right(spans, piece.start, key=lambda span: span[0])
+    before = index > 0 and spans[index - 1][1] > piece.start
+    return before or (index < len(spans) and spans[index][0] < piece.end)
+
+
+@cache
+def begins_word(character: str) -> bool:
+    """Return whether a word that could be a keyword may begin with a character: a Chinese one or a Latin letter."""
+    return WORD.match(character) is not None
 
 
 def word_runs(tokens: Sequence[Token], asides: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
     """Yield the stretches of adjacent words that could be parts of a keyword; signs, numbers and asides break them."""
     run: list[Token] = []
     for token in tokens:
-        if token.pos in TOPIC_TAGS and WORD.match(token.text) and not overlaps(token, asides):
+        if (
+            token.pos in TOPIC_TAGS
+            and begins_word(token.text[0])
+            and not (asides and overlaps(token, asides))
+        ):
             run.append(token)
         elif run:
             yield run
@@ -114,30 +134,42 @@ def word_runs(tokens: Sequence[Token], asides: Sequence[tuple[int, int]]) -> Ite
         yield run
 
 
-def is_phrase(words: Sequence[Token]) -> bool:
-    """Return whether adjacent words have the form of a phrase: a nominal end, and no stop word at either edge."""
-    last = words[-1]
-    return (
-        last.end - words[0].start <= LONGEST_TEXT
-        and (last.pos in NOMINAL_TAGS or (last.pos == "v" and len(last.text) > 1))
-        and stopwords().get(words[0].text, True)
-        and stopwords().get(last.text, True)
+class Form(NamedTuple):
+    """What a word can be, alone and in a phrase."""
+
+    alone: bool
+    """It could be a keyword by itself."""
+    first: bool
+    """A phrase may begin with it."""
+    last: bool
+    """A phrase may end with it."""
+    bound: bool
+    """A phrase ends before it or begins after it: it is a verb, or what no phrase begins or ends with."""
+    name: bool
+    """An organisation's name may begin with it."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def form_of(word: str, pos: str) -> Form:
+    """Return what a word with this tag can be."""
+    edge = stopwords().get(word, True)
+    return Form(
+        alone=len(word) > 1 and word not in stopwords(),
+        first=edge,
+        last=edge and (pos in NOMINAL_TAGS or (pos == "v" and len(word) > 1)),
+        bound=not edge or pos == "v",
+        name=pos in NAME_TAGS,
     )
 
 
-def is_word(token: Token) -> bool:
-    """Return whether a single word could be a keyword."""
-    return len(token.text) > 1 and token.text not in stopwords()
-
-
-def is_bound(token: Token) -> bool:
-    """Return whether a phrase ends before a word or begins after it: a verb, or what no phrase ends in."""
-    return token.pos == "v" or not stopwords().get(token.text, True)
-
-
-def is_organisation(words: Sequence[Token]) -> bool:
-    """Return whether adjacent words are a place or name followed by what an organisation's name ends with."""
-    return words[0].pos in {"ns", "nt", "nz", "j", "x"} and bool(ORGANISATION.match(words[-1].text))
+def is_phrase(words: Sequence[Token]) -> bool:
+    """Return whether adjacent words have the form of a phrase: a nominal end, and no stop word at either edge."""
+    first, last = words[0], words[-1]
+    return (
+        last.end - first.start <= LONGEST_TEXT
+        and form_of(first.text, first.pos).first
+        and form_of(last.text, last.pos).last
+    )
 
 
 def asides(article: Article) -> list[tuple[int, int]]:
@@ -145,16 +177,24 @@ def asides(article: Article) -> list[tuple[int, int]]:
 
     Plain text comes without asides of its own, so they are looked for.
     """
-    writers = "|".join(regex.escape(credit.name) for credit in article.byline if credit.name)
-    patterns = [BYLINE, regex.compile(writers)] if writers else [BYLINE]
-    found = {match.span() for pattern in patterns for match in pattern.finditer(article.text)}
+    found = [*article.asides, *(match.span() for match in BYLINE.finditer(article.text))]
+    for name in {credit.name for credit in article.byline if credit.name}:
+        found += mentions(name, article.text)
     merged: list[tuple[int, int]] = []
-    for start, end in sorted({*article.asides, *found}):
+    for start, end in sorted(found):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
+
+
+def mentions(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start, start + len(name)
+        start = text.find(name, start + len(name))
 
 
 class Candidates:
@@ -166,50 +206,76 @@ class Candidates:
         self.asides = asides(article)
         self.found: dict[str, Candidate] = {}
 
-    def add(self, parts: tuple[Token, ...], kind: KeywordKind) -> Candidate:
-        """Note a mention of a candidate; one that two ways find is noted twice."""
-        start, end = parts[0].start, parts[-1].end
-        text = self.article.text[start:end]
+    def add(
+        self, text: str, start: int, words: Sequence[Token], kind: KeywordKind | None = None
+    ) -> Candidate:
+        """Note a mention of a candidate; one that two ways find is noted twice. Its words tell the kind if nothing else does."""
         candidate = self.found.get(text)
         if candidate is None:
-            candidate = self.found[text] = Candidate(text, parts, kind)
-        candidate.spans.append((start, end))
+            candidate = self.found[text] = Candidate(text, tuple(words), kind or kind_of(words))
+        candidate.spans.append((start, start + len(text)))
         return candidate
 
     def add_sentence(self, sentence: Sentence) -> None:
         """Note the words and word sequences of a sentence."""
         numbers = {token.start for token in sentence.tokens if token.pos == "m"}
-        for run in word_runs(sentence.tokens, self.asides):
-            measured = any(run[-1].end + gap in numbers for gap in range(4))
-            for first, token in enumerate(run):
-                if is_word(token):
-                    self.add((token,), kind_of((token,)))
-                for last in range(first + 1, min(first + LONGEST_PHRASE + 1, len(run))):
-                    phrase = self.add_phrase(tuple(run[first : last + 1]))
-                    if phrase is not None:
-                        phrase.measured |= measured and last == len(run) - 1
-                        phrase.bounded |= (first == 0 or is_bound(run[first - 1])) and (
-                            last == len(run) - 1 or is_bound(run[last + 1])
-                        )
+        asides = self.asides if overlaps(sentence, self.asides) else ()
+        for run in word_runs(sentence.tokens, asides):
+            forms = [form_of(token.text, token.pos) for token in run]
+            for token, form in zip(run, forms, strict=True):
+                if form.alone:
+                    self.add(token.text, token.start, (token,))
+            if len(run) > 1:
+                after = run[-1].end
+                self.add_phrases(run, forms, measured=not numbers.isdisjoint(range(after, after + 4)))
 
-    def add_phrase(self, words: tuple[Token, ...]) -> Candidate | None:
-        """Note adjacent words if they have the form of a phrase or of an organisation's name."""
-        named = words[-1].end - words[0].start <= LONGEST_NAME and is_organisation(words)
-        if named or (len(words) <= LONGEST_PHRASE and is_phrase(words)):
-            return self.add(words, "organisation" if named else kind_of(words))
-        return None
+    def add_phrases(self, run: Sequence[Token], forms: Sequence[Form], *, measured: bool) -> None:
+        """Note the adjacent words that have the form of a phrase or of an organisation's name.
+
+        ``measured`` says that a number follows the last word.
+        """
+        text, ends, end_of_run = self.article.text, [token.end for token in run], len(run) - 1
+        for first, form in enumerate(forms):
+            if not (form.first or form.name):
+                continue
+            start = run[first].start
+            begins = first == 0 or forms[first - 1].bound
+            for last in range(first + 1, min(first + LONGEST_PHRASE, end_of_run) + 1):
+                length = ends[last] - start
+                if length > LONGEST_NAME:
+                    break
+                organisation = form.name and ends_organisation(run[last].text)
+                if organisation or (
+                    form.first
+                    and forms[last].last
+                    and length <= LONGEST_TEXT
+                    and last - first < LONGEST_PHRASE
+                ):
+                    phrase = self.add(
+                        text[start : ends[last]],
+                        start,
+                        run[first : last + 1],
+                        "organisation" if organisation else None,
+                    )
+                    if last == end_of_run:
+                        phrase.measured |= measured
+                        phrase.bounded |= begins
+                    elif begins and forms[last + 1].bound:
+                        phrase.bounded = True
 
     def add_printed_names(self) -> None:
         """Note what 《》, “” and · set apart."""
         text = self.article.text
-        for pattern, tag, kind in PRINTED_NAMES:
+        for signs, pattern, tag, kind in PRINTED_NAMES:
+            if not any(sign in text for sign in signs):
+                continue
             for match in pattern.finditer(text):
                 if not WORD.search(match["name"]):
                     continue
                 name = Token(match["name"], match.start("name"), tag)
                 if overlaps(name, self.asides):
                     continue
-                candidate = self.add((name,), kind)
+                candidate = self.add(name.text, name.start, (name,), kind)
                 candidate.quoted |= tag == "quote"
                 if tag == "work" or (candidate.words > 1 and candidate.kind == "term"):
                     candidate.kind = kind
@@ -268,9 +334,19 @@ def kind_of(words: Sequence[Token]) -> KeywordKind:
         return "place"
     if last.pos == "nt":
         return "organisation"
-    if INDICATOR.match(last.text):
-        return "indicator"
-    return "term"
+    return "indicator" if ends_indicator(last.text) else "term"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def ends_indicator(word: str) -> bool:
+    """Return whether an indicator (一般公共预算收入) ends with a word."""
+    return INDICATOR.match(word) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def ends_organisation(word: str) -> bool:
+    """Return whether an organisation's name ends with a word."""
+    return ORGANISATION.match(word) is not None
 
 
 def find_candidates(
@@ -284,7 +360,8 @@ def find_candidates(
     candidates.merge_variants()
     headline_end = find_headline_end(article)
     for candidate in candidates.found.values():
-        candidate.spans = sorted(set(candidate.spans))
+        if len(candidate.spans) > 1:
+            candidate.spans = sorted(set(candidate.spans))
     kept = [c for c in candidates.found.values() if is_supported(c, headline_end, statistics)]
     count_free(kept)
     whole = [c for c in kept if c.free or c.words == 1 or statistics.is_phrase(c.text)]

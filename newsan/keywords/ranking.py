@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from operator import mul
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsan.keywords.candidates import find_headline_end
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsan.keywords.candidates import Candidate
-    from newsan.keywords.statistics import Statistics, Use
+    from newsan.keywords.statistics import Statistics
     from newsan.models import Article, Sentence
 
 SHORTEST_LEAD = 12
@@ -25,17 +25,54 @@ NEIGHBOURS = 5
 NEARLY = 0.75
 """And this share of the word's weight the phrase must have."""
 
+NAMED = frozenset({"work", "slogan", "organisation"})
+"""Kinds of which the length says nothing."""
+
 Column = Literal["headlined", "headless"]
-Features = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the headline and the first sentence of an article end; text without a headline ends it at 0."""
 
     headline_end: int
     lead_end: int
     length: int
+
+
+# fmt: off
+EVERYWHERE = (
+    "count", "free count", "free share", "once", "headline", "headline only", "headline position", "lead", "distance",
+    "quoted", "before a number",
+)
+"""The features that are numbers, most of them from 0 to 1 or logarithms of counts, in the order they are told in."""
+WORDS_ONLY = (
+    "rarity", "unseen", "titleness", "part only", "count x rarity", "headline x rarity", "headline verb",
+)
+PHRASES_ONLY = (
+    "phrase rarity", "known phrase", "phrase titleness", "cohesion", "bounded", "rarest part", "commonest part",
+    "parts titleness", "phrase part only", "short first part", "short last part", "phrase count x rarity",
+    "phrase count", "phrase in headline", "known phrase in headline",
+)
+# fmt: on
+
+Numbers = tuple[float, ...]
+
+
+class Features(NamedTuple):
+    """What speaks for a candidate and against it: its numbers, and marks (``tag ns``) that it has or has not."""
+
+    phrase: bool
+    numbers: Numbers
+    marks: tuple[str, ...]
+
+
+class Weights(NamedTuple):
+    """What each feature is worth; a mark without a weight is worth nothing."""
+
+    word: Numbers
+    phrase: Numbers
+    marks: Mapping[str, float]
+    constant: float
 
 
 def find_layout(article: Article, sentences: Sequence[Sentence]) -> Layout:
@@ -53,110 +90,116 @@ def find_layout(article: Article, sentences: Sequence[Sentence]) -> Layout:
 
 
 @cache
-def weights(column: Column) -> Features:
+def weights(column: Column) -> Weights:
     """Return what each feature is worth, in articles with a headline or in those without."""
-    lines = (DATA / "keyword_weights.tsv").read_text("utf-8").splitlines()
-    names = lines[0].split("\t")
-    rows = (line.split("\t") for line in lines[1:])
-    return {row[0]: float(row[names.index(column)]) for row in rows}
+    header, *rows = (
+        line.split("\t") for line in (DATA / "keyword_weights.tsv").read_text("utf-8").splitlines()
+    )
+    here = header.index(column)
+    return weights_of({row[0]: float(row[here]) for row in rows})
+
+
+def names_of(*, phrase: bool) -> tuple[str, ...]:
+    """Return the names of the numbers of a phrase, or of a single word."""
+    return EVERYWHERE + (PHRASES_ONLY if phrase else WORDS_ONLY)
+
+
+def weights_of(table: Mapping[str, float]) -> Weights:
+    """Return the weights of a table by the names of its features."""
+    word, phrase = (
+        tuple(table.get(name, 0.0) for name in names_of(phrase=phrase)) for phrase in (False, True)
+    )
+    return Weights(word, phrase, table, table["constant"])
 
 
 def find_features(candidate: Candidate, layout: Layout, statistics: Statistics) -> Features:
-    """Return the features of a candidate by name; those that are left out are nought."""
-    starts = [start for start, _ in candidate.spans]
-    in_body = [start for start in starts if start >= layout.headline_end]
-    in_headline = len(in_body) < len(starts)
-    count = math.log1p(len(in_body))
-    first = in_body[0] if in_body else layout.length
-    features = {
-        "count": count,
-        "free count": math.log1p(candidate.free),
-        "free share": candidate.free / len(starts),
-        "once": float(len(starts) == 1),
-        "headline": float(in_headline),
-        "headline only": float(not in_body),
-        "headline position": float(in_headline) * (1 - starts[0] / max(layout.headline_end, 1)),
-        "lead": float(bool(in_body) and in_body[0] < layout.lead_end),
-        "distance": math.log1p(first - layout.headline_end),
-        "quoted": float(candidate.quoted),
-        "before a number": float(candidate.measured),
-        f"kind {candidate.kind}": 1.0,
-    }
-    if candidate.kind not in {"work", "slogan", "organisation"}:
-        features[f"length {min(len(candidate.text), 9)}"] = 1.0
-    if candidate.words == 1:
-        features |= word_features(candidate, statistics)
-        features["count x rarity"] = count * features["rarity"]
-        features["headline x rarity"] = in_headline * features["rarity"]
-        features["headline verb"] = float(in_headline and candidate.pos == "v")
-    else:
-        features |= phrase_features(candidate, statistics)
-        features["phrase count x rarity"] = count * features["phrase rarity"]
-        features["phrase count"] = count
-        features["phrase in headline"] = float(in_headline)
-        features["known phrase in headline"] = in_headline * features["known phrase"]
-    return features
-
-
-def word_features(candidate: Candidate, statistics: Statistics) -> Features:
-    """Return what news at large says about a word."""
+    """Return the features of a candidate."""
+    spans, headline_end = candidate.spans, layout.headline_end
+    body = spans
+    if spans[0][0] < headline_end:
+        body = [span for span in spans if span[0] >= headline_end]
+    in_headline = len(body) < len(spans)
+    count = math.log1p(len(body))
+    first = body[0][0] if body else layout.length
+    everywhere = (
+        count,
+        math.log1p(candidate.free),
+        candidate.free / len(spans),
+        len(spans) == 1,
+        in_headline,
+        not body,
+        1 - spans[0][0] / headline_end if in_headline else 0.0,
+        bool(body) and first < layout.lead_end,
+        math.log1p(first - headline_end),
+        candidate.quoted,
+        candidate.measured,
+    )
+    marks = [f"kind {candidate.kind}"]
+    if candidate.kind not in NAMED:
+        marks.append(f"length {min(len(candidate.text), 9)}")
+    if candidate.words > 1:
+        return phrase_features(candidate, everywhere, marks, statistics)
     use = statistics.word(candidate.text)
-    return {
-        "rarity": rarity(use, statistics),
-        "unseen": float(use.bodies == 0),
-        "titleness": titleness(use),
-        "part only": float(candidate.free == 0),
-        f"tag {candidate.pos}": 1.0,
-    }
+    numbers = (
+        *everywhere,
+        use.rarity,
+        use.bodies == 0,
+        use.titleness,
+        candidate.free == 0,
+        count * use.rarity,
+        in_headline * use.rarity,
+        in_headline and candidate.pos == "v",
+    )
+    return Features(False, numbers, (*marks, f"tag {candidate.pos}"))
 
 
-def phrase_features(candidate: Candidate, statistics: Statistics) -> Features:
-    """Return what news at large says about a phrase and its words."""
+def phrase_features(
+    candidate: Candidate, everywhere: Numbers, marks: Sequence[str], statistics: Statistics
+) -> Features:
+    """Return the features of a phrase; ``everywhere`` are the numbers that a single word has too."""
     use, cohesion = statistics.phrase(candidate.text)
     parts = [statistics.word(token.text) for token in candidate.parts]
-    rarities = [rarity(part, statistics) for part in parts]
+    rarities = [part.rarity for part in parts]
     first, last = candidate.parts[0], candidate.parts[-1]
-    return {
-        "phrase rarity": rarity(use, statistics),
-        "known phrase": float(use.bodies > 0),
-        "phrase titleness": titleness(use),
-        "cohesion": cohesion,
-        "bounded": float(candidate.bounded),
-        "rarest part": max(rarities),
-        "commonest part": min(rarities),
-        "parts titleness": sum(map(titleness, parts)) / len(parts),
-        "phrase part only": float(candidate.free == 0),
-        "short first part": float(len(first.text) == 1),
-        "short last part": float(len(last.text) == 1),
-        f"words {min(candidate.words, 5)}": 1.0,
-        f"ends {last.pos}": 1.0,
-        f"tags {first.pos[:2]}+{last.pos[:2]}": 1.0,
-    }
+    count, in_headline = everywhere[EVERYWHERE.index("count")], everywhere[EVERYWHERE.index("headline")]
+    known = use.bodies > 0
+    numbers = (
+        *everywhere,
+        use.rarity,
+        known,
+        use.titleness,
+        cohesion,
+        candidate.bounded,
+        max(rarities),
+        min(rarities),
+        sum([part.titleness for part in parts]) / len(parts),
+        candidate.free == 0,
+        len(first.text) == 1,
+        len(last.text) == 1,
+        count * use.rarity,
+        count,
+        in_headline,
+        in_headline * known,
+    )
+    ends = (f"words {min(candidate.words, 5)}", f"ends {last.pos}", f"tags {first.pos[:2]}+{last.pos[:2]}")
+    return Features(True, numbers, (*marks, *ends))
 
 
-def rarity(use: Use, statistics: Statistics) -> float:
-    """Return the inverse document frequency."""
-    return math.log(statistics.word("").bodies / (use.bodies + 1))
-
-
-def titleness(use: Use) -> float:
-    """Return how much more headlines use a word than bodies do; ten articles more than there are damp the rare."""
-    return math.log((use.headlines + 1) / (use.bodies + 10))
-
-
-def score(features: Features, table: Features) -> float:
+def score(features: Features, worth: Weights) -> float:
     """Return the weighted sum of features, as log odds."""
-    return sum(table.get(name, 0.0) * value for name, value in features.items())
+    numbers = worth.phrase if features.phrase else worth.word
+    marks = worth.marks
+    total = sum(map(mul, numbers, features.numbers), worth.constant)
+    return total + sum([marks.get(mark, 0.0) for mark in features.marks])
 
 
 def rank(
     candidates: Sequence[Candidate], layout: Layout, statistics: Statistics
 ) -> list[tuple[float, Candidate]]:
     """Return candidates with their weights (0..1), the weightiest first; equals in reading order."""
-    table = weights("headlined" if layout.headline_end else "headless")
+    worth = weights("headlined" if layout.headline_end else "headless")
     scored = [
-        (score(find_features(candidate, layout, statistics), table) + table["constant"], candidate)
-        for candidate in candidates
+        (score(find_features(candidate, layout, statistics), worth), candidate) for candidate in candidates
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].text))
     return [(chance(odds), candidate) for odds, candidate in scored]

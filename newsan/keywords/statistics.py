@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -9,10 +10,16 @@ from newsan.tables import DATA, SortedTable
 
 
 class Use(NamedTuple):
-    """In how many articles a word or phrase stands in the body, and in how many in the headline."""
+    """In how many articles a word or phrase stands in the body, and in how many in the headline.
+
+    ``rarity`` is its inverse document frequency; ``titleness`` tells how much more headlines use it than bodies do
+    (ten articles more than there are damp the rare).
+    """
 
     bodies: int
     headlines: int
+    rarity: float
+    titleness: float
 
 
 class Statistics:
@@ -21,36 +28,52 @@ class Statistics:
     def __init__(self) -> None:
         """Open nothing yet."""
         self._words: dict[str, Use] = {}
+        self._phrases: dict[str, str | None] = {}
 
     @cached_property
     def _word_table(self) -> SortedTable:
         return SortedTable.open(DATA / "keyword_words.tsv")
 
     @cached_property
-    def _phrase_rows(self) -> dict[str, str]:
-        # A page asks for thousands of word sequences, nearly all of them in vain: a dict of the
-        # few phrases says no much sooner than a search of the file.
-        lines = (DATA / "keyword_phrases.tsv").read_text("utf-8").splitlines()
-        return dict(line.split("\t", 1) for line in lines)
+    def _phrase_table(self) -> SortedTable:
+        return SortedTable.open(DATA / "keyword_phrases.tsv")
+
+    @cached_property
+    def _articles(self) -> int:
+        """The number of all articles; the empty word stands for it in the table."""
+        return int(self._word_table.lines("\t")[0].split("\t")[1])
 
     def word(self, word: str) -> Use:
-        """Return the use of a word; the empty word stands for all articles."""
-        if word not in self._words:
+        """Return the use of a word."""
+        use = self._words.get(word)
+        if use is None:
             rows = self._word_table.lines(f"{word}\t")
-            _, bodies, headlines = rows[0].split("\t") if rows else (word, "0", "0")
-            self._words[word] = Use(int(bodies), int(headlines))
-        return self._words[word]
+            use = self._words[word] = self._use(*rows[0].split("\t")[1:]) if rows else self._use("0", "0")
+        return use
 
     def is_phrase(self, text: str) -> bool:
         """Return whether news uses these words as a phrase of their own."""
-        return text in self._phrase_rows
+        return self._phrase_row(text) is not None
 
     def phrase(self, text: str) -> tuple[Use, float]:
         """Return the use of a phrase and its cohesion (nats); nought for what is none."""
-        if text not in self._phrase_rows:
-            return Use(0, 0), 0.0
-        bodies, headlines, cohesion = self._phrase_rows[text].split("\t")
-        return Use(int(bodies), int(headlines)), float(cohesion)
+        row = self._phrase_row(text)
+        if row is None:
+            return self._use("0", "0"), 0.0
+        _, bodies, headlines, cohesion = row.split("\t")
+        return self._use(bodies, headlines), float(cohesion)
+
+    def _phrase_row(self, text: str) -> str | None:
+        if text not in self._phrases:
+            rows = self._phrase_table.lines(f"{text}\t")
+            self._phrases[text] = rows[0] if rows else None
+        return self._phrases[text]
+
+    def _use(self, bodies: str, headlines: str) -> Use:
+        """Return a use by the numbers of its row."""
+        body, headline = int(bodies), int(headlines)
+        rarity = math.log(self._articles / (body + 1))
+        return Use(body, headline, rarity, math.log((headline + 1) / (body + 10)))
 
 
 @cache
