@@ -15,7 +15,7 @@ from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit
 from newsan.facts.measures import read_measured
 from newsan.facts.ranges import read_range
-from newsan.facts.rates import EVERY_AFTER, SLASH, denominator, rate
+from newsan.facts.rates import denominator_after, rate
 from newsan.facts.scenes import (
     ADVERBIAL,
     COUNT,
@@ -26,7 +26,7 @@ from newsan.facts.scenes import (
 )
 from newsan.facts.shares import DISCOUNT, TENTHS, read_fraction, read_percent_words, read_tenths
 from newsan.facts.standings import read_rank, read_score
-from newsan.facts.units import Unit, base_measure, units_at
+from newsan.facts.units import Unit, base_measure
 from newsan.models import Numeral, Quantity, Rejection, Sentence
 from newsan.patterns import compiled
 
@@ -52,6 +52,7 @@ ORDINALS = compiled(
 # 八角五分 is money, 八角 alone a spice.
 CENTS = compiled("[一二三四五六七八九][分厘]")
 CONTINUED = compiled(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
+LINKED = compiled(r"[、和与及]|以及")
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
 
@@ -75,8 +76,12 @@ def find_quantities(
             continue
         index = max(reading.next, index + 1)
         left = found[-1].end - sentence.start if found else 0
-        found.append(quantity(scene, reading, left))
-        while index < len(scene.numerals) and scene.numerals[index].start < reading.end:
+        stated = quantity(scene, reading, left)
+        found.append(with_rate_of_list(scene, found[-1], stated) if found else stated)
+        end = stated.context_end - sentence.start
+        while index < len(scene.numerals) and scene.numerals[index].start < end:
+            if scene.numerals[index].start >= reading.end:
+                rejected.append(rejection(scene, scene.numerals[index], "denominator of a rate"))
             index += 1
     return found, rejected
 
@@ -197,22 +202,9 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     start, end = reading.start, reading.end
     value, low, high, modifier = reading.value, reading.low, reading.high, reading.modifier
     per = reading.per
-    slash = (
-        SLASH.match(text, end) if reading.unit.kind not in ("percent", "rank", "score", "ratio", "") else None
-    )
     context_start, context_end = start, end
-    if slash is not None and not slash["per"][0].isdecimal():
-        per, context_end = denominator(slash["per"]), end + (slash.end("per") - end)
-        named = units_at(text, slash.start("per"))
-        if named:
-            per, context_end = named[0][0].name, named[0][1]
-            further = units_at(text, context_end + 1) if text.startswith("·", context_end) else []
-            if further:
-                per, context_end = f"{per}·{further[0][0].name}", further[0][1]
-    elif per is None and reading.unit.kind in ("money", "mass", "volume", "energy", "count"):
-        every = EVERY_AFTER.match(text, end)
-        if every is not None:
-            per, context_end = every["per"], every.end()
+    if reading.unit.kind not in ("percent", "rank", "score", "ratio", ""):
+        per, context_end = denominator_after(text, end, reading.unit) or (per, end)
     outside = BEFORE.search(text[max(left, start - CONTEXT) : start])
     if outside is not None:
         context_start = start - len(outside[0])
@@ -244,6 +236,15 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         kind=unit.kind, value=value, low=low, high=high, modifier=modifier, unit=unit.name or None,
         si=base_measure(exact, unit) if exact is not None else None, per=per,
     )  # fmt: skip
+
+
+def with_rate_of_list(scene: Scene, before: Quantity, stated: Quantity) -> Quantity:
+    """Return a member of a list with the denominator said before its first: 每吨分别降低165元和160元."""
+    offset = scene.sentence.start
+    listed = LINKED.fullmatch(scene.text, before.end - offset, stated.start - offset) is not None
+    if not listed or stated.per is not None or stated.kind != before.kind:
+        return stated
+    return replace(stated, per=before.per)
 
 
 def rejection(scene: Scene, numeral: Numeral, reason: str) -> Rejection:

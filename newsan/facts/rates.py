@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
 
-SLASH = compiled(r"[ ]?[/／](?P<per>(?:[·\w²³]{1,8}))")
+SLASH = compiled(r"[ ]?[/／](?P<number>10{1,3}+)?(?P<per>[·\w²³]{1,8})")
 # 3.5元每公斤: the denominator after the unit, at the end of its clause.
 EVERY_AFTER = compiled(
     r"[每毎](?P<per>平方米|平米|公斤|千克|公里|小时|分钟|[人年月日天周户亩吨斤桶套股台辆次张件只升度瓶])(?=$|[^\w]|[的左右以不])"
 )
+COUNTED_KINDS = ("money", "mass", "volume", "energy", "count")
 YIELDS = "(?:能|可以|可|就|才|要|只|卖|售|收|挣|赚|省|节约|产|花|涨|跌|到|得|达|约|近|了|价|为|不){1,4}"
 EVERY = compiled(
     r"(?:(?P<every>[每毎])(?P<per>(?:[百千万亿]|[0-9]{1,5}[万亿]?)?(?:人口|个?小时|个?工作日|个?学期|个?季度|个?交易日|个?月|个?星期"
@@ -17,14 +19,30 @@ EVERY = compiled(
     r"(?:[每毎](?P<per>[人月日天年户次]))?"
     r"|(?P<mean>[人户亩日年月周]均|亩产)"
     # 一斤卖八元, 一年能挣5万元
-    rf"|一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚度碗瓶盒箱袋杯份盘间趟只头棵桶])[一-鿿]{{0,3}}?{YIELDS}$)"
+    rf"|(?<!第)一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚度碗瓶盒箱袋杯份盘间趟只头棵桶])(?:[一-鿿]{{0,3}}?{YIELDS})?$)"
 )
 CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 
 
-def denominator(printed: str) -> str:
-    """Return the denominator after a slash without what is no part of its word."""
-    return printed.split("，", maxsplit=1)[0]
+def denominator_after(text: str, end: int, unit: Unit) -> tuple[str, int] | None:
+    """Return what is said behind the unit of a number, and where it ends: 元/平方米, 毫克/100毫升, 元每公斤."""
+    slash = SLASH.match(text, end)
+    if slash is None:
+        every = EVERY_AFTER.match(text, end) if unit.kind in COUNTED_KINDS else None
+        return None if every is None else (every["per"], every.end())
+    start = slash.start("per")
+    named = units_at(text, start)
+    if slash["number"]:
+        if not named or named[0][0].kind == unit.kind or text[end - 1].isdecimal():
+            return None
+        return f"{slash['number']}{named[0][0].name}", named[0][1]
+    if text[start].isdecimal():
+        return None
+    if not named:
+        return slash["per"], slash.end()
+    per, stop = named[0][0].name, named[0][1]
+    further = units_at(text, stop + 1) if text.startswith("·", stop) else []
+    return (f"{per}·{further[0][0].name}", further[0][1]) if further else (per, stop)
 
 
 def rate(text: str, left: int, end: int) -> str | None:

@@ -37,7 +37,7 @@ CURRENCY_BEFORE = compiled(
 RENMINBI_AFTER = compiled(r"[（(]?人民币[）)]?")
 INDEX_BEFORE = compiled(f"{INDEX}$")
 # 七旬老人; 上旬 and 中旬 are parts of a month.
-DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九"), Unit("旬", "age")
+DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九3456789"), Unit("旬", "age")
 YEARS = compiled(fitting.YEARS)
 HEAT = compiled(fitting.HEAT)
 FAHRENHEIT = compiled(r"华氏(?:温度)?\s?$")
