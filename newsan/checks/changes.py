@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -50,8 +49,7 @@ FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A change by its levels: what it starts from and what it comes to, and the words the sum shows them in."""
 
     start: Interval

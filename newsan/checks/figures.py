@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.checks.intervals import FOLD, Interval, extent
 from newsan.facts.units import simplified
@@ -15,8 +14,7 @@ PEOPLE: Final = frozenset(("人", "名", "位", "口"))
 """Measure words for people, which count the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A fact with the words of its sentence around it, in simplified characters and half-width digits."""
 
     fact: Fact
@@ -40,8 +38,7 @@ class Figure:
         return "".join(self.fact.quote.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with its figures, and its text in simplified characters and half-width digits."""
 
     article: int

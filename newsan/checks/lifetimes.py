@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -35,8 +34,7 @@ OLDEST: Final = 130
 OLD = compiled(r"(?P<age>\d{3,4})岁(?:的)?(?:高龄|老人|老太|老汉|男子|女子|大爷|大妈|奶奶|爷爷)")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A number of years as told, and the first and last year it is told of."""
 
     years: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import (
@@ -51,7 +50,7 @@ def short_year(match: Printed, context: Context) -> Reading | None:
     return (
         None
         if second == first + 1 or (first, second) == (3, 5)
-        else replace(year_reading(read_year(match["year"])), said_year=True)
+        else year_reading(read_year(match["year"]))._replace(said_year=True)
     )
 
 
@@ -64,7 +63,7 @@ def years(match: Printed, context: Context) -> Reading | None:
         last += first // 100 * 100
     if last <= first:
         return None
-    return replace(year_reading(first, last), said_year=True)
+    return year_reading(first, last)._replace(said_year=True)
 
 
 def day(match: Printed, context: Context) -> Reading | None:
@@ -247,8 +246,8 @@ def year_part(match: Printed, context: Context) -> Reading | None:
             year, source = infer_year(context, month)
     reading = months_reading(year, month, month)
     if edge == "初" and year is not None:
-        reading = replace(reading, last=dt.date(year, 2, month_end(year, 2)))
-    return told(replace(reading, kind="date"), source, said_year=said)
+        reading = reading._replace(last=dt.date(year, 2, month_end(year, 2)))
+    return told(reading._replace(kind="date"), source, said_year=said)
 
 
 def decade(match: Printed, context: Context) -> Reading | None:
@@ -280,7 +279,7 @@ def decade(match: Printed, context: Context) -> Reading | None:
         first = last - share + 1 if one else first
     elif edge == "中":
         first, last = (first + middle if one else first), last - middle
-    return replace(year_reading(first, last), kind="period", edtf=edtf, year=None)
+    return year_reading(first, last)._replace(kind="period", edtf=edtf, year=None)
 
 
 def common_era(match: Printed, context: Context) -> Reading | None:
@@ -362,7 +361,7 @@ def plan(match: Printed, context: Context) -> Reading | None:
         count = read_number(part[2])
         if 1 <= count <= 5:
             start, end = (start, start + count - 1) if part[1] == "前" else (end - count + 1, end)
-    return replace(year_reading(start, end), kind="plan", edtf=f"{first}/{first + 4}", year=None)
+    return year_reading(start, end)._replace(kind="plan", edtf=f"{first}/{first + 4}", year=None)
 
 
 def numeric(match: Printed, context: Context) -> Reading | None:

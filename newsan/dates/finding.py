@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsan.dates.calendar_forms import AFTERNOON
@@ -63,8 +62,8 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            context = replace(context, year=None, year_quote=None, last=None, last_quote=None)
-        context = replace(context, year_age=context.year_age + 1, last_here=False)
+            context = context._replace(year=None, year_quote=None, last=None, last_quote=None)
+        context = context._replace(year_age=context.year_age + 1, last_here=False)
         found, context = read_sentence(sentence.text, context)
         dates += (record(item, sentence, number) for number, item in enumerate(found, start=len(dates) + 1))
     return dates
@@ -102,7 +101,7 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
         item = Found(match.start, match.end, reading)
         item = put(found, item, text)
         context = learn(context, item, text)
-    return [replace(item, reading=bounded(item, text, context)) for item in found], context
+    return [item._replace(reading=bounded(item, text, context)) for item in found], context
 
 
 def in_title(match: Printed) -> bool:
@@ -122,17 +121,17 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     if RECURRING.search(before) or goes_on_recurring(match, found, context):
         return Context()
     ahead = FUTURE.search(before) or FUTURE_AFTER.match(match.text, match.end)
-    context = replace(context, future=ahead is not None)
+    context = context._replace(future=ahead is not None)
     if not found or not CONNECTOR.fullmatch(match.text, found[-1].end, match.start):
         return context
     start = found[-1].reading
     if start.kind == "clock":
         day = None if start.first is None else date_reading(start.first)
         afternoon = match.text[found[-1].start : found[-1].end].startswith(AFTERNOON)
-        return replace(context, last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
+        return context._replace(last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
     if start.year is None:
         return context
-    return replace(context, year=start.year, year_quote=start.inferred_from, year_age=0)
+    return context._replace(year=start.year, year_quote=start.inferred_from, year_age=0)
 
 
 def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> bool:
@@ -158,9 +157,9 @@ def learn(context: Context, found: Found, text: str) -> Context:
         and reading.year is not None
         and not NOT_ABOUT.search(text[max(0, found.start - 12) : found.start])
     ):
-        context = replace(context, year=reading.year, year_quote=quote, year_age=0)
+        context = context._replace(year=reading.year, year_quote=quote, year_age=0)
     if reading.month is not None or reading.year is not None:
-        context = replace(context, last=reading, last_quote=quote, last_here=True)
+        context = context._replace(last=reading, last_quote=quote, last_here=True)
     return context
 
 

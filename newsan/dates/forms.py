@@ -7,8 +7,8 @@ Most pages hold few forms, and only the rows whose signs a page prints are ever 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsan.dates import calendar_forms, lunar, relative_forms, yearly_forms
 from newsan.dates.readings import Reading
@@ -18,8 +18,7 @@ from newsan.dates.stated import Printed
 Meaning = Callable[[Printed, Context], Reading | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One way of writing one form of date.
 
     ``signs`` are words, set apart by blanks, one of which every match or what it looks ahead to holds: text
@@ -62,6 +61,8 @@ EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
 SEVERAL = rf"(?:{TO}|[、/和])"
 """Between the first and the last of several decades."""
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
+NOT_ENUMERATED = r"(?<=[^\s。；;！!？?])"
+"""Not 四、 at the head of the fourth of several points."""
 LUNAR_UNTIL = rf"{TO}(?P<lunar_until>初?{NUMBER})(?![0-9０-９月年天个])"
 WEEK = "(?:周|星期|礼拜)"
 OLD_WEEK = "(?:[周週]|星期|[礼禮]拜)"
@@ -161,7 +162,7 @@ RULES = (
     Rule("day with a slash", "/", calendar_forms.day, "12/17日", rf"{BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
     Rule("day without its sign", "月", calendar_forms.day, "十月一，",
          rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)"),
-    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
+    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
     Rule("month part", "月", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),
     Rule("month", "月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
@@ -184,7 +185,7 @@ RULES = (
     Rule("bare day", "日", calendar_forms.bare_day, "26日",
          rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])"),
     Rule("first of several days", "日", calendar_forms.bare_day, "12、13日",
-         rf"(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
+         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
     Rule("another day", "号", calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
     Rule("day by its hours", "号", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),

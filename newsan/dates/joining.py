@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import Context
@@ -21,8 +21,7 @@ SINCE = compiled(
 """What opens an end of the date before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and where it stands in its sentence."""
 
     start: int
@@ -54,12 +53,12 @@ def across_days(found: list[Found], item: Found, text: str) -> Found | None:
     day, hour = found[-2:]
     if not BESIDE.fullmatch(text, day.end, hour.start):
         return None
-    merged = merge(replace(day, end=hour.end), item, text)
+    merged = merge(day._replace(end=hour.end), item, text)
     if merged is None or "/" not in merged.reading.edtf:
         return None
     first, last = merged.reading.edtf.split("/")
-    return replace(
-        merged, reading=replace(merged.reading, edtf=f"{first}{hour.reading.edtf}/{last}"), from_hour=True
+    return merged._replace(
+        reading=merged.reading._replace(edtf=f"{first}{hour.reading.edtf}/{last}"), from_hour=True
     )
 
 
@@ -72,7 +71,7 @@ def until_hour(stretch: Found, item: Found, text: str) -> Found | None:
     ):
         return None
     hour = item.reading.edtf if stretch.reading.kind == "period" else f"/{item.reading.edtf}"
-    reading = replace(stretch.reading, edtf=f"{stretch.reading.edtf}{hour}")
+    reading = stretch.reading._replace(edtf=f"{stretch.reading.edtf}{hour}")
     return Found(stretch.start, item.end, reading)
 
 
@@ -87,7 +86,7 @@ def over_midnight(left: Found, right: Found, text: str) -> Found | None:
         or not CONNECTOR.fullmatch(text, left.end, right.start)
     ):
         return None
-    reading = replace(hour, last=day.last)
+    reading = hour._replace(last=day.last)
     return Found(left.start, right.end, reading, from_hour=True)
 
 
@@ -131,8 +130,8 @@ def later_by_a_year(reading: Reading) -> Reading:
         first, last = (day.replace(year=day.year + 1) for day in (reading.first, reading.last))
     except ValueError:
         return reading
-    return replace(
-        reading, edtf=reading.edtf.replace(old, new), first=first, last=last, year=reading.year + 1
+    return reading._replace(
+        edtf=reading.edtf.replace(old, new), first=first, last=last, year=reading.year + 1
     )
 
 
@@ -152,13 +151,13 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     bound, reference = match["bound"], context.reference
     if bound in ("以来", "至今"):
         ended = reference is not None and reference >= reading.first
-        return replace(reading, last=reference if ended else None)
+        return reading._replace(last=reference if ended else None)
     if bound in ("起", "开始"):
-        return replace(reading, last=None)
+        return reading._replace(last=None)
     if bound in ("之后", "以后"):
         from_day = reading.first == reading.last or match["both"]
-        return replace(reading, first=reading.first if from_day else shifted(reading.last, 1), last=None)
+        return reading._replace(first=reading.first if from_day else shifted(reading.last, 1), last=None)
     if reference is not None and reading.last >= reference:
-        return replace(reading, first=reference)
+        return reading._replace(first=reference)
     last = reading.last if match["both"] else shifted(reading.first, -1)
-    return replace(reading, first=None, last=last)
+    return reading._replace(first=None, last=last)

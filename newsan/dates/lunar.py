@@ -6,8 +6,8 @@ The library covers the years 1900 to 2100; beyond them a lunar date has no day h
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsan.tables import listed
 
@@ -21,8 +21,7 @@ PLAIN_WORDS = frozenset({"雨水", "小雪", "大雪", "小寒", "大寒", "小�
 """Terms that are weather or names too: dates only beside a year or 节气."""
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(NamedTuple):
     """A feast: a day of the lunar year, of the calendar year, or the nth weekday of a month."""
 
     calendar: str

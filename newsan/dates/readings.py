@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsan.models import DateKind
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date or period, read.
 
     ``first`` and ``last`` are its days, both inclusive, ``None`` where they are unknown or open. ``year``,
@@ -137,8 +135,7 @@ def part_of_month(year: int | None, month: int | None, first: int, last: int | N
 
 def join(first: Reading, last: Reading) -> Reading:
     """Return the stretch from one reading to another."""
-    return replace(
-        last,
+    return last._replace(
         kind="clock" if last.kind == "clock" else "period",
         edtf=f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}",
         first=first.first,
@@ -150,7 +147,7 @@ def in_year(reading: Reading, year: int | None) -> Reading:
     """Return a reading moved to another year; one that runs on into the next year still does."""
     if year is None or reading.year is None or reading.first is None or reading.last is None:
         edtf = reading.edtf if year is None else reading.edtf.replace("XXXX", f"{year:04d}")
-        return replace(reading, edtf=edtf, first=None, last=None, year=year)
+        return reading._replace(edtf=edtf, first=None, last=None, year=year)
     years = year - reading.year
     edtf = "/".join(
         f"{int(part[:4]) + years:04d}{part[4:]}" if part[:4].isdigit() else part
@@ -162,7 +159,7 @@ def in_year(reading: Reading, year: int | None) -> Reading:
     )
     if reading.last.day == month_end(reading.last.year, reading.last.month):
         last = last.replace(day=month_end(last.year, last.month))
-    return replace(reading, edtf=edtf, first=first, last=last, year=year)
+    return reading._replace(edtf=edtf, first=first, last=last, year=year)
 
 
 def shifted(date: dt.date, days: int) -> dt.date | None:
@@ -175,4 +172,4 @@ def shifted(date: dt.date, days: int) -> dt.date | None:
 
 def told(reading: Reading | None, source: str | None, *, said_year: bool = False) -> Reading | None:
     """Return a reading with where its unsaid parts come from."""
-    return None if reading is None else replace(reading, inferred_from=source, said_year=said_year)
+    return None if reading is None else reading._replace(inferred_from=source, said_year=said_year)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from newsan.dates.digits import read_number
 from newsan.dates.lunar import latest_term
@@ -113,7 +112,7 @@ def roughly_ago(match: Printed, context: Context) -> Reading | None:
         return None
     tens = read_number(match["tens"])
     last = context.reference.year - tens
-    return told(replace(year_reading(last - 10, last), year=None), context.source)
+    return told(year_reading(last - 10, last)._replace(year=None), context.source)
 
 
 def half_week(match: Printed, context: Context) -> Reading | None:
@@ -151,9 +150,9 @@ def counted(match: Printed, context: Context) -> Reading | None:
     if way in ("以前", "以后"):
         point = at_precision(days, unit, half=half)
         bound = (
-            replace(point, kind="period", first=None)
+            point._replace(kind="period", first=None)
             if backward
-            else replace(point, kind="period", last=None)
+            else point._replace(kind="period", last=None)
         )
         return told(bound, source)
     if backward:

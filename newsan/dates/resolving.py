@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.dates.readings import Reading, add_months
 
@@ -17,8 +16,7 @@ BEHIND_AT_MOST = 270
 """Days behind its edition past which a date told of the future (将于1月1日) is next year's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known where a date stands.
 
     ``year`` is the one the paragraph is about (2025年,…前三季度), with the words that say so; ``last`` is the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsan.dates import lunar
@@ -44,7 +43,7 @@ def season(match: Printed, context: Context) -> Reading | None:
     first, last = SEASONS[match["season"]]
     reading = months_reading(year, first, last)
     return told(
-        replace(reading, kind="season", edtf=f"{year_text(year)}-{SEASON_CODES[match['season']]}"),
+        reading._replace(kind="season", edtf=f"{year_text(year)}-{SEASON_CODES[match['season']]}"),
         source,
         said_year=True,
     )
@@ -54,7 +53,7 @@ def school_holidays(match: Printed, context: Context) -> Reading | None:
     """去年暑假: July and August; 寒假: January and February."""
     year, source, _ = stated_year(match, context)
     months = (7, 8) if match["holidays"].startswith("暑") else (1, 2)
-    return told(replace(months_reading(year, *months), kind="season"), source, said_year=True)
+    return told(months_reading(year, *months)._replace(kind="season"), source, said_year=True)
 
 
 def stretch(days: tuple[dt.date, dt.date] | None) -> Reading | None:
@@ -132,4 +131,4 @@ def era(match: Printed, context: Context) -> Reading | None:
     del context
     first, last = lunar.eras()[match["era"]]
     year = first + read_number(match["reign"]) - 1
-    return replace(year_reading(year), year=None) if year <= last + 1 else None
+    return year_reading(year)._replace(year=None) if year <= last + 1 else None
