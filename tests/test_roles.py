@@ -71,6 +71,17 @@ SUBJECTS = [
     ("两市共成交870亿元。",                                       "870亿元",      "成交"),
     ("他又包了30亩地。",                                          "30亩",         "地"),
     ("新线里程120公里。",                                         "120公里",      "新线里程"),
+    ("中亚五国旅游收入达80亿元。",                                "80亿元",       "中亚五国旅游收入"),
+    ("松林公园、梅园等公共绿地面积40公顷。",                      "40公顷",       "公共绿地面积"),
+    ("县里对黄酒征收5%的特产税。",                                "5%",           "特产税"),
+    ("客车座位由每排3座加密到4座。",                              "4座",          "客车座位"),
+    ("第五名6人。",                                               "6人",          "第五名"),
+    ("去年的平均工期较2020年的30天缩短9天。",                       "9天",          "平均工期"),
+    ("红队5比2战胜蓝队。",                                        "5比2",         "红队"),
+    ("茶叶、丝绸、瓷器分别出口5亿元、4亿元和2亿元，前两者分别增长3%、1%，后者下降6%。", "1%", "丝绸"),
+    ("茶叶、丝绸、瓷器分别出口5亿元、4亿元和2亿元，前两者分别增长3%、1%，后者下降6%。", "6%", "瓷器"),
+    ("稻谷、棉花产量分别达到12万吨、3万吨，同比分别增长5%、下降2%。", "2%",         "棉花产量"),
+    ("公司由净亏损3亿元转为净盈利2亿元。",                        "2亿元",        "净盈利"),
 ]
 
 DIRECTIONS = [
@@ -104,6 +115,37 @@ BASELINES = [
     ("总产比历史最高的1996年增产4.2%。",                    "4.2%",     "历史最高的1996年"),
     ("夜间客流是平日的3倍。",                               "3倍",      "平日"),
     ("全县有卫生室164个。",                                 "164个",    None),
+    ("夜间客流是平日的近3倍。",                             "3倍",      "平日"),
+    ("平均工期较2020年的30天缩短9天。",                     "9天",      "2020年"),
+    ("亩产520公斤，高出去年30公斤。",                       "30公斤",   "去年"),
+    ("茶园由2019年的5家增至9家，增加4家。",                 "4家",      "2019年"),
+]
+
+COMPARED_DAYS = [
+    # as printed on 20 November 2025                        figure      the days it is compared with
+    ("前三季度，产值同比增长6%。",                          "6%",       ("2024-01-01", "2024-09-30")),
+    ("2024年2月，客流同比下降3%。",                         "3%",       ("2023-02-01", "2023-02-28")),
+    ("10月，菜价环比下降1%。",                              "1%",       ("2025-09-01", "2025-09-30")),
+    ("三季度，租金环比上涨2%。",                            "2%",       ("2025-04-01", "2025-06-30")),
+    ("1月，菜价环比下降1%。",                               "1%",       ("2024-12-01", "2024-12-31")),
+    ("今年1至10月，菜价环比下降1%。",                       "1%",       None),
+    ("10月末，贷款余额较上年末增长8%。",                    "8%",       ("2024-12-01", "2024-12-31")),
+    ("前三季度，产值比去年同期增长6%。",                    "6%",       ("2024-01-01", "2024-09-30")),
+    ("今年，在校学生较2020年增加640人。",                   "640人",    ("2020-01-01", "2020-12-31")),
+    ("今年，在校学生与五年前相比减少640人。",               "640人",    ("2020-01-01", "2020-12-31")),
+    ("茶园由2019年的5家增至9家。",                          "9家",      ("2019-01-01", "2019-12-31")),
+    ("合格率高出国家标准2.5个百分点。",                     "2.5个百分点", None),
+]
+
+QUALIFIERS = [
+    # as printed                                            figure      which of many
+    ("平均亩产达到520公斤。",                               "520公斤",  "平均"),
+    ("前三季度累计新增床位240张。",                         "240张",    "累计新增"),
+    ("昨天最高气温31℃、最低18℃。",                          "18℃",      "最低"),
+    ("预计全年接待游客30万人次。",                          "30万人次", "预计"),
+    ("日均客流2万人次。",                                   "2万人次",  "日均"),
+    ("客流比历史最高水平低3%。",                            "3%",       None),
+    ("全县有卫生室164个。",                                 "164个",    None),
 ]
 
 WHOLES = [
@@ -120,6 +162,11 @@ TIMES = [
     ("去年全区接诊12万人次。今年较2019年增长35%。",                "35%",      "今年"),
     ("2022年修路15公里。随后又架桥3座。",                          "3座",      "2022年"),
     ("铁路开通运营以来，累计发送旅客88万人次。",                   "88万人次", "铁路开通运营以来"),
+    ("新桥通车首月，过桥车辆达3万辆。",                            "3万辆",    "新桥通车首月"),
+    ("7月新区交付两处厂房，使前7个月的供应量达到9万平方米。同时，空置率降至3%。", "3%", "7月"),
+    ("2023年植树40万株，超过2019年12万株。",                       "12万株",   "2023年"),
+    ("7月上旬（7月1日至10日），景区接待游客3万人次。",            "3万人次",  "7月上旬"),
+    ("今年，茶叶连续三年增产，出口也增长4%。",                     "4%",       "今年"),
 ]
 
 SPEAKERS = [
@@ -144,6 +191,18 @@ def test_direction(printed: str, quote: str, direction: str | None) -> None:
 @pytest.mark.parametrize(("printed", "quote", "baseline"), BASELINES)
 def test_baseline(printed: str, quote: str, baseline: str | None) -> None:
     assert fact(printed, quote).baseline == baseline
+
+
+@pytest.mark.parametrize(("printed", "quote", "days"), COMPARED_DAYS)
+def test_days_of_a_baseline(printed: str, quote: str, days: tuple[str, str] | None) -> None:
+    [found] = [fact for fact in find_facts(printed, date="2025-11-20") if fact.quote == quote]
+    then = found.baseline_time
+    assert (then and (then.from_, then.to)) == days
+
+
+@pytest.mark.parametrize(("printed", "quote", "qualifier"), QUALIFIERS)
+def test_qualifier(printed: str, quote: str, qualifier: str | None) -> None:
+    assert fact(printed, quote).qualifier == qualifier
 
 
 @pytest.mark.parametrize(("printed", "quote", "whole"), WHOLES)
@@ -174,6 +233,30 @@ def test_the_two_ends_of_a_change_name_each_other() -> None:
     assert end.change is not None
     assert (end.change.from_, end.change.to) == (start.id, end.id)
     assert (start.direction, end.direction) == (None, "down")
+
+
+# fmt: off
+CHANGES = [
+    # as printed                                               starts from  arrives at
+    ("茶园由2019年底的5家，发展到今年6月的9家。",              "5家",       "9家"),
+    ("全县排名从全省第9位上升到第4位。",                        "第9位",     "第4位"),
+    ("单机容量从最初的2兆瓦增大到如今的16兆瓦。",               "2兆瓦",     "16兆瓦"),
+    ("产值达到30亿元，比上年的25亿元增加5亿元。",               "25亿元",    "30亿元"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("printed", "start", "end"), CHANGES)
+def test_change(printed: str, start: str, end: str) -> None:
+    link = fact(printed, end).change
+    assert link is not None
+    assert fact(printed, start).change == link
+    assert (link.from_, link.to) == (fact(printed, start).id, fact(printed, end).id)
+
+
+def test_the_time_before_a_list_of_paragraphs_holds_in_each() -> None:
+    text = "2023年，全县各项事业进步。\n——农业增效。造林5万亩。\n——交通改善。修路15公里。\n县长参加了会议，共40人到场。"
+    assert [found.time and found.time.text for found in find_facts(text)] == ["2023年", "2023年", None]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ PERIOD_BEFORE = compiled(
     r"环比|上(?:一?个?(?P<unit>[年月周]|季度)|(?P<half>半年))(?:度)?$|前一?(?P<day>[日天]|交易日)$"
 )
 END_OF_LAST_YEAR = compiled(r"[上去]年(?:年?[末底])$")
-BEGINNING = compiled(r"^(?:今年|当年)?年?初$")
 YEARS_AGO = compiled(r"(?P<years>[0-9]{1,2}|[一两二三四五六七八九十])年[之以]?前$")
 COUNTABLE = compiled(r"[1-9]\d{3}-\d\d-\d\d$")
 SMALL = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}

@@ -17,11 +17,13 @@ from newsan.facts.noun_phrases import (
     phrase_before,
 )
 from newsan.facts.predicates import (
-    LONGEST_WORD,
+    RESPECTIVELY,
+    TURNED,
     Predicate,
     changed_to,
     compared_with,
     direction_of,
+    is_time,
     read_predicate,
     word_lists,
 )
@@ -35,7 +37,7 @@ MEASURED_FROM_OUTSIDE = frozenset(
 """Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
 ACHIEVED = frozenset(("取得", "获得", "拿到", "得到", "获"))
 """Verbs whose figure is what the one before them has done (新片|取得|20万元|的|票房)."""
-ARRIVALS = ("到", "至", "成", "为", "到了", "至了")
+ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -55,6 +57,8 @@ class Draft:
     compared: int | None = None
     """Index of the word that compares the next figure with it (较|26小时|缩短2小时)."""
     qualifier: str | None = None
+    respective: bool = False
+    """It stands in a list that 分别 shares out."""
 
 
 def read_drafts(items: Sequence[Item]) -> list[Draft]:
@@ -93,8 +97,13 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     left = clause_start(items, index)
     predicate = _predicate(items, left, index, quantity)
     neighbour = previous if previous is not None and previous.index == left - 1 else None
-    if neighbour is not None and neighbour.starts and predicate.arrived:
-        predicate = predicate._replace(begin=left)
+    if (
+        previous is not None
+        and previous.starts
+        and _arrives(items, previous.index)
+        and not (_arrives_at_another(items, left, index))
+    ):
+        predicate = predicate._replace(begin=left, verbal=True, arrived=True)
     compared = _compared(items, left, index)
     if compared is not None:
         predicate = Predicate(compared)
@@ -105,6 +114,8 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     before = phrase_before(
         items, left, predicate.begin if start is None else start, thing=quantity.kind == "count"
     )
+    if start is not None and named and quantity.kind != "rank":
+        before = phrase_before(items, start + 1, predicate.begin) or before
     if neighbour is not None and left == index and neighbour.quantity.kind == "rank":
         before = Phrase(left - 1, left)
     if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
@@ -117,8 +128,14 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         before, after = Phrase(before.first + (items[before.first].pos == "p"), before.end), None
     outside = outside and not (after is not None and before is not None)
     phrase = (before or after) if outside else (after or before)
-    listed = all(item.text in LIST_WORDS for item in items[left:index])
-    continues = listed and left > 0 and items[left - 1].kind == "quantity"
+    respective = any(item.text in RESPECTIVELY for item in items[left:index])
+    between = [item for item in items[left:index] if item.text not in LIST_WORDS]
+    if neighbour is not None and neighbour.respective:
+        between = [item for item in between if not direction_of(item.text)]
+    continues = not between and left > 0 and items[left - 1].kind == "quantity"
+    if continues:
+        respective = neighbour is not None and neighbour.respective
+        phrase = None if items[left:index] and direction_of(items[index - 1].text) else phrase
     return Draft(
         index,
         quantity,
@@ -126,18 +143,31 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         phrase,
         continues,
         starts=start is not None,
+        respective=respective,
         compared=compared,
         qualifier=find_qualifier(items, left, index),
     )
 
 
 def _arrives(items: Sequence[Item], index: int) -> bool:
-    """Return whether the words behind a figure lead to where its change arrives (…5家|发展|到|12家)."""
-    end = next((i for i in range(index + 1, len(items)) if items[i].kind in ("quantity", "mark")), index)
-    if end == len(items) or end < index + 2 or items[end].kind == "mark":
-        return False
-    word = "".join(item.text for item in items[max(index + 1, end - LONGEST_WORD) : end])
-    return word.endswith(ARRIVALS) or changed_to(items[end - 1].text) is not None
+    """Return whether what stands between a figure and the next leads to where its change arrives (5家|发展|到|12家)."""
+    end = next((i for i in range(index + 1, len(items)) if items[i].kind == "quantity"), index)
+    between = items[index + 1 : end]
+    if between and between[0].text == "，":
+        between = between[1:]
+    return not any(item.kind == "mark" for item in between) and any(
+        item.text in ARRIVALS or item.text in TURNED or changed_to(item.text) for item in between
+    )
+
+
+def _arrives_at_another(items: Sequence[Item], left: int, index: int) -> bool:
+    """Return whether a change arrives at something else than it began with (由净亏损3亿元转为|净盈利|2亿元)."""
+    return any(
+        (items[i].text in ARRIVALS or items[i].text in TURNED)
+        and items[index - 1].nominal
+        and not is_time(items[index - 1])
+        for i in range(left, index - 1)
+    )
 
 
 def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:

@@ -108,7 +108,7 @@ def resolve(
         if last is None or previous is None:
             pass
         elif this.continues:
-            direction, compared, whole = last.direction, last.baseline, last.of
+            direction, compared, whole = direction or last.direction, last.baseline, last.of
             qualifier, then = last.qualifier, last.baseline_time
         elif said.arrived and _goes_on(items, previous, this):
             direction = direction or last.direction
@@ -123,7 +123,7 @@ def resolve(
             if len(facts) > 1 and _one_thing(facts[-2], last):
                 link = Change(number - 1, number - 2)
                 facts[-2:] = [replace(facts[-2], change=link), replace(last, change=link)]
-        elif last.change is not None and last.id == last.change.to and direction and compared is None:
+        elif compared is None and direction and own == last.subject and _is_difference(quantity, last):
             start = facts[-2] if len(facts) > 1 else last
             then = _other(start.time, last.time)
             compared = then.text if then else start.quote
@@ -164,6 +164,13 @@ def _other(time: Time | None, than: Time | None) -> Time | None:
 def _one_thing(first: Fact, second: Fact) -> bool:
     """Return whether two figures are levels of one thing."""
     return first.subject == second.subject and first.unit == second.unit and first.direction is None
+
+
+def _is_difference(quantity: Quantity, reached: Fact) -> bool:
+    """Return whether a figure of change tells how far the change that ``reached`` ends went (由5家增至7家，增长40%)."""
+    if reached.change is None or reached.id != reached.change.to:
+        return False
+    return quantity.unit == reached.unit or quantity.kind in ("percent", "percentage_point", "multiple")
 
 
 def _words(items: Sequence[Item], start: int, end: int) -> str:

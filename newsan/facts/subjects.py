@@ -10,6 +10,8 @@ from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate, word_lists
 from newsan.models import Sentence
 
+REFERRING = {"前者": slice(0, 1), "后者": slice(-1, None), "前两者": slice(0, 2), "后两者": slice(-2, None)}
+"""Words for members of the list before, and which of them they are."""
 RECORDS = frozenset(("新高", "新低", "历史纪录", "历史记录"))
 """A clause that only tells of a record (规模|创|历史|新高) leaves the subject before it standing."""
 
@@ -20,11 +22,15 @@ def find_subjects(
     """Return the subject of each draft as printed; ``carried`` is the one the sentence before leaves standing."""
     subjects: list[str | None] = []
     latest = carried
+    members: Sequence[str | None] = []
     while len(subjects) < len(drafts):
         group = _group(drafts, len(subjects))
         phrases: Sequence[Phrase | None] = _shared_out(items, group) or [draft.phrase for draft in group]
         own = [_literal(sentence, items, phrase) for phrase in phrases]
-        if group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
+        named_before = _named_before(items, group[0], members)
+        if named_before:
+            own = list(named_before[: len(group)]) + [None] * (len(group) - len(named_before))
+        elif group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
             own = _latest(subjects, len(group)) or own
         subject = own[0] or _topic(items, sentence, group[0])
         subject = subject or latest
@@ -32,6 +38,7 @@ def find_subjects(
             subject = said or subject
             subjects.append(subject)
         latest = subject or latest
+        members = subjects[-len(group) :] if len(group) > 1 and not named_before else members
     return subjects
 
 
@@ -53,6 +60,15 @@ def _shared_out(items: Sequence[Item], group: Sequence[Draft]) -> list[Phrase] |
         if len(members) == len(group):
             return members
     return None
+
+
+def _named_before(items: Sequence[Item], draft: Draft, members: Sequence[str | None]) -> Sequence[str | None]:
+    """Return those ``members`` of the list before that 前者, 后者 and 前两者 stand for in the clause of a figure."""
+    if len(members) < 2:
+        return ()
+    left = clause_start(items, draft.index)
+    opening = "".join(item.text for item in items[left : min(left + 3, draft.index)])
+    return next((members[which] for word, which in REFERRING.items() if opening.startswith(word)), ())
 
 
 def _latest(subjects: Sequence[str | None], count: int) -> list[str | None] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import word_lists
+from newsan.facts.predicates import is_time, word_lists
 from newsan.models import Date, Sentence, Time
 from newsan.patterns import compiled
 
@@ -20,7 +20,7 @@ BASELINE = compiled(
 EQUALS = compiled(r"(?:是|为|相当于|达到?)了?$")
 SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
-GLOSSED = compiled(r"(?:[年月日节期]|假期|期间|时节)\s?[（(]$")
+GLOSSED = compiled(r"(?:[年月日节期旬周季初底末]|假期|期间|时节)\s?[（(]$")
 """春节假期（2月4日至10日）: the bracket says which days the time before it takes up."""
 OPENING = compiled(r"(?:截至|截止)$")
 FROM = compiled("[自从]$")
@@ -88,8 +88,8 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
         return figure.end if near and figure is not None else None
     if SAME_DAY.search(text, from_here, start) or (index and items[index - 1].kind == "date"):
         return None
-    if index and items[index - 1].text in "（(" and GLOSSED.search(text, from_here, start):
-        return None
+    if index > 1 and items[index - 1].text in "（(" and GLOSSED.search(text, from_here, start):
+        return None if any(is_time(x) for x in items[max(0, index - 4) : index - 1]) else sentence.end
     if attributive and figure is not None and figure.quantity is not None:
         if figure.quantity.kind == "multiple" and EQUALS.search(text, from_here, start):
             return None

@@ -1,0 +1,36 @@
+"""Words that say which figure of many a figure is: 平均, 累计, 新增, 最高, 预计."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsan.facts.clauses import Item
+from newsan.facts.predicates import direction_of, word_lists
+
+
+def find_qualifier(items: Sequence[Item], left: int, index: int) -> str | None:
+    """Return the words that qualify the figure at ``index`` in its clause, the nearest ones as printed.
+
+    Words side by side are one qualifier (累计新增); those of a baseline are none of the figure's (比历史最高水平低3%).
+    """
+    end = next((i + 1 for i in range(index - 1, left - 1, -1) if _qualifying(items[i])), None)
+    if end is None:
+        return None
+    lists = word_lists()
+    compared = any(item.text in lists["compared"] for item in items[left:end])
+    if compared and any(direction_of(item.text) for item in items[end:index]):
+        return None
+    first = end - 1
+    while first > left and _qualifying(items[first - 1]):
+        first -= 1
+    return "".join(_qualifying(item) or "" for item in items[first:end])
+
+
+def _qualifying(item: Item) -> str | None:
+    """Return the qualifier that a word is or begins with (日均客流), ``None`` where it is none."""
+    listed = word_lists()["qualifying"]
+    if item.kind != "word":
+        return None
+    if item.text in listed:
+        return item.text
+    return item.text[:2] if len(item.text) > 2 and item.text[:2] in listed else None
