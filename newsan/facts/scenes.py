@@ -25,7 +25,7 @@ ODD = compiled("挂零|出头|左右|上下|不到|以[上下]")
 PRICED = compiled(
     r"(?:价格|[售单定]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 )
-SHARED = compiled(r"\s?(?:[、，,/]|和|与|及|以及|或|、和)\s?")
+SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
 SIGNS_AFTER = ("＄", "$", "€", "£")
@@ -42,7 +42,9 @@ YEARS = compiled(fitting.YEARS)
 HEAT = compiled(fitting.HEAT)
 FAHRENHEIT = compiled(r"华氏(?:温度)?\s?$")
 EARTH_OR_WIND = compiled(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
-PER_HOUR = compiled(r"时速(?:可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$")
+PER_HOUR = compiled(
+    r"时速(?:[由从][0-9]{2,3}公里[一-鿿]{1,4}[至到]|可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$"
+)
 RESPONSE = compiled(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = compiled(f"{SPAN}$")
 HORSEPOWER = compiled("空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率")
