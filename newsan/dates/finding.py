@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from newsan.dates.alone import read_alone
 from newsan.dates.calendar_forms import AFTERNOON
 from newsan.dates.joining import CONNECTOR, Found, bounded, put
 from newsan.dates.readings import date_reading
@@ -38,7 +39,7 @@ RECURRING = compiled(
 LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
 TITLE = compiled(r"《[^》]*")
 NUMERAL = compiled(r"[0-9０-９〇零○一二三四五六七八九十廿卅]")
-NOW = compiled(r"(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
+NOW = compiled(r"现在|此刻|(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
 """Words that say no more than the edition's own date."""
 COMPARED = compiled(
     r"(?:较|(?<![占对正反])比|超过?|高于|低于|多于|少于|好于|强于|相当于|相对于|优于)了?[“‘]?$"
@@ -57,6 +58,8 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
         context = next(
             (Context(day, DATELINE) for day in map(dateline, sentences) if day is not None), context
         )
+    if len(sentences) == 1 and (alone := read_alone(sentences[0].text, context)) is not None:
+        return [record(Found(*alone), sentences[0], 1)]
     dates: list[Date] = []
     paragraph = None
     for sentence in sentences:

@@ -208,6 +208,7 @@ RULES = (
          rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
     Rule("spoken hour", "点", calendar_forms.clock, "8点半",
          rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
+    Rule("spoken hour of two characters", "点", calendar_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])"),
     Rule("spoken hour after its day", "点", calendar_forms.clock, "昨晚9点",
          rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
 )

@@ -14,6 +14,8 @@ LONGEST = 40
 APART = compiled(r"\s?[（(，,]?\s?")
 BESIDE = compiled(r"\s?的?")
 """Between a day and its hour."""
+WEEKDAY = compiled(r"(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]")
+BRACKETS = ("（", "(")
 SINCE = compiled(
     r"[”』」]?\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前"
     r"|前(?![后半几两三四五六七八九十百夕往来去列期线方锋述天年月日周个0-9０-９]))"
@@ -109,16 +111,49 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
             if last.last is None or first.first > last.last:
                 return None
         return Found(left.start, right.end, join(first, last))
+    if WEEKDAY.fullmatch(text, right.start, right.end) and day_and_weekday(left, right, text):
+        return left._replace(end=right.end + closing(between, text, right.end))
+    if (
+        WEEKDAY.fullmatch(text, left.start, left.end)
+        and between in BRACKETS
+        and same_weekday(last, text[left.end - 1])
+    ):
+        return right._replace(start=left.start, end=right.end + closing(between, text, right.end))
     if (
         APART.fullmatch(between)
         and text[left.start : left.end] != text[right.start : right.end]
         and first.kind == last.kind == "date"
         and first.edtf == last.edtf
     ):
-        closed = right.end < len(text) and between.strip() in ("（", "(") and text[right.end] in "）)"
         reading = first if first.first is not None else last
-        return Found(left.start, right.end + closed, reading)
+        return Found(left.start, right.end + closing(between, text, right.end), reading)
     return None
+
+
+def closing(between: str, text: str, end: int) -> int:
+    """Return 1 where the second of two dates stands in brackets that close behind it, else 0."""
+    return int(between.strip() in BRACKETS and text[end : end + 1] in ("）", ")"))
+
+
+def day_and_weekday(left: Found, right: Found, text: str) -> bool:
+    """Return whether a weekday only repeats the day before it: 12月24日（星期三）, whatever week that is.
+
+    Behind a comma it may begin a new clause, so there it has to be the weekday of that day, or stand alone.
+    """
+    day, between = left.reading, text[left.end : right.start]
+    if day.kind != "date" or day.day is None or not APART.fullmatch(between):
+        return False
+    agrees = same_weekday(day, text[right.end - 1])
+    return agrees or between.strip() in BRACKETS or (day.first is None and right.end == len(text))
+
+
+def same_weekday(day: Reading, name: str) -> bool:
+    """Return whether a date is one day and falls on the weekday of that name."""
+    return (
+        day.first is not None
+        and day.first == day.last
+        and "一二三四五六日".find(name.replace("天", "日")) == (day.first.weekday())
+    )
 
 
 def later_by_a_year(reading: Reading) -> Reading:

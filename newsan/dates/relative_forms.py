@@ -156,6 +156,9 @@ def counted(match: Printed, context: Context) -> Reading | None:
         )
         return told(bound, source)
     if backward:
+        if way in ("以来", "来") and (unit[-1] == "月" or (unit == "年" and half)):
+            # Who counts months begins with a whole one.
+            days = days.replace(day=1)
         return told(span_reading(days, now), source)
     return told(span_reading(now, days - dt.timedelta(days=1)), source)
 
@@ -164,7 +167,7 @@ def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.da
     """Return the day some days, weeks, months or years from now; half a year is six months, half a month 15 days."""
     try:
         if unit[-1] in "天日":
-            return now + sign * dt.timedelta(days=count)
+            return now + sign * dt.timedelta(days=count + half)
         if unit[-1] in "周期拜":
             return now + sign * dt.timedelta(days=7 * count)
         months = {"月": count, "度": 3 * count}.get(unit[-1], 12 * count + 6 * half)
