@@ -19,7 +19,8 @@ import pytest
 
 import newsan.analysis
 from newsan import __version__
-from newsan.cli.app import app, run
+from newsan.cli.app import run
+from newsan.cli.commands import build
 from newsan.cli.inputs import expand
 from newsan.errors import UnreadableInput
 from newsan.models import Analysis, Edition
@@ -117,9 +118,20 @@ def test_a_command_without_input_shows_its_help(command: Run, name: str) -> None
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_of_its_own(name: str) -> None:
-    [found] = [info for info in app.registered_commands if info.callback and info.callback.__name__ == name]
-    assert found.callback is not None
-    assert f"Example: newsan {name} " in (found.callback.__doc__ or "")
+    assert f"Example: newsan {name} " in build(name).callback.__doc__
+
+
+def test_help_lists_every_command(command: Run) -> None:
+    listed = command("--help")[1].partition("Commands:")[2]
+    assert [line.split()[0] for line in listed.splitlines() if line] == COMMANDS
+
+
+def test_a_command_that_is_misspelt_is_told(command: Run) -> None:
+    assert command("fact", "page.txt") == (
+        2,
+        "",
+        "newsan: no such command 'fact'. Did you mean 'facts'? (see newsan -h)\n",
+    )
 
 
 def test_version(command: Run) -> None:

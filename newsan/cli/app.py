@@ -12,26 +12,12 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from newsan.cli.analyse import analyse
-from newsan.cli.articles import articles
-from newsan.cli.dates import dates
-from newsan.cli.facts import facts
-from newsan.cli.info import info
+from newsan.cli.commands import PLAIN, Commands, Group
 from newsan.cli.inputs import report
-from newsan.cli.keywords import keywords
-from newsan.cli.places import places
-from newsan.cli.segment import segment
 from newsan.cli.settings import find_settings, options_of, read_settings
 from newsan.errors import BadOption, NewsanError, UnwritableOutput
 
-# Plain help and plain tracebacks: rich costs a help page more time than everything else together.
-app = typer.Typer(
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-for command in (analyse, articles, keywords, facts, dates, places, segment, info):
-    app.command()(command)
+app = typer.Typer(cls=Group, **PLAIN)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
@@ -71,8 +57,7 @@ def newsan(
         typer.echo(context.get_help())
         return
     if path := find_settings(Path.cwd()):
-        commands: Any = context.command
-        context.default_map = dict(read_settings(path, options_of(commands.commands)))
+        context.default_map = dict(read_settings(path, options_of(Commands())))
 
 
 WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
