@@ -14,8 +14,10 @@ from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
-BYLINE_WEIGHT: Final = 0.8
+BYLINE_WEIGHT: Final = 0.3
 """How much a byline right under it speaks for a line being the headline, against its words in the text below (1)."""
+CLAUSES_WEIGHT: Final = 0.4
+"""How much two clauses with a blank between them speak for a kicker or a deck where another line has one clause."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -263,12 +265,15 @@ class Collector:
         ahead = text_ahead(self.blocks, end - 1)
         over_byline = {above.first for above, below in pairwise(run) if below.role == "byline"}
 
-        def weight(line: list[Block]) -> float:
-            text = "".join(block.text for block in line)
-            byline = BYLINE_WEIGHT if line[-1].first in over_byline else 0.0
-            return share_in(pairs(text), ahead) + min(len(text), 30) / 60 + byline
+        in_clauses = [any(BREAK.search(block.text) for block in line) for line in lines]
 
-        main = max(range(len(lines)), key=lambda number: weight(lines[number]))
+        def weight(number: int) -> float:
+            text = "".join(block.text for block in lines[number])
+            found = share_in(pairs(text), ahead) + min(len(text), 30) / 60
+            found += BYLINE_WEIGHT if lines[number][-1].first in over_byline else 0.0
+            return found - (CLAUSES_WEIGHT if in_clauses[number] and not all(in_clauses) else 0.0)
+
+        main = max(range(len(lines)), key=weight)
         draft.titles = lines[main]
         draft.kickers = [block for line in lines[:main] for block in line]
         for line in lines[main + 1 :]:
