@@ -21,14 +21,14 @@ def rows(name: str) -> list[list[str]]:
 @pytest.mark.parametrize("row", rows("place_aliases.csv"), ids=lambda row: row[0])
 def test_an_alias_means_a_rank_or_a_division(row: list[str]) -> None:
     _, means, kind = row
-    assert means in RANKS or (means in gazetteer.divisions() and gazetteer.rank(means) == kind)
+    assert means in RANKS or (gazetteer.division(means) and gazetteer.rank(means) == kind)
 
 
 @pytest.mark.parametrize("row", rows("place_features.csv"), ids=lambda row: row[0])
 def test_a_feature_lies_in_divisions_or_countries_that_exist(row: list[str]) -> None:
     _, kind, codes = row
     assert kind in FEATURES
-    assert all(code in gazetteer.divisions() or code in gazetteer.countries() for code in codes.split())
+    assert all(gazetteer.division(code) or code in gazetteer.countries() for code in codes.split())
 
 
 @pytest.mark.parametrize("name", ["place_aliases.csv", "place_features.csv"])
@@ -46,11 +46,26 @@ def test_a_table_is_in_the_order_of_its_bytes(name: str) -> None:
 
 
 def test_every_name_of_a_division_belongs_to_one_of_today() -> None:
-    assert {
-        told.split()[0] for _, *senses in gazetteer.table("division_names.tsv") for told in senses
-    } <= set(gazetteer.divisions())
+    codes = {told.split()[0] for _, *senses in gazetteer.table("division_names.tsv") for told in senses}
+    assert codes <= {code for code, _ in gazetteer.table("divisions.tsv")}
 
 
 def test_every_township_lies_in_a_division_of_today() -> None:
     parents = {code[:6] for row in gazetteer.table("townships.tsv") for code in row[1].split()}
-    assert parents <= set(gazetteer.divisions())
+    assert parents <= {code for code, _ in gazetteer.table("divisions.tsv")}
+
+
+def test_the_openings_are_those_of_the_names_of_divisions() -> None:
+    openings = (DATA / "division_openings.txt").read_text("utf-8").splitlines()
+    assert openings == sorted({name[:2] for name, *_ in gazetteer.table("division_names.tsv")})
+
+
+@pytest.mark.parametrize("table", ["division_names.tsv", "countries.tsv"])
+def test_every_name_is_looked_for(table: str) -> None:
+    for name, *_ in gazetteer.table(table):
+        assert gazetteer.is_listed(name) == (len(name) <= gazetteer.LONGEST), name
+
+
+def test_a_traditional_character_has_one_simplified_form() -> None:
+    assert all(len(old) == len(new) == 1 for old, new in gazetteer.table("traditional.tsv"))
+    assert gazetteer.simplified("廣州市與上海") == "广州市与上海"

@@ -201,6 +201,7 @@ def main(sources: Path, data: Path) -> None:
     for name, code, form in names(current, history, renumbered):
         senses[name].add(f"{code} {form}")
     write(data / "division_names.tsv", ((name, *sorted(told)) for name, told in senses.items()))
+    write(data / "division_openings.txt", {(name[:2],) for name in senses})
     write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
     write(data / "division_points.tsv", points(current, townships))
     write(data / "countries.tsv", countries())

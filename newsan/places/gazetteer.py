@@ -45,22 +45,17 @@ class Alias(NamedTuple):
     kind: str
 
 
-@cache
-def divisions() -> Mapping[str, str]:
-    """Return the name of every province, city and county of today by its code."""
-    return dict(table("divisions.tsv"))
+@lru_cache(maxsize=4096)
+def division(code: str) -> str | None:
+    """Return the name of the province, city or county of today that has a code; ``None`` where there is none."""
+    rows = _division_table().lines(f"{code}\t")
+    return rows[0].partition("\t")[2] if rows else None
 
 
 @cache
 def countries() -> Mapping[str, str]:
     """Return the mainland's name of every country by its two letters."""
     return {code: name for _, code, name in table("countries.tsv")}
-
-
-@cache
-def _division_names() -> Mapping[str, str]:
-    """Return the senses of every name of a division as the table prints them."""
-    return _by_name("division_names.tsv", "\t")
 
 
 @cache
@@ -79,23 +74,45 @@ def _aliases() -> Mapping[str, str]:
 
 
 def _by_name(table: str, separator: str) -> Mapping[str, str]:
-    """Return the rest of every row of a table by the name it begins with; few are ever read further."""
+    """Return the rest of every row of a small table by the name it begins with; few are ever read further."""
     lines = (DATA / table).read_text("utf-8").splitlines()
     if table.endswith(".csv"):
         del lines[0]  # the names of the columns
-    return dict(line.split(separator, 1) for line in lines)
+    return dict([line.split(separator, 1) for line in lines])
 
 
 @cache
-def surfaces() -> frozenset[str]:
-    """Return every name looked for in running text: divisions, countries and features, not townships or cities abroad."""
-    return frozenset().union(_division_names(), _country_names(), _features(), _aliases())
+def _names_of_small_tables() -> Mapping[str, list[str]]:
+    """Return the names of countries, features and aliases by their first two characters."""
+    names: dict[str, list[str]] = {}
+    for name in {**_country_names(), **_features(), **_aliases()}:
+        names.setdefault(name[:2], []).append(name)
+    return names
 
 
 @cache
 def openings() -> frozenset[str]:
-    """Return the first two characters of every name of ``surfaces``, so that most of a text is passed over at once."""
-    return frozenset(surface[:2] for surface in surfaces())
+    """Return the first two characters of every name that ``names`` has, so that most of a text is passed over at once."""
+    divisions = (DATA / "division_openings.txt").read_text("utf-8").splitlines()
+    return frozenset(divisions).union(_names_of_small_tables())
+
+
+@lru_cache(maxsize=4096)
+def names(opening: str) -> tuple[str, ...]:
+    """Return the names looked for in running text that begin with two characters, the longest first.
+
+    They are those of divisions, countries, features and aliases; townships and cities abroad are none.
+    """
+    found = {line.partition("\t")[0] for line in _division_name_table().lines(opening)}
+    found.update(_names_of_small_tables().get(opening, ()))
+    return tuple(
+        sorted([name for name in found if len(name) <= LONGEST], key=lambda name: (-len(name), name))
+    )
+
+
+def is_listed(name: str) -> bool:
+    """Return whether a name is one of ``names``."""
+    return name[:2] in openings() and name in names(name[:2])
 
 
 @lru_cache(maxsize=4096)
@@ -108,10 +125,11 @@ def senses(surface: str) -> tuple[Sense, ...]:
     if surface in _country_names():
         code, name = _country_names()[surface].split("\t")
         found.append(Sense("country", name, code))
-    elif surface in _division_names():
-        for told in _division_names()[surface].split("\t"):
-            code, form = told.split()
-            found.append(Sense(rank(code), full_name(code), code, form))
+    else:
+        for row in _division_name_table().lines(f"{surface}\t"):
+            for told in row.split("\t")[1:]:
+                code, form = told.split()
+                found.append(Sense(rank(code), full_name(code), code, form))
     if surface in _features():
         found.append(_feature(surface, *_features()[surface].split(",")))
     code = _aliases().get(surface, "").partition(",")[0]
@@ -138,29 +156,50 @@ def alias(surface: str) -> Alias | None:
 def townships(surface: str) -> tuple[Sense, ...]:
     """Return the townships whose name is exactly ``surface``."""
     return tuple(
-        Sense("township", full_name(code) + surface, code, "full")
-        for line in _township_table().lines(f"{surface}\t")
-        for code in line.split("\t")[1].split()
+        sense for line in _township_table().lines(f"{surface}\t") for sense in _townships(*line.split("\t"))
     )
 
 
+def _townships(name: str, codes: str) -> list[Sense]:
+    """Return the townships of a row."""
+    return [Sense("township", full_name(code) + name, code, "full") for code in codes.split()]
+
+
 @cache
-def _simplified_forms() -> dict[int, str]:
-    return {ord(old): new for old, new in table("traditional.tsv")}
+def _simplified_forms() -> dict[int, int]:
+    """Return the simplified form of every traditional character; each row of the table is one of each."""
+    rows = (DATA / "traditional.tsv").read_text("utf-8")
+    return str.maketrans(rows[0::4], rows[2::4])
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _simplified_forms()))
 
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters, each where it stood: names are looked up in these."""
-    return text.translate(_simplified_forms())
+    return text if _traditional().isdisjoint(text) else text.translate(_simplified_forms())
+
+
+@lru_cache(maxsize=4096)
+def _without_suffix(stem: str) -> tuple[Sense, ...]:
+    """Return the townships called ``stem`` with a suffix, in the order of ``TOWNSHIP_SUFFIXES``."""
+    rows = dict([line.split("\t") for line in _township_table().lines(stem)])
+    return tuple(
+        sense
+        for suffix in TOWNSHIP_SUFFIXES
+        if stem + suffix in rows
+        for sense in _townships(stem + suffix, rows[stem + suffix])
+    )
 
 
 def township_in(stem: str, parent: str) -> Sense | None:
     """Return the township of a county or city that is called ``stem`` with its suffix left off (周口店 in 110111)."""
     inside = prefix(parent)
-    for suffix in TOWNSHIP_SUFFIXES:
-        for sense in townships(stem + suffix):
-            if sense.code and sense.code.startswith(inside):
-                return sense
+    for sense in _without_suffix(stem):
+        if sense.code and sense.code.startswith(inside):
+            return sense
     return None
 
 
@@ -170,12 +209,9 @@ def common_words() -> frozenset[str]:
     return frozenset(listed("place_common_words.txt"))
 
 
-@lru_cache(maxsize=1024)
-def namesakes(stem: str) -> tuple[str, ...]:
-    """Return the codes of the townships called ``stem`` with a suffix: many, where the name is an ordinary word (太平)."""
-    return tuple(
-        sense.code for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix) if sense.code
-    )
+def namesakes(stem: str) -> int:
+    """Return how many townships are called ``stem`` with a suffix: many, where the name is an ordinary word (太平)."""
+    return len(_without_suffix(stem))
 
 
 @lru_cache(maxsize=4096)
@@ -225,8 +261,8 @@ def prefix(code: str) -> str:
 
 def path(code: str) -> tuple[str, ...]:
     """Return the names from the province down to a county, for a township's code too; some counties have no city in between."""
-    steps = [code[:2] + "0000", code[:4] + "00", code[:6]]
-    return tuple(divisions()[step] for step in dict.fromkeys(steps) if step in divisions())
+    steps = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code[:6]))
+    return tuple([name for name in map(division, steps) if name is not None])
 
 
 def full_name(code: str) -> str:
@@ -242,6 +278,16 @@ def full_name(code: str) -> str:
 def table(name: str) -> list[list[str]]:
     """Return the rows of a table of ``newsan/data``."""
     return [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+@cache
+def _division_table() -> SortedTable:
+    return SortedTable.open(DATA / "divisions.tsv")
+
+
+@cache
+def _division_name_table() -> SortedTable:
+    return SortedTable.open(DATA / "division_names.tsv")
 
 
 @cache

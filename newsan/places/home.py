@@ -21,7 +21,7 @@ def told_home(told: str) -> Home:
     """Return the division a person names by its name or six-digit code; one that is none is a ``BadOption``."""
     told = told.strip()
     if told.isascii() and told.isdecimal():
-        if told not in gazetteer.divisions():
+        if gazetteer.division(told) is None:
             raise BadOption(f"the home city {told} is not the six-digit code of a division of China")
         return Home(gazetteer.full_name(told), told, "told")
     senses = _divisions(told)
@@ -51,11 +51,10 @@ def masthead_home(masthead: str) -> Home | None:
 
 def voted_home(articles: Sequence[Sequence[Sentence]]) -> Home | None:
     """Return the city most of an edition's names lie in; ``None`` unless it is named often and others are not."""
-    known = gazetteer.surfaces()
     names: Counter[str] = Counter()
     for sentences in articles:
         for sentence in sentences:
-            names.update(token.text for token in sentence.tokens if token.text in known)
+            names.update([token.text for token in sentence.tokens if gazetteer.is_listed(token.text)])
     votes: Counter[str] = Counter()
     for name, count in sorted(names.items()):
         if name in gazetteer.common_words():
@@ -64,7 +63,7 @@ def voted_home(articles: Sequence[Sequence[Sentence]]) -> Home | None:
         if best is None or best.code is None or not best.code.isdecimal():
             continue
         city = best.code[:2] + "0000" if best.code[:2] in gazetteer.MUNICIPALITIES else best.code[:4] + "00"
-        if city in gazetteer.divisions() and (
+        if gazetteer.division(city) is not None and (
             best.kind != "province" or (city == best.code and city[:2] in gazetteer.MUNICIPALITIES)
         ):
             votes[city] += count

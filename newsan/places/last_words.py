@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsan.places import gazetteer
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
-from newsan.places.namings import LEADING, endings, generic_stems, is_ordinary, naming_of
+from newsan.places.namings import LEADING, find_endings, generic_stems, is_ordinary, naming_of
 from newsan.places.silence import SURNAMES
 from newsan.places.stems import Before, LastWord, first_of_name, is_plain, is_weak
 from newsan.places.words import Words, is_name
@@ -35,8 +35,8 @@ def told_names(words: Words, listed: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the names told by their last word, in the order of these; a later one may begin with those before it."""
     before = {mention.end: mention for mention in listed if mention.role != "alias"}
     inside = {position for mention in listed for position in range(mention.start + 1, mention.end)}
-    for match in endings().finditer(words.text):
-        last = LastWord(*match.span(), naming_of(match.group()))
+    for start, ending in find_endings(words.text):
+        last = LastWord(start, start + len(ending), naming_of(ending))
         if last.end in before or last.end in inside or not ends_name(words, before, last):
             continue
         begin = begin_of_name(words, before, last)
@@ -63,7 +63,7 @@ def begins_place(before: Before, position: int) -> bool:
 
 def ends_name(words: Words, before: Before, last: LastWord) -> bool:
     """Return whether a name may end with a last word: a word ends there, or the words are cut wrongly."""
-    if last.end in words.ends or words.text[last.end : last.end + 1] in BEYOND:
+    if last.end in words.edges or words.text[last.end : last.end + 1] in BEYOND:
         return True
     return any(
         is_cut_name(words, before, last, begin)
@@ -76,7 +76,7 @@ def is_cut_name(words: Words, before: Before, last: LastWord, begin: int) -> boo
     parent = before.get(begin)
     after = parent is not None and parent.kind in DIVISIONS
     if last.naming.kind == "township":
-        named = after or (begin in words.starts and is_name(words.at(begin)))
+        named = after or (begin in words.edges and is_name(words.at(begin)))
         return named and bool(gazetteer.townships(words.text[begin : last.end]))
     return after and last.naming.kind in ("village", "community") and is_plain(words, begin, last.start)
 
@@ -90,7 +90,7 @@ def begin_of_name(words: Words, before: Before, last: LastWord) -> int | None:
     begin = begin_after_division(words, before, last, ordinary=ordinary)
     if begin is not None:
         return None if words.text[begin : last.start] in generic_stems() else begin
-    if ordinary or (last.start not in words.starts and not is_name(words.at(last.start))):
+    if ordinary or (last.start not in words.edges and not is_name(words.at(last.start))):
         return None
     return begin_at_words(words, before, last)
 
@@ -100,7 +100,7 @@ def begin_of_township(words: Words, before: Before, last: LastWord) -> int | Non
     if last.naming.kind != "township":
         return None
     for begin in range(max(0, last.end - LONGEST_TOWNSHIP), last.start):
-        if (begin in words.starts or begin in before) and gazetteer.townships(words.text[begin : last.end]):
+        if (begin in words.edges or begin in before) and gazetteer.townships(words.text[begin : last.end]):
             return begin
     return None
 
@@ -133,7 +133,7 @@ def begin_at_words(words: Words, before: Before, last: LastWord) -> int | None:
     if not begins_place(before, begin):
         begin += len(LEADING.match(words.text, begin, last.start).group())  # type: ignore[union-attr]
     stem = words.text[begin : last.start]
-    if not stem or stem in generic_stems() or (len(stem) < 2 and last.start in words.starts):
+    if not stem or stem in generic_stems() or (len(stem) < 2 and last.start in words.edges):
         return None
     return None if is_person(words, last, begin) else begin
 

@@ -35,36 +35,44 @@ LONGEST_BARE = 6
 
 def listed_names(words: Words) -> Iterator[Mention]:
     """Yield the names the gazetteer has, longest first, at every word and right after every name."""
-    openings, position, last = gazetteer.openings(), 0, None
-    for token in words.tokens:
-        start = words.start_of(token)
-        position = max(position, start)
-        while position < start + len(token.text):
+    text, openings = words.text, gazetteer.openings()
+    position, last = 0, None
+    for token, start in zip(words.tokens, words.starts, strict=True):
+        if start >= position:
+            named = text[start : start + 2] in openings or (token.pos in PROPER and len(token.text) > 1)
+            if not named and (last is None or last.end != start):
+                continue
+            position = start
+        end = start + len(token.text)
+        while position < end:
             parent = last if last is not None and last.end == position else None
             if parent is None and position != start:
                 break
-            mention = None
-            if words.text[position : position + 2] in openings:
-                mention = longest_name(words, position, parent)
-            if mention is None and parent is not None:
-                mention = township_in(words, position, parent) or hamlet_in(words, position, parent)
-            if mention is None:
-                mention = city_abroad(words, position, parent)
+            mention = name_at(words, position, parent)
             if mention is None:
                 break
             yield mention
             position, last = mention.end, mention
 
 
+def name_at(words: Words, position: int, parent: Mention | None) -> Mention | None:
+    """Return the name at a position that the gazetteer has; ``parent`` is the mention that ends there."""
+    mention = None
+    if words.text[position : position + 2] in gazetteer.openings():
+        mention = longest_name(words, position, parent)
+    if mention is None and parent is not None:
+        mention = township_in(words, position, parent) or hamlet_in(words, position, parent)
+    return mention or city_abroad(words, position, parent)
+
+
 def longest_name(words: Words, start: int, parent: Mention | None) -> Mention | None:
     """Return the longest name at a position that can be read as something there; ``parent`` ends where it begins."""
-    surfaces = gazetteer.surfaces()
-    for end in range(min(start + gazetteer.LONGEST, len(words.text)), start + 1, -1):
-        surface = words.text[start:end]
-        if surface not in surfaces:
+    for surface in gazetteer.names(words.text[start : start + 2]):
+        if not words.text.startswith(surface, start):
             continue
+        end = start + len(surface)
         if gazetteer.alias(surface) is not None:
-            if end in words.ends:
+            if end in words.edges:
                 return words.mention(start, end, "alias", role="alias")
             continue
         senses = tuple(
@@ -78,7 +86,7 @@ def longest_name(words: Words, start: int, parent: Mention | None) -> Mention | 
 
 def stands(words: Words, start: int, end: int, sense: Sense, parent: Mention | None) -> bool:
     """Return whether a name can be read as this sense between the words around it."""
-    if end not in words.ends:
+    if end not in words.edges:
         return stands_cut(words, start, end, sense)
     inside = parent is not None and lies_in(sense, parent)
     if sense.form in ("full", "old"):
@@ -114,7 +122,7 @@ def stands_short(words: Words, start: int, end: int, sense: Sense, *, inside: bo
     if COMPASS.issuperset(surface) or (county and is_persons(words, start, end)):
         return False
     if county and len(surface) == 2:
-        tags = TOWN_TAGS if len(gazetteer.namesakes(surface)) < COMMON else ("ns",)
+        tags = TOWN_TAGS if gazetteer.namesakes(surface) < COMMON else ("ns",)
         return whole and word.pos in tags
     if word.pos in TOWN_TAGS or not whole:
         return True
@@ -123,7 +131,7 @@ def stands_short(words: Words, start: int, end: int, sense: Sense, *, inside: bo
 
 def township_in(words: Words, start: int, parent: Mention) -> Mention | None:
     """Return a township told without its suffix right after its county or city (房山区|周口店)."""
-    index = words.covering[start]
+    index = words.index_at(start)
     for last in reversed(words.tokens[index : index + 3]):
         end = words.end_of(last)
         stem = words.text[start:end]

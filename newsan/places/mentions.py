@@ -51,11 +51,13 @@ def is_common(mention: Mention) -> bool:
         return False
     if any(sense.form != "short" for sense in mention.senses):
         return mention.surface in gazetteer.common_words()
-    return mention.surface in gazetteer.common_words() or len(gazetteer.namesakes(mention.surface)) >= COMMON
+    return mention.surface in gazetteer.common_words() or gazetteer.namesakes(mention.surface) >= COMMON
 
 
 def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:
-    """Return both in reading order, without the mentions that overlap a stronger one."""
+    """Return both in reading order, without the mentions that overlap a stronger one; each list is in that order itself."""
+    if not stronger or not mentions:
+        return [*mentions, *stronger]
     taken = frozenset(position for mention in stronger for position in range(mention.start, mention.end))
     return sorted([*clear_of(mentions, taken), *stronger], key=lambda mention: mention.start)
 
@@ -71,7 +73,9 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def clear_of(mentions: Iterable[Mention], positions: frozenset[int]) -> Iterator[Mention]:
-    """Yield the mentions that cover none of the positions."""
+    """Return the mentions that cover none of the positions."""
+    if not positions:
+        return iter(mentions)
     return (mention for mention in mentions if positions.isdisjoint(range(mention.start, mention.end)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -89,10 +89,28 @@ def naming_of(ending: str) -> Naming:
 
 
 @cache
-def endings() -> re.Pattern[str]:
-    """Return the pattern of all last words, a longer one before those it ends or begins with."""
-    words = {ending for naming in namings() for ending in naming.endings.split()}
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+def endings() -> Mapping[str, tuple[str, ...]]:
+    """Return all last words by their first character, a longer one before those it begins with."""
+    by_first: dict[str, list[str]] = {}
+    for naming in namings():
+        for ending in naming.endings.split():
+            by_first.setdefault(ending[0], []).append(ending)
+    return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in by_first.items()}
+
+
+def find_endings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a last word stands in a text, and the word; none stands in another.
+
+    A pattern of so many words takes longer to compile than to look at every character of a page.
+    """
+    by_first, reach = endings(), 0
+    for start in [position for position, character in enumerate(text) if character in by_first]:
+        if start >= reach:
+            for ending in by_first[text[start]]:
+                if text.startswith(ending, start):
+                    yield start, ending
+                    reach = start + len(ending)
+                    break
 
 
 @cache

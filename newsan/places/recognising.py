@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from newsan.models import PlaceRole, Sentence
-from newsan.places import gazetteer
 from newsan.places.aliases import aliases_in_words, is_another_capital
 from newsan.places.last_words import told_names
 from newsan.places.listed import listed_names
@@ -31,35 +28,32 @@ def find_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
 
     A name told by its last word is found wherever the article repeats it, also where the words before it would hide it.
     """
-    read = [sentence_mentions(sentence) for sentence in sentences]
-    repeated = repeatable(mention for mentions in read for mention in mentions)
+    read = [Words.of(sentence) for sentence in sentences]
+    told = [sentence_mentions(words) for words in read]
+    repeated = repeatable(mention for mentions in told for mention in mentions)
     if not repeated:
-        return [mention for mentions in read for mention in mentions]
-    pattern = regex.compile(
-        "|".join(map(regex.escape, sorted(repeated, key=lambda name: (-len(name), name))))
-    )
+        return [mention for mentions in told for mention in mentions]
     found = []
-    for sentence, mentions in zip(sentences, read, strict=True):
-        again = repetitions(sentence, mentions, repeated, pattern)
-        found.extend(merged(mentions, list(again)))
+    for words, mentions in zip(read, told, strict=True):
+        again = list(repetitions(words, mentions, repeated))
+        found.extend(merged(mentions, again) if again else mentions)
     return found
 
 
-def sentence_mentions(sentence: Sentence) -> list[Mention]:
+def sentence_mentions(words: Words) -> list[Mention]:
     """Return the mentions of one sentence, offsets counted in the article.
 
     Roads and names told by their last word outdo listed names that overlap them, and these the aliases inside words.
     """
-    words = Words.of(sentence)
     silent = silent_positions(words.text)
     listed = joined_features(list(clear_of(listed_names(words), silent)))
     told = outermost(clear_of(told_names(words, listed), silent))
-    routes = [words.mention(*match.span(), "road") for match in ROUTE.finditer(words.text)]
-    found = merged(merged(aliases_in_words(words), listed), merged(routes, told))
+    found = merged(merged(aliases_in_words(words), listed), merged(numbered_roads(words), told))
+    offset = words.sentence.start
     return [
         mention._replace(
-            start=mention.start + sentence.start,
-            end=mention.end + sentence.start,
+            start=mention.start + offset,
+            end=mention.end + offset,
             role=role_of(words, mention),
         )
         for mention in found
@@ -67,11 +61,18 @@ def sentence_mentions(sentence: Sentence) -> list[Mention]:
     ]
 
 
+def numbered_roads(words: Words) -> list[Mention]:
+    """Return the roads told by their number."""
+    if "道" not in words.text and "高速" not in words.text:
+        return []
+    return [words.mention(*match.span(), "road") for match in ROUTE.finditer(words.text)]
+
+
 def role_of(words: Words, mention: Mention) -> PlaceRole:
     """Return ``embedded`` for a place that begins the name of an organisation (呼和浩特市财政局)."""
     if mention.role != "toponym" or mention.kind not in (*DIVISIONS, "country", "foreign"):
         return mention.role
-    first = words.covering[mention.end] if mention.end < len(words.covering) else len(words.tokens)
+    first = words.index_at(mention.end) if mention.end < len(words.text) else len(words.tokens)
     for token in words.tokens[first : first + LONGEST_OFFICE]:
         if token.pos not in NOUNISH or token.pos in ("s", "t") or HAN.fullmatch(token.text) is None:
             break
@@ -89,18 +90,26 @@ def repeatable(mentions: Iterable[Mention]) -> dict[str, Mention]:
     }
 
 
-def repetitions(
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    repeated: dict[str, Mention],
-    pattern: regex.Pattern[str],
-) -> Iterator[Mention]:
+def repetitions(words: Words, mentions: Sequence[Mention], repeated: dict[str, Mention]) -> Iterator[Mention]:
     """Yield the repeated names that a sentence holds, but none that would cut one of its mentions in two."""
     inside = {position for mention in mentions for position in range(mention.start + 1, mention.end)}
-    for match in pattern.finditer(gazetteer.simplified(sentence.text)):
-        start, end = match.start() + sentence.start, match.end() + sentence.start
+    sentence, reach = words.sentence, 0
+    for begin, name in occurrences(words.text, repeated):
+        if begin < reach:
+            continue
+        reach = begin + len(name)
+        start, end = begin + sentence.start, reach + sentence.start
         if start not in inside and end not in inside:
-            quote = sentence.text[match.start() : match.end()]
-            yield repeated[match.group()]._replace(
-                quote=quote, start=start, end=end, paragraph=sentence.paragraph
-            )
+            quote = sentence.text[begin:reach]
+            yield repeated[name]._replace(quote=quote, start=start, end=end, paragraph=sentence.paragraph)
+
+
+def occurrences(text: str, names: Iterable[str]) -> list[tuple[int, str]]:
+    """Return where names stand in a text, in reading order; of several at one place the longest comes first."""
+    found = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            found.append((start, name))
+            start = text.find(name, start + 1)
+    return sorted(found, key=lambda item: (item[0], -len(item[1])))

@@ -209,7 +209,7 @@ def _choose(
     if len(codes) == 1:
         return senses[0], ("only place of this name",)
     if parent is not None and (inside := _inside(senses, parent)):
-        return _highest(inside), (f"named right after {gazetteer.divisions()[parent[:6]]}",)
+        return _highest(inside), (f"named right after {gazetteer.division(parent[:6])}",)
     if mention.surface in story.chosen and story.chosen[mention.surface].code in codes:
         return story.chosen[mention.surface], ("as before in the article",)
     for before, code in story.lately():
@@ -217,7 +217,7 @@ def _choose(
             break
         for holder in dict.fromkeys((code[:6], code[:4] + "00")):
             if (
-                holder in gazetteer.divisions()
+                gazetteer.division(holder) is not None
                 and (inside := _inside(senses, holder))
                 and len(_tops(inside)) == 1
             ):
@@ -300,7 +300,7 @@ def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     if parent is not None and inner is not None and inner.startswith(gazetteer.prefix(parent)):
         code, why = inner, "the place in its name"
     elif parent is not None:
-        code, why = parent[:6], f"named right after {gazetteer.divisions().get(parent[:6], parent)}"
+        code, why = parent[:6], f"named right after {gazetteer.division(parent[:6]) or parent}"
     elif inner is not None and _tells_where(mention, inner, story):
         code, why = inner, "the place in its name"
     else:
@@ -336,7 +336,7 @@ def _tells_where(mention: Mention, inner: str, story: Story) -> bool:
     return (
         mention.kind != "road"
         and gazetteer.rank(inner) != "county"
-        and mention.surface.startswith(gazetteer.divisions()[inner][:2])
+        and mention.surface.startswith((gazetteer.division(inner) or inner)[:2])
     )
 
 
@@ -345,12 +345,13 @@ def _named_inside(surface: str, *near: str | None) -> str | None:
     holders = tuple(gazetteer.prefix(code) for code in near if code is not None)
     found = []
     for start in range(len(surface) - 1):
-        for end in range(len(surface), start + 1, -1):
-            if surface[start:end] in gazetteer.common_words():
+        opening = surface[start : start + 2]
+        for name in gazetteer.names(opening) if opening in gazetteer.openings() else ():
+            if not surface.startswith(name, start) or name in gazetteer.common_words():
                 continue
             codes = {
                 sense.code
-                for sense in gazetteer.senses(surface[start:end])
+                for sense in gazetteer.senses(name)
                 if sense.code and sense.code.isdecimal() and sense.form != "old"
             }
             inside = sorted(code for code in codes if code.startswith(holders))
@@ -399,7 +400,7 @@ def _frame(means: str, story: Story) -> tuple[str | None, str]:
     if means == "capital":
         province = home[:2] if home else next((code[:2] for _, code in story.lately()), None)
         capital = None if province is None else province + "0100"
-        return (capital, "capital") if capital in gazetteer.divisions() else (None, "")
+        return (capital, "capital") if capital and gazetteer.division(capital) else (None, "")
     own = _up(home, means) if home is not None else None
     if own is not None and (
         not story.said
@@ -426,7 +427,7 @@ def _up(code: str, means: str) -> str | None:
         if code[:2] in gazetteer.MUNICIPALITIES:
             return code[:2] + "0000"
         city = code[:4] + "00"
-        return city if gazetteer.rank(code[:6]) != "province" and city in gazetteer.divisions() else None
+        return city if gazetteer.rank(code[:6]) != "province" and gazetteer.division(city) else None
     return code[:6] if gazetteer.rank(code[:6]) == "county" else None
 
 

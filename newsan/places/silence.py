@@ -57,6 +57,8 @@ def silent_positions(text: str) -> frozenset[int]:
     """Return the positions of a sentence that no name may cover: those of silent phrases and of people credited."""
     spans = [match.span() for match in silent_phrases().finditer(text)]
     spans += [match.span("names") for match in CREDITED.finditer(text)]
+    if not spans:
+        return frozenset()
     return frozenset(position for start, end in spans for position in range(start, end))
 
 
@@ -78,4 +80,4 @@ def tells_people(words: Words, mention: Mention) -> bool:
     """Return whether a name only says of which people or tongue somebody is (日本人, 葡萄牙籍, 朝鲜语)."""
     if mention.kind not in ORIGINS or mention.end >= len(words.text):
         return False
-    return mention.end in words.starts and words.at(mention.end).text in PEOPLE
+    return mention.end in words.edges and words.at(mention.end).text in PEOPLE

@@ -164,7 +164,7 @@ def is_plain(words: Words, begin: int, end: int, *, any_word: bool = False) -> b
         return False
     if any_word:
         return True
-    between = (words.tokens[index] for index in set(words.covering[begin:end]))
+    between = words.tokens[words.index_at(begin) : words.index_at(end - 1) + 1]
     return not any(token.pos[0] in "vadmqpcu" and words.start_of(token) >= begin for token in between)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsan.models import PlaceRole, Sentence, Token
@@ -22,7 +24,7 @@ HAN = compiled(r"[\p{Han}〇]+")
 
 
 class Words(NamedTuple):
-    """One sentence and its words, both in simplified characters; ``starts`` and ``ends`` are where words do.
+    """One sentence and its words, both in simplified characters, which leave nothing out.
 
     Positions count in the sentence, but the tokens keep their offsets in the article: ask ``start_of`` and ``end_of``.
     """
@@ -30,10 +32,10 @@ class Words(NamedTuple):
     sentence: Sentence
     text: str
     tokens: tuple[Token, ...]
-    starts: frozenset[int]
-    ends: frozenset[int]
-    covering: tuple[int, ...]
-    """The index of the word that every character belongs to."""
+    starts: Sequence[int]
+    """Where each word begins."""
+    edges: frozenset[int]
+    """Where a word begins or ends."""
 
     @classmethod
     def of(cls, sentence: Sentence) -> Words:
@@ -41,14 +43,8 @@ class Words(NamedTuple):
         text, tokens, offset = gazetteer.simplified(sentence.text), sentence.tokens, sentence.start
         if text != sentence.text:
             tokens = tuple(default_segmenter().segment(text, offset))
-        return cls(
-            sentence,
-            text,
-            tokens,
-            frozenset([token.start - offset for token in tokens]),
-            frozenset([token.end - offset for token in tokens]),
-            tuple([index for index, token in enumerate(tokens) for _ in token.text]),
-        )
+        starts = [token.start - offset for token in tokens]
+        return cls(sentence, text, tokens, starts, frozenset([*starts, len(text)]))
 
     def start_of(self, token: Token) -> int:
         """Return where a word begins in the sentence."""
@@ -58,9 +54,13 @@ class Words(NamedTuple):
         """Return where a word ends in the sentence."""
         return token.end - self.sentence.start
 
+    def index_at(self, position: int) -> int:
+        """Return the index of the word that the character at a position belongs to."""
+        return bisect_right(self.starts, position) - 1
+
     def at(self, position: int) -> Token:
         """Return the word that the character at a position belongs to."""
-        return self.tokens[self.covering[position]]
+        return self.tokens[bisect_right(self.starts, position) - 1]
 
     def opens(self, position: int) -> bool:
         """Return whether no name or noun stands right before a position."""
