@@ -475,6 +475,18 @@ def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
     return context.afternoon and hour < 12 and "点" in match.text[match.start : match.end]
 
 
+def hours(match: Printed, context: Context) -> Reading | None:
+    """9—12时, 下午3—5点."""
+    until = read_number(match["until"])
+    first = clock(match, context)
+    if first is None or until > 24:
+        return None
+    hour = int(first.edtf[1:3])
+    if until < 12 and until + 12 > hour >= 12:
+        until += 12
+    return first._replace(edtf=f"{first.edtf}/T{until:02d}:00") if until > hour else None
+
+
 def clock(match: Printed, context: Context) -> Reading | None:
     """21时27分, 下午3点半, 8:00: on the last day the sentence names, else the edition's."""
     hour, minute, second = read_number(match["hour"]), 0, 0

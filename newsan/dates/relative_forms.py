@@ -137,6 +137,8 @@ def counted(match: Printed, context: Context) -> Reading | None:
         now, source = context.last.first, context.last_quote or source
     elif way.endswith("后") and unit == "年" and context.last is not None and context.last.year is not None:
         now, source = dt.date(context.last.year, 1, 1), context.last_quote or source
+    elif way.endswith("后") and not told_of_the_future(match, unit, context):
+        return None
     if now is None:
         return None
     count = 0 if groups["count"] == "半" else read_number(groups["count"])
@@ -161,6 +163,16 @@ def counted(match: Printed, context: Context) -> Reading | None:
             days = days.replace(day=1)
         return told(span_reading(days, now), source)
     return told(span_reading(now, days - dt.timedelta(days=1)), source)
+
+
+def told_of_the_future(match: Printed, unit: str, context: Context) -> bool:
+    """Return whether 两年后 counts from the edition: alone, or told of the future.
+
+    In a story it counts from what was told before, which is no date here (两年后，他回到家乡).
+    """
+    alone = not (match.text[: match.start] + match.text[match.end :]).strip()
+    behind = match.text[match.end : match.end + 1]
+    return alone or context.future or (unit[-1] != "年" and behind not in ("，", ",") and bool(behind))
 
 
 def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.date | None:

@@ -66,7 +66,9 @@ def stretch(days: tuple[dt.date, dt.date] | None) -> Reading | None:
 def lunar_date(match: Printed, context: Context) -> Reading | None:
     """农历八月十五, 腊月廿三, 闰四月: with no year, the lunar one that brings it nearest to the edition."""
     groups = match.parts
-    number = {"正": 1, "冬": 11, "腊": 12}.get(match["lunar_month"]) or read_number(match["lunar_month"])
+    number = {"正": 1, "冬": 11, "腊": 12}.get(groups.get("lunar_month", "正")) or read_number(
+        groups["lunar_month"]
+    )
     first, last = (
         read_number(groups[part].removeprefix("初")) if part in groups else None
         for part in ("lunar_day", "lunar_until")
