@@ -75,8 +75,7 @@ def analyse(
 def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
     """Return the sentences of an article with their words and numerals: the one place where text is cut."""
     return tuple(
-        replace(
-            sentence,
+        sentence._replace(
             tokens=tuple(segmenter.segment(sentence.text, sentence.start)),
             numerals=tuple(find_numerals(sentence.text, sentence.start)),
         )

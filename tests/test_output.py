@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 import os
@@ -390,7 +389,7 @@ TIMES = [
 @pytest.mark.parametrize(("text", "first", "last", "told"), TIMES)
 def test_time_is_told_shortly(text: str, first: str | None, last: str | None, told: str) -> None:
     assert FACTS[0].time is not None
-    fact = replace(FACTS[0], time=dataclasses.replace(FACTS[0].time, text=text, from_=first, to=last))
+    fact = replace(FACTS[0], time=FACTS[0].time._replace(text=text, from_=first, to=last))
     table = facts_table(replace(ANALYSIS.articles[0], facts=(fact,)))
     assert table.rows[0][table.columns.index("time")] == told
 

@@ -69,8 +69,7 @@ def segmented(inputs: Inputs, userdict: Sequence[Path] | None, pos: Sequence[str
                 replace(
                     found,
                     sentences=tuple(
-                        replace(
-                            sentence,
+                        sentence._replace(
                             tokens=tuple(token for token in sentence.tokens if tagged(token.pos, pos)),
                         )
                         for sentence in analysis.segmented(found.article, segmenter)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from newsan.facts.approximators import BEFORE, CONTEXT
@@ -46,7 +45,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     if unit.kind == "duration" and OLD.match(text, end):
         unit = unit._replace(kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
-        numeral = replace(numeral, high=None, modifier="over")
+        numeral = numeral._replace(high=None, modifier="over")
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )

@@ -6,7 +6,6 @@ Every numeral of the sentence that is not part of a date ends in exactly one qua
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from newsan.facts import silence
@@ -124,7 +123,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return reason
     if text[max(numeral.start - 1, 0) : numeral.start] in ("每", "毎"):
         return "denominator of a rate"
-    here = replace(numeral, start=numeral.start + sentence.start, end=numeral.end + sentence.start)
+    here = numeral._replace(start=numeral.start + sentence.start, end=numeral.end + sentence.start)
     word = silence.inside_word(sentence, here)
     measured = (
         own is not None
@@ -244,7 +243,7 @@ def with_rate_of_list(scene: Scene, before: Quantity, stated: Quantity) -> Quant
     listed = LINKED.fullmatch(scene.text, before.end - offset, stated.start - offset) is not None
     if not listed or stated.per is not None or stated.kind != before.kind:
         return stated
-    return replace(stated, per=before.per)
+    return stated._replace(per=before.per)
 
 
 def rejection(scene: Scene, numeral: Numeral, reason: str) -> Rejection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     spans = [
         (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
     ]
-    free = [replace(n, start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
+    free = [n._replace(start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
     free += halves(text)
     free.sort(key=lambda n: n.start)
     kept: list[Numeral] = []
