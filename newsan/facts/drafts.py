@@ -38,6 +38,9 @@ MEASURED_FROM_OUTSIDE = frozenset(
 ACHIEVED = frozenset(("取得", "获得", "拿到", "得到", "获"))
 """Verbs whose figure is what the one before them has done (新片|取得|20万元|的|票房)."""
 ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
+SCOPES = frozenset(
+    ("全国", "全省", "全市", "全县", "全区", "全镇", "全村", "全球", "全世界", "全州", "国内", "世界")
+)
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -121,6 +124,9 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
         before = None
     after = None if compared is not None else _counted(items, left, index, predicate, before)
+    if before is not None and _only_scope(items, before):
+        after = after or _counted(items, left, index, predicate, None)
+        before = None if after is not None else before
     if predicate.direction is None and before is not None and after is None:
         predicate = predicate._replace(direction=_direction_of_object(items, left, before))
     outside = quantity.kind in MEASURED_FROM_OUTSIDE or (predicate.verbal and predicate.direction is not None)
@@ -172,7 +178,7 @@ def _arrives_at_another(items: Sequence[Item], left: int, index: int) -> bool:
 
 def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:
     """Return the predicate of a figure, as its kind and the words behind it have it."""
-    if quantity.kind == "multiple" and (multiple := _multiple_of(items, left, index)) is not None:
+    if quantity.kind in ("multiple", "ratio") and (multiple := _multiple_of(items, left, index)) is not None:
         return multiple
     if quantity.kind == "length" and _is_dimension(items, left, index - 1):
         return Predicate(index - 1, verbal=True)
@@ -222,6 +228,10 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
     """Return whether a figure belongs to the object behind it of the verb before it (征收|5%|的|关税)."""
     verb = items[predicate.begin - 1] if predicate.begin > left else None
     following = items[index + 1 : index + 3]
+    bare = items[index].quantity
+    if verb is not None and bare is not None and bare.kind == "money" and following and following[0].nominal:
+        lists = word_lists()
+        return verb.text in lists["governing"] and verb.text not in lists["nominal"] | ACHIEVED
     return (
         verb is not None
         and not predicate.verbal
@@ -232,6 +242,11 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
         and following[0].text == "的"
         and following[1].nominal
     )
+
+
+def _only_scope(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Return whether a phrase only says where a share is taken (全国|70%的卫生院)."""
+    return phrase.end == phrase.first + 1 and items[phrase.first].text in SCOPES
 
 
 def _compared(items: Sequence[Item], left: int, index: int) -> int | None:
@@ -280,11 +295,20 @@ def _direction_after(items: Sequence[Item], index: int, quantity: Quantity) -> D
 
 
 def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | None:
-    """Return the predicate of 是平日的两倍, whose baseline is 平日."""
-    if items[index - 1].text != "的":
+    """Return the predicate of 是平日的两倍 and 增长到上年的两倍, whose baseline is what stands between.
+
+    A fraction is a part of it and no change: 单价不足进口货的三分之一.
+    """
+    quantity = items[index].quantity
+    if items[index - 1].text != "的" or quantity is None:
         return None
     for begin in range(index - 2, left - 1, -1):
-        if items[begin].text in word_lists()["equals"]:
-            baseline = "".join(item.text for item in items[begin + 1 : index - 1])
-            return Predicate(begin, baseline=baseline, verbal=True)
+        word = items[begin].text
+        if word not in word_lists()["equals"] and word not in ARRIVALS:
+            continue
+        other = "".join(item.text for item in items[begin + 1 : index - 1])
+        if quantity.kind == "ratio":
+            return Predicate(begin, of=other, verbal=True)
+        direction = direction_of(items[begin - 1].text) if begin > left and word in ARRIVALS else None
+        return Predicate(begin - (direction is not None), direction, other, verbal=True)
     return None

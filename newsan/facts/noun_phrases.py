@@ -171,7 +171,7 @@ def phrase_after(
     end = first
     while end < clause_end and _goes_on(items, first, end):
         end += 1
-    while end > first and not items[end - 1].nominal:
+    while end > first and (not items[end - 1].nominal or (end > first + 1 and items[end - 1].pos == "b")):
         end -= 1
     if end < len(items) and items[end].text in ARRIVALS:
         end -= 1
@@ -338,6 +338,7 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
         (items[first].text in loose and items[first].text not in OPENING and not _per_many(items, first))
         or items[first].kind == "mark"
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
+        or items[first].pos == "q"
         or (items[first].text.startswith("每") and not _per_many(items, first))
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
     ):

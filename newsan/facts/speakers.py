@@ -4,21 +4,51 @@ from __future__ import annotations
 
 from newsan.patterns import compiled
 
-DAY = r"(?:\d{1,2}日|今天|昨天|日前)(?:（[^）]{1,8}）)?[早晚]?"
+DAY = r"(?:当地时间)?(?:\d{1,2}月)?(?:\d{1,2}日|今天|昨天|昨日|今日|日前|近日|当天|同一天|同日)(?:（[^）]{1,10}）)?[早晚]?"
 REPORTED = compiled(
-    rf"据(?P<who>[^，。；：“”]{{2,24}}?)(?:{DAY})?"
-    r"(?:不完全|初步|最新)?(?:统计|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露)"
+    rf"(?:^|[，。；：“”\s])据(?P<who>[^，。；：“”]{{2,24}}?)(?:{DAY})?(?:发布的?|公布的?)?"
+    r"(?:不完全|初步|最新)?(?:统计(?![局部公署处])|介绍|测算|预测|消息|数据|通报|报道|披露|估算|透露|监测|公告)"
 )
 SAID = compiled(
-    rf"^(?P<who>[^，。；：“”]{{2,30}}?)(?:{DAY})?(?:表示|介绍|指出|透露|坦言|说|称)(?:说)?[，：,:]"
+    rf"^(?P<who>[^，。；：“”]{{2,36}}?)(?:{DAY})?(?:在[^，。；：“”]{{2,24}}(?:上|中|时|说)?|通过[^，。；：“”]{{2,16}})?"
+    r"(?:[还也再则并均又]|进一步)?(?:发布消息|发表声明|发布公告|发表文章|评论|报道)?"
+    r"(?:表示|介绍|指出|透露|坦言|说|称|认为|强调|宣布|预计)(?:说)?[，：,:]"
 )
+QUOTED = compiled(
+    rf"[。！？…][”’](?P<who>[^，。；：“”]{{2,24}}?)(?:{DAY})?(?:表示|介绍|指出|透露|坦言|告诉记者|说)[。，]?$"
+)
+NOBODY = frozenset(
+    (
+        "有消息",
+        "报道",
+        "他",
+        "她",
+        "他们",
+        "我们",
+        "该报道",
+        "有报道",
+        "有媒体",
+        "记者",
+        "了解",
+        "不完全",
+        "此",
+        "悉",
+        "分析",
+        "媒体",
+    )
+)
+"""What stands there and names nobody."""
 
 
 def find_speaker(sentence: str) -> str | None:
-    """Return who states what a sentence says, as printed, without the day of saying it.
+    """Return who states what a sentence says, as printed, without the day and the occasion of saying it.
 
     >>> find_speaker("据市统计局初步统计，全市完成造林5万亩。")
     '市统计局'
     """
-    match = REPORTED.search(sentence) or SAID.search(sentence)
-    return match["who"] if match else None
+    for pattern in (REPORTED, SAID, QUOTED):
+        match = pattern.search(sentence)
+        if match is not None and match["who"] not in NOBODY:
+            who: str = match["who"]
+            return who
+    return None

@@ -17,7 +17,7 @@ REACH = 12
 BASELINE = compiled(
     r"(?:较|(?<!占)比|同|与|相对于|超过|超出|高[于出]|低[于出]|[快慢多少优好大小]于)(?:[一-鿿]{1,8}的)?[“‘]?$"
 )
-EQUALS = compiled(r"(?:是|为|相当于|达到?)了?$")
+EQUALS = compiled(r"(?:是|为|相当于|达到?|[长加高大降少][到至])了?$")
 SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
 GLOSSED = compiled(r"(?:[年月日节期旬周季初底末]|假期|期间|时节)\s?[（(]$")
