@@ -151,8 +151,10 @@ def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> b
 def learn(context: Context, found: Found, text: str) -> Context:
     """Return the context with what a date leaves known."""
     reading, quote = found.reading, text[found.start : found.end]
-    if reading.kind == "clock" or (
-        reading.first is None and reading.last is None and context.reference is not None
+    if (
+        reading.kind == "clock"
+        or quote.endswith("同期")
+        or (reading.first is None and reading.last is None and context.reference is not None)
     ):
         return context
     if (

@@ -17,10 +17,12 @@ BESIDE = compiled(r"\s?的?")
 WEEKDAY = compiled(r"(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]")
 BRACKETS = ("（", "(")
 SINCE = compiled(
-    r"[”』」]?\s?(?P<both>[及或])?(?P<bound>以来|之后|以后|起|开始|至今|之前|以前"
+    r"[”』」]?\s?(?P<both>[及或])?(?P<bound>以来|来(?=[，,、；])|[到至](?:今|现在|目前)|之后|以后|起|开始|之前|以前"
     r"|前(?![后半几两三四五六七八九十百夕往来去列期线方锋述天年月日周个0-9０-９]))"
 )
 """What opens an end of the date before it."""
+TO_NOW = ("以来", "来", "至今", "到今", "到现在", "至现在", "到目前", "至目前")
+OPENED = compiled(r"[从自由][^，。；]{0,6}$")
 
 
 class Found(NamedTuple):
@@ -178,15 +180,19 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     if (
         match is None
         or reading.kind == "clock"
-        or (ranged and match["bound"] not in ("以来", "至今", "起"))
+        or (ranged and match["bound"] not in (*TO_NOW, "起"))
         or reading.first is None
         or reading.last is None
     ):
         return reading
     bound, reference = match["bound"], context.reference
-    if bound in ("以来", "至今"):
+    if bound in TO_NOW:
         ended = reference is not None and reference >= reading.first
         return reading._replace(last=reference if ended else None)
+    if bound == "开始" and reading.day is not None and not OPENED.search(text, 0, found.start):
+        # 19日开始公布 tells of that day, 从19日开始 of what follows.
+        behind = text[match.end() : match.end() + 1]
+        return reading if behind and behind not in "，,。；" else reading._replace(last=None)
     if bound in ("起", "开始"):
         return reading._replace(last=None)
     if bound in ("之后", "以后"):
