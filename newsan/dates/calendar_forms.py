@@ -475,6 +475,20 @@ def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
     return context.afternoon and hour < 12 and "点" in match.text[match.start : match.end]
 
 
+PARTS_OF_DAY = {
+    "凌晨": (0, 5), "清晨": (5, 7), "早": (6, 9), "早上": (6, 9), "早晨": (6, 9), "早间": (6, 9), "上午": (8, 12),
+    "中午": (11, 13), "正午": (11, 13), "午后": (12, 15), "下午": (12, 18), "傍晚": (17, 19), "晚": (18, 24), "晚上": (18, 24),
+    "晚间": (18, 24), "夜间": (20, 24), "夜里": (20, 24), "深夜": (22, 24), "半夜": (22, 24), "午夜": (22, 24),
+}  # fmt: skip
+"""The hours a part of the day covers, as weather services and dictionaries draw them."""
+
+
+def part_of_day(match: Printed, context: Context) -> Reading | None:
+    """凌晨, 17日晚: its hours, on the last day the sentence names."""
+    first, last = PARTS_OF_DAY[match["daypart"]]
+    return clock_reading(f"T{first:02d}:00/T{last:02d}:00", context)
+
+
 def hours(match: Printed, context: Context) -> Reading | None:
     """9—12时, 下午3—5点."""
     until = read_number(match["until"])
@@ -501,6 +515,11 @@ def clock(match: Printed, context: Context) -> Reading | None:
         return None
     hour += 12 * counted_from_noon(match, hour, context)
     edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
+    return clock_reading(edtf, context)
+
+
+def clock_reading(edtf: str, context: Context) -> Reading:
+    """Return hours of the last day the sentence names, else of the edition's."""
     day, source = context.reference, context.source if context.reference else None
     if context.last is not None and context.last_here and context.last.day is not None:
         day, source = context.last.last, context.last_quote
