@@ -9,9 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsan.analysis import analyse, find_dates, find_facts, find_keywords, find_places, segment
+    from newsan.analysis import (
+        analyse,
+        check,
+        find_contradictions,
+        find_dates,
+        find_facts,
+        find_keywords,
+        find_places,
+        segment,
+    )
     from newsan.errors import BadOption, NewsanError, UnreadableInput, UnwritableOutput
-    from newsan.models import Analysis, Article, Date, Edition, Fact, Keyword, Numeral, Place, Token
+    from newsan.models import Analysis, Article, Date, Edition, Fact, Finding, Keyword, Numeral, Place, Token
     from newsan.numerals import find_numerals
     from newsan.reading import parse_edition, read_edition
 
@@ -24,6 +33,7 @@ __all__ = [
     "Date",
     "Edition",
     "Fact",
+    "Finding",
     "Keyword",
     "NewsanError",
     "Numeral",
@@ -32,6 +42,8 @@ __all__ = [
     "UnreadableInput",
     "UnwritableOutput",
     "analyse",
+    "check",
+    "find_contradictions",
     "find_dates",
     "find_facts",
     "find_keywords",
@@ -43,7 +55,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "newsan.analysis": ("analyse", "find_dates", "find_facts", "find_keywords", "find_places", "segment"),
+    "newsan.analysis": (
+        "analyse",
+        "check",
+        "find_contradictions",
+        "find_dates",
+        "find_facts",
+        "find_keywords",
+        "find_places",
+        "segment",
+    ),
     "newsan.errors": ("BadOption", "NewsanError", "UnreadableInput", "UnwritableOutput"),
     "newsan.models": (
         "Analysis",
@@ -51,6 +72,7 @@ _HOMES = {
         "Date",
         "Edition",
         "Fact",
+        "Finding",
         "Keyword",
         "Numeral",
         "Place",

@@ -15,6 +15,7 @@ from newsan.models import (
     Date,
     Edition,
     Fact,
+    Finding,
     Home,
     Keyword,
     Place,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "analyse",
+    "check",
+    "find_contradictions",
     "find_dates",
     "find_facts",
     "find_keywords",
@@ -70,6 +73,26 @@ def analyse(
 
         topics = tuple(find_topics(articles, limit))
     return Analysis(edition, home, articles, topics)
+
+
+def check(edition: Edition, *, segmenter: Segmenter | None = None) -> Analysis:
+    """Return an edition's figures and dates with what does not add up in them, the ``findings`` of each article."""
+    return with_findings(analyse(edition, stages=("facts", "dates"), segmenter=segmenter))
+
+
+def with_findings(analysis: Analysis) -> Analysis:
+    """Return an analysis that has figures and dates with what does not add up in them, over the whole edition."""
+    from newsan import checks
+
+    edition = analysis.edition
+    findings = checks.find_contradictions(analysis.articles, edition.date)
+    return replace(
+        analysis,
+        articles=tuple(
+            replace(found, findings=locate(doubts, found, edition))
+            for found, doubts in zip(analysis.articles, findings, strict=True)
+        ),
+    )
 
 
 def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
@@ -192,6 +215,15 @@ def analyse_text(
 def find_facts(text: str, date: dt.date | str | None = None) -> list[Fact]:
     """Return the figures any text states, in reading order; ``date`` is the day relative times count from."""
     return list(analyse_text(text, "facts", date).facts)
+
+
+def find_contradictions(text: str, date: dt.date | str | None = None) -> list[Finding]:
+    """Return what does not add up in any text, in reading order; ``date`` is the day relative times count from."""
+    from newsan import checks
+
+    found = analyse_text(text, "facts", date)
+    [doubts] = checks.find_contradictions([found], parse_date(date))
+    return list(locate(doubts, found, None))
 
 
 def find_dates(text: str, date: dt.date | str | None = None) -> list[Date]:

@@ -10,11 +10,13 @@ from newsan.models import (
     Article,
     ArticleAnalysis,
     Change,
+    Cited,
     Credit,
     Date,
     Dateline,
     Edition,
     Fact,
+    Finding,
     Home,
     Keyword,
     Measure,
@@ -170,6 +172,17 @@ ANALYSIS = Analysis(
             ),
             (PLACE,),
             (Rejection(**spot("十全十美"), reason="idiom"),),  # type: ignore[arg-type]
+            findings=(
+                Finding(
+                    **spot("5.20%"),  # type: ignore[arg-type]
+                    kind="growth",
+                    severity="error",
+                    message="变化应为5%，印作5.20%。",
+                    sum="0.06 ÷ 1.2 = 5% ≠ 5.20%",
+                    expected="5%",
+                    figures=(Cited("5.20%", 2, 1, 2, TEXT.index("5.20%"), TEXT.index("5.20%") + 5),),
+                ),
+            ),
             pointers=(
                 Date(
                     **spot("同比"),  # type: ignore[arg-type]

@@ -27,7 +27,7 @@ from newsan.models import Analysis, Edition
 from tests.analyses import ANALYSIS
 
 PAGE = "全市粮食喜获丰收\n\n本报讯（记者 林一）今年全市粮食总产达12万公斤，同比增长5.2%。\n"
-COMMANDS = ["analyse", "articles", "keywords", "facts", "dates", "places", "segment", "info"]
+COMMANDS = ["analyse", "articles", "keywords", "facts", "dates", "places", "check", "segment", "info"]
 Run = Callable[..., tuple[int, str, str]]
 
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan.errors import UnwritableOutput
-from newsan.models import Analysis, Date, Fact, Keyword, Paragraph, Place, Rejection, Token, as_dict
+from newsan.models import Analysis, Date, Fact, Finding, Keyword, Paragraph, Place, Rejection, Token, as_dict
 from newsan.output import Format, Look, write
 from newsan.output.blocks import Grid, blocks, facts_table
 from newsan.output.editions import describe_edition
@@ -79,11 +79,12 @@ def sheets(book: bytes) -> dict[str, list[dict[str, Any]]]:
         (Part.PLACES, ANALYSIS.articles[0].places[0]),
         (Part.KEYWORDS, ANALYSIS.articles[0].keywords[0]),
         (Part.REJECTED, ANALYSIS.articles[0].rejected[0]),
+        (Part.FINDINGS, ANALYSIS.articles[0].findings[0]),
         (Part.TOKENS, ANALYSIS.articles[0].sentences[0].tokens[0]),
     ],
 )
 def test_columns_name_every_field_of_a_record(
-    part: Part, record: Fact | Date | Place | Keyword | Rejection | Token
+    part: Part, record: Fact | Date | Place | Keyword | Rejection | Finding | Token
 ) -> None:
     assert set(COLUMNS[part]) - set(WHERE) == set(flatten(as_dict(record)))
 

@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from newsan.checks.calendar import check_calendar
 from newsan.checks.changes import check_changes
+from newsan.checks.conflicts import Key, Told, check_conflicts, check_headline
 from newsan.checks.equivalents import check_equivalents
 from newsan.checks.figures import read_passages
 from newsan.checks.intervals import ROUNDED
@@ -27,6 +28,7 @@ def find_contradictions(articles: Sequence[ArticleAnalysis], day: dt.date | None
     """
     with localcontext(ROUNDED):
         found = []
+        told: dict[Key, Told] = {}
         for article in articles:
             passages = read_passages(article)
             findings = [
@@ -35,6 +37,8 @@ def find_contradictions(articles: Sequence[ArticleAnalysis], day: dt.date | None
                 *check_shares(passages),
                 *check_equivalents(passages),
                 *check_limits(passages),
+                *check_headline(passages),
+                *check_conflicts(passages, article, told),
                 *check_calendar(passages, day),
                 *check_lifetimes(passages, day),
             ]

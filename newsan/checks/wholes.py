@@ -121,7 +121,7 @@ def contradicted(total: Figure, members: Sequence[Figure], summed: Interval) -> 
         "error",
         total,
         (*members, total),
-        f"各项相加是{expected}，印作共{total.printed}。",
+        f"各项相加是{expected}，印作{total.printed}。",
         f"{terms} = {expected} ≠ {total.printed}",
         expected,
     )

@@ -11,7 +11,7 @@ import typer
 import typer.core
 import typer.main
 
-NAMES = ("analyse", "articles", "keywords", "facts", "dates", "places", "segment", "info")
+NAMES = ("analyse", "articles", "keywords", "facts", "dates", "places", "check", "segment", "info")
 """A command is the function of this name in the module of this name; help lists them in this order."""
 
 # Plain help and plain tracebacks: rich costs a help page more time than everything else together.

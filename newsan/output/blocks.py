@@ -357,6 +357,26 @@ def rejected_table(found: ArticleAnalysis) -> Grid:
     )
 
 
+def findings_table(found: ArticleAnalysis) -> Grid:
+    """Return what does not add up: what is wrong in words, the sum, and what would be right."""
+    return grid(
+        "What does not add up",
+        ("line", "as printed", "kind", "severity", "what is wrong", "sum", "expected"),
+        [
+            (
+                str(finding.line or ""),
+                finding.quote,
+                finding.kind,
+                finding.severity,
+                finding.message,
+                finding.sum,
+                finding.expected or "",
+            )
+            for finding in found.findings
+        ],
+    )
+
+
 def merged(
     title: str,
     columns: Sequence[str],
@@ -384,6 +404,7 @@ TABLES: dict[Part, Callable[[ArticleAnalysis], Grid]] = {
     Part.POINTERS: pointers_table,
     Part.PLACES: places_table,
     Part.REJECTED: rejected_table,
+    Part.FINDINGS: findings_table,
 }
 
 

@@ -27,6 +27,7 @@ class Part(StrEnum):
     TIMELINE = "timeline"
     PLACES = "places"
     REJECTED = "rejected"
+    FINDINGS = "findings"
     TOKENS = "tokens"
 
     @property
@@ -63,7 +64,7 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.FACTS: (
         *WHERE, "id", "kind", "quote", "subject", "value", "unit", "low", "high", "modifier", "si.value", "si.unit",
         "per", "of", "qualifier", "direction", "baseline", "baseline_time.from", "baseline_time.to",
-        "time.text", "time.from", "time.to", "place", "speaker",
+        "baseline_time.date", "time.text", "time.from", "time.to", "time.date", "place", "speaker",
         "change.from", "change.to", *STANDS,
     ),
     Part.DATES: (*WHERE, "id", "kind", "quote", "edtf", "from", "to", "inferred_from", "role", *STANDS),
@@ -73,6 +74,9 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
         *WHERE, "id", "kind", "quote", "name", "adcode", "path", "lon", "lat", "role", "evidence", *STANDS,
     ),
     Part.REJECTED: (*WHERE, "quote", "reason", *STANDS),
+    Part.FINDINGS: (
+        *WHERE, "kind", "severity", "quote", "message", "sum", "expected", "figures", *STANDS,
+    ),
     Part.TOKENS: (*WHERE, "text", "start", "pos"),
 }
 # fmt: on

@@ -20,7 +20,7 @@ UNBOUNDED = 1_000_000
 
 FOLDING = frozenset({
     "subject", "change", "time", "as printed", "speaker", "topic", "also", "place", "within", "sentence", "note", "why",
-    "lines", "days", "",
+    "lines", "days", "what is wrong", "sum", "",
 })  # fmt: skip
 """Columns of words, which a narrow screen folds first."""
 
