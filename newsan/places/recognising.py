@@ -19,6 +19,9 @@ ORGANISATIONS = tuple(
 )
 """What the names of organisations end with."""
 
+OFFICIAL = NOUNISH - {"s", "t"} | {"q"}
+"""Tags of the words between a place and what the name of its office ends with (内蒙古自治区|第十四|届|人大)."""
+
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
 
@@ -74,7 +77,7 @@ def role_of(words: Words, mention: Mention) -> PlaceRole:
         return mention.role
     first = words.index_at(mention.end) if mention.end < len(words.text) else len(words.tokens)
     for token in words.tokens[first : first + LONGEST_OFFICE]:
-        if token.pos not in NOUNISH or token.pos in ("s", "t") or HAN.fullmatch(token.text) is None:
+        if token.pos not in OFFICIAL or HAN.fullmatch(token.text) is None:
             break
         if token.text.endswith(ORGANISATIONS):
             return "embedded"

@@ -48,6 +48,8 @@ Rule = Callable[["Names", Sequence[str], int], int]
 """Says how many characters from a word on are one name, 0 if none."""
 Trial = tuple[int, Rule]
 """How far from the word that gives rise to it a rule is to be tried."""
+Look = tuple[tuple[str, tuple[Trial, ...]], ...]
+"""The words that a word is made of, each with its trials."""
 
 
 class Characters(NamedTuple):
@@ -61,6 +63,8 @@ class Characters(NamedTuple):
     last: frozenset[str]
     role: frozenset[str]
     polite: frozenset[str]
+    numeral: frozenset[str]
+    measure: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -80,6 +84,8 @@ def characters() -> Characters:
         last=frozenset("".join(rows["last"])),
         role=frozenset(rows["role"]),
         polite=frozenset(rows["polite"]),
+        numeral=frozenset("".join(rows["numeral"])),
+        measure=frozenset("".join(rows["measure"])),
         surnames=frozenset(" ".join(listed("surnames.txt")).split()),
     )
 
@@ -102,13 +108,12 @@ class Names:
         """Take the dictionary, and the cut for what is left of a word that a name ended in."""
         self._entry = lru_cache(maxsize=REMEMBERED)(lexicon.entry)
         self._cut = cut
-        self._trials = Trials(self)
-        self._parts = lru_cache(maxsize=REMEMBERED)(self.loosened)
+        self._looks = Looks(self)
 
     def mend(self, words: list[str]) -> list[str]:
         """Return words of the same text, names whole; most words cost no more than a look."""
-        trials = self._trials
-        odd = [index for index, word in enumerate(words) if trials[word]]
+        looks = self._looks
+        odd = [index for index, word in enumerate(words) if looks[word]]
         if not odd:
             return words
         mended: list[str] = []
@@ -116,8 +121,8 @@ class Names:
         done = 0
         for index in odd:
             mended += words[done:index]
-            for part in self._parts(words[index]):
-                for step, rule in trials[part]:
+            for part, trials in looks[words[index]]:
+                for step, rule in trials:
                     rules[len(mended) + step].append(rule)
                 mended.append(part)
             done = index + 1
@@ -131,14 +136,24 @@ class Names:
                         break
         return mended
 
-    def loosened(self, word: str) -> tuple[str, ...]:
-        """Return a word that only jieba's model knows with the grammar at its edges set apart: 但|罗.
+    def look(self, word: str) -> Look:
+        """Return the words a word is made of, each with what is to be tried there: nothing for nearly all words."""
+        parts = self.parts(word)
+        looks = tuple((part, self.trials(part)) for part in parts)
+        return looks if len(parts) > 1 or looks[0][1] else ()
 
-        What looks like somebody's full name keeps its characters (王为民).
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the words that a word is made of, itself for nearly all.
+
+        A numeral and its measure are two, 三|个 as 3|个. Of a word that only jieba's model knows the grammar at its
+        edges is set apart (但|罗), unless it looks like somebody's full name (王为民).
         """
+        chars = characters()
+        if self.tag(word) == "m":
+            counted = len(word) > 1 and word[-1] in chars.measure and chars.numeral.issuperset(word[:-1])
+            return (word[:-1], word[-1]) if counted else (word,)
         if not self.is_unknown(word):
             return (word,)
-        chars = characters()
         if len(word) == 3 and word[0] in chars.surnames - chars.before and word[2] not in chars.never:
             return (word,)
         start, end = 0, len(word)
@@ -214,23 +229,23 @@ class Names:
         if rest and end < len(words) and is_chinese(words[end]) and not self.is_unknown(words[end]):
             rest += words[end]
             end += 1
-        words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self._parts(word))]
+        words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self.parts(word))]
 
 
-class Trials(dict[str, tuple[Trial, ...]]):
-    """What is to be tried because of each word, found out when it is first asked for."""
+class Looks(dict[str, Look]):
+    """What is odd about each word, found out when it is first asked for."""
 
     def __init__(self, names: Names) -> None:
         """Take what finds it out."""
         super().__init__()
         self._names = names
 
-    def __missing__(self, word: str) -> tuple[Trial, ...]:
-        """Find out and keep it, of a long corpus for as many words as one is likely to repeat."""
+    def __missing__(self, word: str) -> Look:
+        """Find out and keep it, for as many words as a long corpus is likely to repeat."""
         if len(self) >= REMEMBERED:
             self.clear()
-        trials = self[word] = self._names.trials(word)
-        return trials
+        look = self[word] = self._names.look(word)
+        return look
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsan.models import Token
 from newsan.segmenting.lexicon import NEVER, STATES, open_lexicon, read_user_dictionary
-from newsan.segmenting.names import Names
+from newsan.segmenting.names import Names, characters
 from newsan.segmenting.shapes import TAGS, shapes, tag_by_looks
 
 if TYPE_CHECKING:
@@ -266,9 +266,11 @@ class Segmenter:
         return words if self._names is None else self._names.mend(words)
 
     def _append(self, words: list[str], start: int, tokens: list[Token]) -> None:
-        """Append the tokens of words that stand side by side from ``start``."""
+        """Append the tokens of words that stand side by side from ``start``; what follows a numeral is a measure."""
+        measures = characters().measure
         for word in words:
-            tokens.append(Token(word, start, self._tag_of_word(word)))
+            measure = word in measures and tokens and tokens[-1].pos == "m"
+            tokens.append(Token(word, start, "q" if measure else self._tag_of_word(word)))
             start += len(word)
 
     def _frequency_to_stand(self, text: str) -> int:

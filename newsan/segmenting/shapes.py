@@ -30,7 +30,7 @@ SIXTIETH = "[0-5０-５][0-9０-９]"
 NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}}(?!{DIGIT}))++|{DIGIT}++)(?:[.．]{DIGIT}++)*+"
 # 千 belongs to the number in 3千元, to the unit in 3千米; so does 百 in 1.2百分点, as papers misprint it.
 MAGNITUDE = "(?:[百千万亿]{0,3}[万亿]|百(?!分)|千(?![米克瓦卡帕赫伏焦]))"
-# 余 and 多 belong to the number before them (20余|万元): what they make words with is the measure.
+# 余 and 多 belong to the number before them (20多|名, 180余万|元), which jieba takes for the beginning of the measure.
 MORE = "(?:余|多(?![云样]))"
 LATIN_WITH_DIGITS = (
     rf"(?<!{ALPHANUMERIC})(?={LETTER}++(?:{DIGIT}|[-._+&'’@]{ALPHANUMERIC})|[Ａ-Ｚａ-ｚ]{{2}})"
@@ -55,7 +55,7 @@ SHAPES = {
         rf"{DIGIT}++{LETTER}{{1,9}}+{DIGIT}{ALPHANUMERIC}*+",
         LATIN_WITH_DIGITS,
     )),
-    "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE}?{MORE}?)",
+    "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE}?(?:{MORE}{MAGNITUDE}?)?)",
 }
 # fmt: on
 TAGS = {"address": "eng", "date": "t", "latin": "eng", "number": "m"}
