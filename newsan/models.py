@@ -294,6 +294,8 @@ class Time(NamedTuple):
     text: str
     from_: str | None = None
     to: str | None = None
+    date: int | None = None
+    """Id of the date record it is, or of the pointer; ``None`` where no date says it (同比, 三年间)."""
 
 
 class Change(NamedTuple):

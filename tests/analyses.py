@@ -63,6 +63,7 @@ FACTS = (
         unit="公斤",
         si=Measure(Decimal("1.2E+12"), "kg"),
         subject="粮食总产",
+        baseline_time=Time("同比", "2024-01-01", "2024-12-31"),
         time=TIME,
         place=1,
         change=Change(1, 2),
@@ -78,6 +79,7 @@ FACTS = (
         subject="粮食总产",
         direction="up",
         baseline="同比",
+        baseline_time=Time("同比", "2024-01-01", "2024-12-31"),
         time=TIME,
     ),
     Fact(

@@ -28,8 +28,11 @@ def baseline_time(baseline: str, own: Time | None, dates: Sequence[Date]) -> Tim
     ``own`` is when the figure itself holds, ``dates`` are those of its sentence. 同比 of the first three quarters is
     the first three quarters of the year before, never that whole year.
     """
-    span = _counted_back(baseline, _span(own)) or _named(baseline, dates)
-    return Time(baseline, span[0].isoformat(), span[1].isoformat()) if span else None
+    named = next((date for date in dates if date.quote in baseline or baseline in date.quote), None)
+    span = _counted_back(baseline, _span(own)) or (named and _days(named.from_, named.to))
+    if not span:
+        return None
+    return Time(baseline, span[0].isoformat(), span[1].isoformat(), named.id if named else None)
 
 
 def _span(time: Time | None) -> tuple[dt.date, dt.date] | None:
@@ -93,11 +96,3 @@ def _months_earlier(day: dt.date, months: int) -> dt.date:
     years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     end = _month_end(years, month + 1)
     return end if day.day >= end.day or day == _month_end(day.year, day.month) else end.replace(day=day.day)
-
-
-def _named(baseline: str, dates: Sequence[Date]) -> tuple[dt.date, dt.date] | None:
-    """Return the days of the date that a baseline names (较2020年底)."""
-    for date in dates:
-        if date.quote in baseline or baseline in date.quote:
-            return _days(date.from_, date.to)
-    return None

@@ -24,6 +24,8 @@ GLOSSED = compiled(r"(?:[年月日节期旬周季初底末]|假期|期间|时节
 """春节假期（2月4日至10日）: the bracket says which days the time before it takes up."""
 OPENING = compiled(r"(?:截至|截止)$")
 FROM = compiled("[自从]$")
+SAME_PERIOD = compiled("[，,的为是仅只有达由共]|$")
+"""What follows 去年同期 where it says when; elsewhere it is part of a noun (去年同期基数)."""
 SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
 CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
 EVENT = compiled(
@@ -67,7 +69,9 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
         date = _date_of(item, resolved)
         found.append(
-            Governing(item.start, until, Time(literal, date.from_, date.to) if date else Time(literal))
+            Governing(
+                item.start, until, Time(literal, date.from_, date.to, date.id) if date else Time(literal)
+            )
         )
     return sorted(found, key=lambda governing: governing.start)
 
@@ -82,6 +86,8 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     start, end = item.start - sentence.start, item.end - sentence.start
     from_here = max(0, start - REACH)
     figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
+    if item.text.endswith("同期") and not SAME_PERIOD.match(text, end):
+        return None
     attributive = items[index + 1].text == "的" if index + 1 < len(items) else False
     if BASELINE.search(text, from_here, start):
         near = attributive and any(x is figure for x in items[index + 2 : index + 4])

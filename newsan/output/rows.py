@@ -63,7 +63,7 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.KEYWORDS: (*WHERE, "text", "kind", "weight", "count", "in_title", "spans", "variants"),
     Part.FACTS: (
         *WHERE, "id", "kind", "quote", "subject", "value", "unit", "low", "high", "modifier", "si.value", "si.unit",
-        "per", "of", "qualifier", "direction", "baseline", "baseline_time.from", "baseline_time.to",
+        "per", "of", "qualifier", "direction", "baseline", "baseline_time.text", "baseline_time.from", "baseline_time.to",
         "baseline_time.date", "time.text", "time.from", "time.to", "time.date", "place", "speaker",
         "change.from", "change.to", *STANDS,
     ),
