@@ -68,12 +68,17 @@ class Candidate:
     ``work`` or ``name``.
     """
 
-    __slots__ = ("bounded", "free", "kind", "measured", "parts", "quoted", "spans", "text", "variants")
+    # fmt: off
+    __slots__ = ("bounded", "free", "kind", "measured", "parts", "pos", "quoted", "spans", "text", "variants", "words")
+    # fmt: on
 
     def __init__(self, text: str, parts: tuple[Token, ...], kind: KeywordKind) -> None:
         """Take what it is; no mention is noted yet."""
         self.text = text
         self.parts = parts
+        self.words = len(parts)
+        self.pos = parts[-1].pos
+        """Tag of its last word."""
         self.kind = kind
         self.spans: list[tuple[int, int]] = []
         self.variants: set[str] = set()
@@ -84,16 +89,6 @@ class Candidate:
         """A number follows a mention, as one follows an indicator."""
         self.bounded = False
         """Verbs, fillers or signs stand on both sides of a mention: the phrase is whole."""
-
-    @property
-    def words(self) -> int:
-        """Number of words it is made of."""
-        return len(self.parts)
-
-    @property
-    def pos(self) -> str:
-        """Tag of its last word."""
-        return self.parts[-1].pos
 
 
 @cache
@@ -234,34 +229,36 @@ class Candidates:
 
         ``measured`` says that a number follows the last word.
         """
-        text, ends, end_of_run = self.article.text, [token.end for token in run], len(run) - 1
-        for first, form in enumerate(forms):
+        text, end_of_run = self.article.text, len(run) - 1
+        edges = [*(token.start for token in run), run[-1].end]
+        for first in range(end_of_run):
+            form, start = forms[first], edges[first]
             if not (form.first or form.name):
                 continue
-            start = run[first].start
             begins = first == 0 or forms[first - 1].bound
             for last in range(first + 1, min(first + LONGEST_PHRASE, end_of_run) + 1):
-                length = ends[last] - start
+                length = edges[last + 1] - start
                 if length > LONGEST_NAME:
                     break
                 organisation = form.name and ends_organisation(run[last].text)
-                if organisation or (
-                    form.first
-                    and forms[last].last
+                if not organisation and not (
+                    forms[last].last
+                    and form.first
                     and length <= LONGEST_TEXT
                     and last - first < LONGEST_PHRASE
                 ):
-                    phrase = self.add(
-                        text[start : ends[last]],
-                        start,
-                        run[first : last + 1],
-                        "organisation" if organisation else None,
-                    )
-                    if last == end_of_run:
-                        phrase.measured |= measured
-                        phrase.bounded |= begins
-                    elif begins and forms[last + 1].bound:
-                        phrase.bounded = True
+                    continue
+                phrase = self.add(
+                    text[start : start + length],
+                    start,
+                    run[first : last + 1],
+                    "organisation" if organisation else None,
+                )
+                if last == end_of_run:
+                    phrase.measured |= measured
+                    phrase.bounded |= begins
+                elif begins and forms[last + 1].bound:
+                    phrase.bounded = True
 
     def add_printed_names(self) -> None:
         """Note what 《》, “” and · set apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsan.tables import DATA, SortedTable
 
@@ -10,6 +10,7 @@ LONGEST_STEM = 5
 """So many characters at most has the name that a longer one begins with (呼伦贝尔|草原)."""
 
 
+@lru_cache(maxsize=1024)
 def is_place(word: str) -> bool:
     """Return whether a word is in the gazetteer, or begins with a name that is (中亚|地区, 上海|浦东)."""
     return is_listed(word) or any(is_listed(word[:end]) for end in range(2, min(len(word), LONGEST_STEM + 1)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 from operator import mul
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -134,11 +135,8 @@ def find_features(candidate: Candidate, layout: Layout, statistics: Statistics) 
         candidate.quoted,
         candidate.measured,
     )
-    marks = [f"kind {candidate.kind}"]
-    if candidate.kind not in NAMED:
-        marks.append(f"length {min(len(candidate.text), 9)}")
     if candidate.words > 1:
-        return phrase_features(candidate, everywhere, marks, statistics)
+        return phrase_features(candidate, everywhere, statistics)
     use = statistics.word(candidate.text)
     numbers = (
         *everywhere,
@@ -150,12 +148,12 @@ def find_features(candidate: Candidate, layout: Layout, statistics: Statistics) 
         in_headline * use.rarity,
         in_headline and candidate.pos == "v",
     )
-    return Features(False, numbers, (*marks, f"tag {candidate.pos}"))
+    return Features(
+        False, numbers, (*form_marks(candidate.kind, len(candidate.text)), f"tag {candidate.pos}")
+    )
 
 
-def phrase_features(
-    candidate: Candidate, everywhere: Numbers, marks: Sequence[str], statistics: Statistics
-) -> Features:
+def phrase_features(candidate: Candidate, everywhere: Numbers, statistics: Statistics) -> Features:
     """Return the features of a phrase; ``everywhere`` are the numbers that a single word has too."""
     use, cohesion = statistics.phrase(candidate.text)
     parts = [statistics.word(token.text) for token in candidate.parts]
@@ -181,16 +179,21 @@ def phrase_features(
         in_headline,
         in_headline * known,
     )
-    ends = (f"words {min(candidate.words, 5)}", f"ends {last.pos}", f"tags {first.pos[:2]}+{last.pos[:2]}")
-    return Features(True, numbers, (*marks, *ends))
+    marks = (f"words {min(candidate.words, 5)}", f"ends {last.pos}", f"tags {first.pos[:2]}+{last.pos[:2]}")
+    return Features(True, numbers, (*form_marks(candidate.kind, len(candidate.text)), *marks))
+
+
+@lru_cache(maxsize=1024)
+def form_marks(kind: str, length: int) -> tuple[str, ...]:
+    """Return the marks of a kind and a length in characters."""
+    return (f"kind {kind}",) if kind in NAMED else (f"kind {kind}", f"length {min(length, 9)}")
 
 
 def score(features: Features, worth: Weights) -> float:
     """Return the weighted sum of features, as log odds."""
     numbers = worth.phrase if features.phrase else worth.word
-    marks = worth.marks
     total = sum(map(mul, numbers, features.numbers), worth.constant)
-    return total + sum([marks.get(mark, 0.0) for mark in features.marks])
+    return sum(map(worth.marks.get, features.marks, repeat(0.0)), total)
 
 
 def rank(
