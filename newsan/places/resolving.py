@@ -1,73 +1,26 @@
-"""Which place a name means: by the parent beside it, its neighbours, the paper's city, and what the article has said already."""
+"""Mentions -> places: what each name stands for, where the thing lies, and why that is thought."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
+from newsan.places.choosing import Story, choose, inside, near, shared, votes
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention, is_common
 from newsan.places.namings import ROUTE
 
-DIVISIONS = ("province", "city", "county", "township")
-LOCAL = ("village", "community", "facility", "road", "natural", "region", "township")
-"""Kinds that lie in the county or city the story is about when no list has them."""
-
 LONG_ROADS = ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
 """Last words of roads that lie in no one city."""
-
-MEMORY = 40
-"""So many divisions back a name is still thought to lie where the story has been."""
-
-
-@dataclass(slots=True)
-class Story:
-    """What the article has said so far about where it plays."""
-
-    home: Home | None
-    votes: Counter[str]
-    chosen: dict[str, Sense]
-    said: list[tuple[Mention, str]]
-    """The divisions resolved so far, each with its code."""
-    abroad: int | None = None
-    """The paragraph whose last place named was a country or city abroad."""
-
-    @property
-    def home_code(self) -> str | None:
-        """The code of the paper's city."""
-        return None if self.home is None else self.home.adcode
-
-    def lately(self) -> list[tuple[Mention, str]]:
-        """Return the last divisions named, the nearest first."""
-        return self.said[: -MEMORY - 1 : -1]
-
-    @property
-    def certain_city(self) -> str | None:
-        """The code of the paper's city, or of the only city the article names."""
-        cities = [code for code in self.votes if _is_city(code)]
-        return self.frame if self.home_code is not None or len(cities) == 1 else None
-
-    @property
-    def frame(self) -> str | None:
-        """The code of the city the story plays in: the paper's, unless the article names others only."""
-        home = self.home_code
-        if home is not None and (self.votes[home] or not self.votes):
-            return home
-        cities = sorted((-count, code) for code, count in self.votes.items() if _is_city(code))
-        if cities and -cities[0][0] >= 1 and (len(cities) == 1 or cities[0][0] < cities[1][0]):
-            return cities[0][1]
-        return home
 
 
 def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
     """Return the mentions of one article as places, each with its code where that can be told."""
     mentions = _spoken_for(mentions, home)
-    story = Story(home, votes(mentions), {}, [])
+    story = Story(home, votes(mentions))
     places: list[Place] = []
     for index, read in enumerate(mentions):
         mention = _abroad(read, mentions[index - 1] if index else None)
@@ -101,17 +54,6 @@ class Found(NamedTuple):
     point: tuple[Decimal, Decimal] | None = None
 
 
-def votes(mentions: Iterable[Mention]) -> Counter[str]:
-    """Return how much the names of an article speak for each division: a name with n senses gives each 1/n."""
-    total: Counter[str] = Counter()
-    for mention in mentions:
-        codes = [sense.code for sense in mention.senses if sense.code and sense.code.isdecimal()]
-        for code in codes:
-            for step in {code[:2] + "0000", code[:4] + "00", code[:6]}:
-                total[step] += 1 / len(codes)  # type: ignore[assignment]
-    return total
-
-
 def _abroad(mention: Mention, before: Mention | None) -> Mention:
     """Return a county or city named right after a foreign country or city as a place of that country (首尔|龙山)."""
     if before is None or before.end != mention.start or mention.kind not in ("city", "county"):
@@ -138,143 +80,58 @@ def parent_of(mentions: Sequence[Mention], index: int, story: Story) -> str | No
 
 
 def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
+    """Return what a name stands for: a division of China, a country or city abroad, a feature, or what no list has."""
     senses = mention.senses
-    if mention.kind == "township" and parent is not None and not _inside(senses, parent):
+    if mention.kind == "township" and parent is not None and not inside(senses, parent):
         senses = ()
-    domestic = [sense for sense in senses if sense.code and sense.code.isdecimal()]
+    divisions = [sense for sense in senses if sense.code and sense.code.isdecimal()]
     feature = next(
         (sense for sense in senses if sense.kind in ("natural", "region") and sense.form == "name"), None
     )
-    if feature is not None and not any(sense.code and _near(sense.code, parent, story) for sense in domestic):
-        domestic = []
-        senses = (feature,)
-    if domestic:
-        sense, evidence = _choose(mention, domestic, parent, story)
-        if sense is None:
-            code = _shared([s.code or "" for s in domestic])
-            return Found(
-                mention.kind,
-                mention.surface,
-                None,
-                gazetteer.path(code) if code else (),
-                (f"{len(domestic)} places have this name",),
-            )
-        story.chosen[mention.surface] = sense
-        code = sense.code or ""
-        story.said.append((mention, code))
-        story.abroad = None
-        return Found(
-            sense.kind,
-            sense.name,
-            code,
-            (*gazetteer.path(code), *((mention.surface,) if sense.kind == "township" else ())),
-            evidence,
-            gazetteer.point(code) if gazetteer.rank(code) == sense.kind else None,
-        )
-    if senses and senses[0].kind in ("country", "foreign"):
-        sense = senses[0]
-        if sense.code != "CN":
-            story.abroad = mention.paragraph
-        country = sense.code if sense.kind == "country" else next(iter(sense.within), None)
-        path = () if country is None else (gazetteer.countries().get(country, country),)
-        return Found(
-            sense.kind,
-            sense.name,
-            None,
-            path if sense.kind == "country" else (*path, sense.name),
-            ("gazetteer",),
-            sense.point,
-        )
-    if senses:
-        sense = senses[0]
-        code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
-        return Found(sense.kind, sense.name, code, gazetteer.path(code) if code else (), ("gazetteer",))
-    return _unlisted(mention, parent, story)
+    if feature is not None and not any(sense.code and near(sense.code, parent, story) for sense in divisions):
+        return _feature(feature)
+    if divisions:
+        return _division(mention, divisions, parent, story)
+    if not senses:
+        return _unlisted(mention, parent, story)
+    if senses[0].kind not in ("country", "foreign"):
+        return _feature(senses[0])
+    if senses[0].code != "CN":
+        story.abroad = mention.paragraph
+    return _place_abroad(senses[0])
 
 
-def _near(code: str, parent: str | None, story: Story) -> bool:
-    """Return whether a division lies in the one named right before it, or in the paper's own city."""
-    holder = parent or (story.home_code[:4] + "00" if story.home_code is not None else None)
-    return holder is not None and code.startswith(gazetteer.prefix(holder))
-
-
-def _choose(
-    mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story
-) -> tuple[Sense | None, tuple[str, ...]]:
-    """Return the sense the evidence speaks for; ``None`` where several are left and nothing does."""
-    if parent is None or not _inside(senses, parent):
-        senses = [sense for sense in senses if sense.form != "old"] or senses
-        senses = [sense for sense in senses if sense.kind == "province"] or senses
-    codes = {sense.code for sense in senses}
-    if len(codes) == 1:
-        return senses[0], ("only place of this name",)
-    if parent is not None and (inside := _inside(senses, parent)):
-        return _highest(inside), (f"named right after {gazetteer.division(parent[:6])}",)
-    if mention.surface in story.chosen and story.chosen[mention.surface].code in codes:
-        return story.chosen[mention.surface], ("as before in the article",)
-    for before, code in story.lately():
-        if before.paragraph != mention.paragraph:
-            break
-        for holder in dict.fromkeys((code[:6], code[:4] + "00")):
-            if (
-                gazetteer.division(holder) is not None
-                and (inside := _inside(senses, holder))
-                and len(_tops(inside)) == 1
-            ):
-                return _highest(inside), (f"{before.surface} in the same paragraph",)
-    if story.home_code is not None:
-        for holder in dict.fromkeys(
-            (story.home_code, story.home_code[:4] + "00", story.home_code[:2] + "0000")
-        ):
-            inside = _inside(senses, holder)
-            if inside and len(_tops(inside)) == 1:
-                return _highest(inside), ("home city",)
-    ranked = sorted(_tops(senses), key=lambda sense: (-_support(sense, senses, story), sense.code or ""))
-    if len(ranked) == 1 or _support(ranked[0], senses, story) > _support(ranked[1], senses, story):
-        return ranked[0], (
-            "highest rank of this name" if len(ranked) == 1 else "other places of the article",
-        )
-    return None, ()
-
-
-def _support(sense: Sense, senses: Sequence[Sense], story: Story) -> float:
-    """Return how much the other names of the article speak for a sense's city and province."""
+def _division(mention: Mention, senses: Sequence[Sense], parent: str | None, story: Story) -> Found:
+    """Return the division the evidence speaks for, or what holds all that share the name."""
+    sense, why = choose(mention, senses, parent, story)
+    if sense is None:
+        holder = shared([sense.code or "" for sense in senses])
+        path = gazetteer.path(holder) if holder else ()
+        return Found(mention.kind, mention.surface, None, path, (f"{len(senses)} places have this name",))
+    story.chosen[mention.surface] = sense
     code = sense.code or ""
-    city = story.votes[code[:4] + "00"] - sum(
-        other.code is not None and other.code[:4] == code[:4] for other in senses
-    ) / len(senses)
-    province = story.votes[code[:2] + "0000"] - sum(
-        other.code is not None and other.code[:2] == code[:2] for other in senses
-    ) / len(senses)
-    return round(2 * city + province, 6)
+    story.said.append((mention, code))
+    story.abroad = None
+    path = gazetteer.path(code)
+    if sense.kind == "township":
+        path = (*path, mention.surface)
+    point = gazetteer.point(code) if gazetteer.rank(code) == sense.kind else None
+    return Found(sense.kind, sense.name, code, path, (why,), point)
 
 
-def _inside(senses: Sequence[Sense], holder: str) -> list[Sense]:
-    return [
-        sense
-        for sense in senses
-        if sense.code and sense.code.startswith(gazetteer.prefix(holder)) and sense.code != holder
-    ]
+def _place_abroad(sense: Sense) -> Found:
+    """Return a country, or a city of one."""
+    country = sense.code if sense.kind == "country" else next(iter(sense.within), None)
+    path = () if country is None else (gazetteer.countries().get(country, country),)
+    if sense.kind != "country":
+        path = (*path, sense.name)
+    return Found(sense.kind, sense.name, None, path, ("gazetteer",), sense.point)
 
 
-def _tops(senses: Sequence[Sense]) -> list[Sense]:
-    """Return the senses of the highest rank; names of today go before names of the past."""
-    today = [sense for sense in senses if sense.form != "old"] or list(senses)
-    best = min(DIVISIONS.index(sense.kind) for sense in today)
-    return [sense for sense in today if DIVISIONS.index(sense.kind) == best]
-
-
-def _highest(senses: Sequence[Sense]) -> Sense | None:
-    tops = _tops(senses)
-    return tops[0] if len(tops) == 1 else None
-
-
-def _shared(codes: Sequence[str]) -> str | None:
-    """Return the smallest division that holds all the codes."""
-    for width, filler in ((4, "00"), (2, "0000")):
-        if len({code[:width] for code in codes}) == 1:
-            return codes[0][:width] + filler
-    return None
+def _feature(sense: Sense) -> Found:
+    """Return a feature, with the division it lies in if that is the only one."""
+    code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
+    return Found(sense.kind, sense.name, code, gazetteer.path(code) if code else (), ("gazetteer",))
 
 
 def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
@@ -413,10 +270,6 @@ def _frame(means: str, story: Story) -> tuple[str | None, str]:
     if own is None and story.certain_city is not None:
         return _up(story.certain_city, means), "the only city of the article"
     return own, "home city"
-
-
-def _is_city(code: str) -> bool:
-    return gazetteer.rank(code) == "city" or (code.endswith("0000") and code[:2] in gazetteer.MUNICIPALITIES)
 
 
 def _up(code: str, means: str) -> str | None:
