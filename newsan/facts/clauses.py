@@ -93,6 +93,10 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
             if sentence.role in HEADINGS:
                 yield Item("mark", text, first, last)
         elif first < last:
+            if text == "由此" and sentence.text.startswith("前", last - sentence.start):
+                yield Item("word", "由", first, first + 1, "p")
+                yield Item("word", "此", first + 1, last, "r")
+                continue
             cut = _predicate_in(text)
             if 0 < cut < len(text):
                 opens = text[0] in PREDICATE_STARTS

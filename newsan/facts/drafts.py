@@ -115,7 +115,11 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     if named and not _arrives(items, index):
         start = None
     before = phrase_before(
-        items, left, predicate.begin if start is None else start, thing=quantity.kind == "count"
+        items,
+        left,
+        predicate.begin if start is None else start,
+        thing=quantity.kind == "count",
+        share=quantity.kind == "percent",
     )
     if start is not None and named and quantity.kind != "rank":
         before = phrase_before(items, start + 1, predicate.begin) or before
@@ -178,7 +182,10 @@ def _arrives_at_another(items: Sequence[Item], left: int, index: int) -> bool:
 
 def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate:
     """Return the predicate of a figure, as its kind and the words behind it have it."""
-    if quantity.kind in ("multiple", "ratio") and (multiple := _multiple_of(items, left, index)) is not None:
+    if (
+        quantity.kind in ("multiple", "ratio", "percent")
+        and (multiple := _multiple_of(items, left, index)) is not None
+    ):
         return multiple
     if quantity.kind == "length" and _is_dimension(items, left, index - 1):
         return Predicate(index - 1, verbal=True)
@@ -220,7 +227,7 @@ def _counted(
     bare = before is None or governs(items, predicate.begin - 1, left) or _counted_before(items, left, index)
     after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
-        return None
+        return after if before is None and index == predicate.begin and after.first == index + 1 else None
     return after
 
 
@@ -229,7 +236,14 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
     verb = items[predicate.begin - 1] if predicate.begin > left else None
     following = items[index + 1 : index + 3]
     bare = items[index].quantity
-    if verb is not None and bare is not None and bare.kind == "money" and following and following[0].nominal:
+    if (
+        verb is not None
+        and bare is not None
+        and bare.kind == "money"
+        and following
+        and following[0].text[0] not in "（("
+        and (following[0].nominal or following[0].pos[:1] in ("a", "b"))
+    ):
         lists = word_lists()
         return verb.text in lists["governing"] and verb.text not in lists["nominal"] | ACHIEVED
     return (
@@ -307,8 +321,10 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
         if word not in word_lists()["equals"] and word not in ARRIVALS:
             continue
         other = "".join(item.text for item in items[begin + 1 : index - 1])
-        if quantity.kind == "ratio":
-            return Predicate(begin, of=other, verbal=True)
         direction = direction_of(items[begin - 1].text) if begin > left and word in ARRIVALS else None
-        return Predicate(begin - (direction is not None), direction, other, verbal=True)
+        verb = begin - (direction is not None)
+        if quantity.kind == "multiple":
+            return Predicate(verb, direction, other, verbal=True)
+        named = any(item.nominal for item in items[begin + 1 : index - 1])
+        return Predicate(verb, direction, of=other, verbal=True) if named else None
     return None

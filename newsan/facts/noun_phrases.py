@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import changed_to, direction_of, is_time, word_lists
+from newsan.facts.predicates import BEYOND, changed_to, direction_of, is_time, word_lists
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 EVENT_UNITS = frozenset(("场", "次", "场次", "起"))
@@ -30,7 +30,7 @@ RELATIVE_TAGS = frozenset(("v", "a"))
 NUMBER_TAGS = frozenset(("m", "mq", "q"))
 CLOSED_TAGS = frozenset("dpcuyr")
 """Adverbs, prepositions, conjunctions, particles, pronouns: none of them is inside a counted thing."""
-AGENT_TAGS = frozenset(("nr", "nt", "d", "ad", "a"))
+AGENT_TAGS = frozenset(("r", "nr", "nt", "d", "ad", "a"))
 """Who does something, or the adverb between him and the verb."""
 ADJECTIVE_TAGS = frozenset(("a", "b", "z"))
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
@@ -79,7 +79,9 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     return index == left or after_adverb
 
 
-def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = False) -> Phrase | None:
+def phrase_before(
+    items: Sequence[Item], left: int, end: int, *, thing: bool = False, share: bool = False
+) -> Phrase | None:
     """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most.
 
     A verb that only governs the figure (依然|取得|20万元) is passed over. Where a ``thing`` is counted, a verb behind
@@ -90,7 +92,7 @@ def phrase_before(items: Sequence[Item], left: int, end: int, *, thing: bool = F
     while end > left and (
         items[end - 1].text in lists["adverbs"]
         or is_time(items[end - 1])
-        or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left))
+        or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left, share=share))
         or _predicates(items[end - 1])
         or (end < before_figure and items[end].text == "了" and items[end - 1].pos.startswith("v"))
         or items[end - 1].text in lists["qualifiers"]
@@ -160,6 +162,8 @@ def phrase_after(
             return None
         return _counted_by_both(items, first, person=person, others=others - 1) if others else None
     clause_end = _clause_end(items, first)
+    if first < clause_end and items[first].text in word_lists()["records"]:
+        return None
     if first < clause_end and items[first].text == "地" and _kind(items[first - 1]) == "area":
         return Phrase(first, first + 1)
     if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
@@ -269,11 +273,13 @@ def _predicates(item: Item) -> bool:
     return item.kind == "word" and item.pos in PREDICATE_TAGS and item.text not in word_lists()["heads"]
 
 
-def _names_what_is_counted(items: Sequence[Item], index: int, left: int) -> bool:
+def _names_what_is_counted(items: Sequence[Item], index: int, left: int, *, share: bool) -> bool:
     """Return whether a verb is the name of what is measured: alone in its clause (，投资|344亿元), or 共成交, 再得分."""
     word = items[index].text
     if word in word_lists()["heads"] and word not in word_lists()["governing"]:
         return True
+    if share and word in word_lists()["heads"] and index > left and items[index - 1].nominal:
+        return not any(item.text in BEYOND for item in items[left:index])
     return index == left and word in word_lists()["nominal"] and not word.startswith("新")
 
 

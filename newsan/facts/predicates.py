@@ -103,6 +103,8 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
         return wider
     if at > left and items[at - 1].text == "每":
         return found._replace(begin=at - 1)
+    if at > left + 1 and items[at - 2].text == "每" and len(items[at - 1].text) > 1:
+        return found._replace(begin=at - 2)
     if word in ("至", "到") and found.begin == end:
         return wider._replace(verbal=True, arrived=True)
     if word in PARTICLES or word in lists["adverbs"]:
@@ -190,7 +192,7 @@ def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
 def _last(words: Collection[str], items: Sequence[Item], left: int, end: int) -> int | None:
     """Return the index of the last of some words before ``end``, where no mark or figure parts it from there."""
     for index in range(end - 2, left - 1, -1):
-        if items[index].kind in ("mark", "quantity"):
+        if items[index].kind == "quantity" or (items[index].kind == "mark" and items[index].text != "、"):
             return None
         if items[index].text in words:
             return index

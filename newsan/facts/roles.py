@@ -26,7 +26,7 @@ from newsan.patterns import compiled
 Found = TypeVar("Found", bound=Record | Numeral)
 
 COMPARED = compiled(
-    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?P<to>[^，。；、]{1,20}?)[，,])"
+    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""

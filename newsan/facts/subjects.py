@@ -97,10 +97,17 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
     verb = next((i for i in range(left, end) if is_verb(items[i])), left)
     if verb == left and not word_lists()["heads"].isdisjoint(item.text for item in items[left : left + 2]):
         verb = next((i for i in range(left + 1, end) if _tells(items, i)), left)
+    if not said.verbal and items[end - 1].nominal and _modifies(items, verb, end):
+        verb = end
     phrase = phrase_before(items, left, said.begin if said.verbal else verb)
     if phrase is None or not any(item.nominal for item in items[phrase.first : phrase.end]):
         return None
     return _literal(sentence, items, phrase)
+
+
+def _modifies(items: Sequence[Item], verb: int, end: int) -> bool:
+    """Return whether a verb is in a clause that modifies the noun behind it (整理|出来|的|文字)."""
+    return any(items[i].text == "的" and items[i - 1].pos.startswith("v") for i in range(verb + 1, end))
 
 
 def _tells(items: Sequence[Item], index: int) -> bool:
