@@ -60,7 +60,7 @@ def test_there_is_no_lunar_day_outside_the_library() -> None:
 
 
 @pytest.mark.parametrize(("title", "years"), sorted(eras().items()))
-def test_reigns_are_read_back(title: str, years: tuple[int, int]) -> None:
+def test_reigns_are_read_back(title: str, years: tuple[int, int, bool]) -> None:
     assert years[0] <= years[1]
     [date] = find_dates(one_sentence(f"{title}元年"), None)
     assert date.edtf == f"{years[0]:04d}"

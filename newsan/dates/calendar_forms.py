@@ -173,12 +173,13 @@ def quarter(match: Printed, context: Context) -> Reading | None:
 
 
 def quarters(match: Printed, context: Context) -> Reading | None:
-    """前三季度."""
+    """前三季度, 一至三季度."""
     count = read_number(match["quarter"])
-    if not 2 <= count <= 4:
+    first = read_number(match.get("first") or "1")
+    if not first < count <= 4:
         return None
     year, source, said = year_for(match, context, count * 3 - 2)
-    return told(quarters_reading(year, 1, count), source, said_year=said)
+    return told(quarters_reading(year, first, count), source, said_year=said)
 
 
 def half_year(match: Printed, context: Context) -> Reading | None:
@@ -264,6 +265,9 @@ def decade(match: Printed, context: Context) -> Reading | None:
     if groups.get("decade"):
         tens = read_number(groups["decade"])
         until = read_number(groups.get("until") or groups["decade"])
+        if tens < 10 <= until:
+            # 五六十年代 names the tens of the first by its digit alone.
+            tens *= 10
         if tens % 10 or until % 10 or until < tens:
             return None
         first, last = hundreds * 100 + tens, hundreds * 100 + until + 9
@@ -341,6 +345,24 @@ def same_period(match: Printed, context: Context) -> Reading | None:
     return (
         None if year is None else told(Reading("period", year_text(year), year=year), source, said_year=True)
     )
+
+
+def centuries(match: Printed, context: Context) -> Reading | None:
+    """18至19世纪."""
+    del context
+    first, last = read_number(match["first"]) - 1, read_number(match["century"]) - 1
+    if not 1 <= first < last <= 21:
+        return None
+    reading = year_reading(first * 100, last * 100 + 99)
+    return reading._replace(edtf=f"{first:02d}XX/{last:02d}XX", year=None)
+
+
+def this_year(match: Printed, context: Context) -> Reading | None:
+    """年内: the edition's year."""
+    del match
+    if context.reference is None:
+        return None
+    return told(year_reading(context.reference.year), context.source)
 
 
 def plan(match: Printed, context: Context) -> Reading | None:

@@ -39,7 +39,7 @@ RECURRING = compiled(
 LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
 TITLE = compiled(r"《[^》]*")
 NUMERAL = compiled(r"[0-9０-９〇零○一二三四五六七八九十廿卅]")
-NOW = compiled(r"现在|此刻|(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
+NOW = compiled(r"现在|此刻|年内|(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
 """Words that say no more than the edition's own date."""
 COMPARED = compiled(
     r"(?:较|(?<![占对正反])比|超过?|高于|低于|多于|少于|好于|强于|相当于|相对于|优于)了?[“‘]?$"
@@ -138,12 +138,12 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
 
 
 def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> bool:
-    """Return whether a match is one more hour of those that recur: 每日8:00—11:30、13:30—17:00."""
+    """Return whether a match goes on with what recurs: 每日8:00—11:30、13:30—17:00, 每年5月1日至5日."""
     return (
         context.reference is not None
         and bool(found)
-        and found[-1].reading.kind == "clock"
         and found[-1].reading.first is None
+        and found[-1].reading.last is None
         and any(between.fullmatch(match.text, found[-1].end, match.start) for between in (CONNECTOR, LISTED))
     )
 

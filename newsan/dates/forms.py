@@ -58,6 +58,7 @@ NEAR_MONTH = r"(?P<nearmonth>本月份?|[当同该]月|这个月|上上个?月|�
 THE_MONTH = rf"(?:{MAYBE_YEAR}{MONTH}|{NEAR_MONTH})"
 BARE_MONTH = rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})"
 EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
+EDGE_SIGN = "[初末中前后]"
 SEVERAL = rf"(?:{TO}|[、/和])"
 """Between the first and the last of several decades."""
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
@@ -66,7 +67,7 @@ NOT_ENUMERATED = r"(?<=[^\s。；;！!？?])"
 LUNAR_UNTIL = rf"{TO}(?P<lunar_until>初?{NUMBER})(?![0-9０-９月年天个])"
 WEEK = "(?:周|星期|礼拜)"
 OLD_WEEK = "(?:[周週]|星期|[礼禮]拜)"
-COUNT = rf"(?P<count>{NUMBER})"
+COUNT = rf"(?P<count>{NUMBER}|两)"
 COUNTED = (
     rf"(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
 )
@@ -101,8 +102,9 @@ RULES = (
          rf"(?<![0-9０-９.．])(?P<hundreds>1[5-9]|20)(?P<decade>{D}0)(?:年代)?(?:{SEVERAL}(?:1[5-9]|20)?(?P<until>{D}0))?年代{EDGE}"),
     Rule("decade", "年代", calendar_forms.decade, "八十年代初",
          rf"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十|[五六七八](?=[六七八九]十))(?:年代)?(?:{SEVERAL}?(?P<until>[6-9６-９][0０]|[六七八九]十))?年代{EDGE}"),
+    Rule("centuries", "世纪", calendar_forms.centuries, "18至19世纪", rf"{NOT_IN_DECIMAL}(?P<first>{NUMBER})(?:世纪)?{SEVERAL}(?P<century>{NUMBER})世纪(?!{EDGE_SIGN})"),
     Rule("century", "世纪", calendar_forms.decade, "21世纪初",
-         rf"(?<!前)(?P<century>上个?|本|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
+         rf"(?<!前)(?P<century>上个?|本|新(?=世纪(?:以来|初|头))|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("school year", "学年", calendar_forms.school_year, "2024—2025学年",
          rf"(?<![0-9０-９.．])(?P<first>(?:19|20)\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?学年度?(?:第?(?P<term>[一二上下])学期)?"),
     Rule("year of accounts or sport", "财年 财政年度 赛季", calendar_forms.two_years, "2024/25赛季",
@@ -144,6 +146,8 @@ RULES = (
     Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
     Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:[前头首]{COUNT}\s?个月|前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),
     Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度"),
+    Rule("quarters from one to another", "季度", calendar_forms.quarters, "一至三季度",
+         rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])"),
     Rule("quarters side by side", "季度", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)"),
     Rule("quarter with a letter", "Q", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
     Rule("quarter", "季度", calendar_forms.quarter, "今年一季度",
@@ -173,6 +177,7 @@ RULES = (
     Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
     Rule("bare year part", "年底 年初 年末 年中", calendar_forms.year_part, "年底",
          r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每大])(?P<edge>年底|年初|年末|年中(?=[，,、]|时|$))"),
+    Rule("within the year", "年内", calendar_forms.this_year, "年内", r"(?<![0-9０-９一二三四五六七八九十百千万几多半数两年今当同去明前该来])年内(?![容部参外测科])"),
     Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?P<season>[春夏秋冬])[季天]?(?:学期)?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
     Rule("near season", "春 夏 秋 冬", yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>今|[去明](?![春夏秋冬]天))(?P<season>[春夏秋冬])"),
     Rule("school holidays", "暑 寒", yearly_forms.school_holidays, "去年暑假", rf"{THE_YEAR}(?P<holidays>[暑寒][假期])"),
@@ -219,7 +224,7 @@ RULES = (
 )
 # fmt: on
 
-IN_CONTEXT = r"(?:小?长假|假期|假日|期间|黄金周|当天|当日|前夕|前后|佳节|之前|之后|节前|节后)"
+IN_CONTEXT = r"(?:小?长假|假期|假日|期间|黄金周|当天|当日|前夕|前后|佳节|之前|之后|节前|节后|、?中秋|双节)"
 """Words after which a doubtful name of a feast is one."""
 
 
@@ -240,7 +245,7 @@ def table_rules() -> tuple[Rule, ...]:
         Rule("solar term of a year", " ".join(lunar.TERMS), yearly_forms.solar_term, "去年大雪", rf"{THE_YEAR}的?{any_term}(?:节气)?"),
         Rule("named solar term", "节气", yearly_forms.solar_term, "白露节气", rf"{any_term}节气"),
         Rule("reign year", " ".join(eras), yearly_forms.era, "康熙三年五月",
-             rf"(?P<era>{longest_first(eras)})(?P<reign>{NUMBER}|元)年(?!间)(?:[正腊闰]?{NUMBER}?月(?:初?{NUMBER}日?)?|大年三十)?"),
+             rf"(?P<era>{longest_first(eras)})(?P<reign>{NUMBER}|元)年(?!间)(?:(?:[正腊冬闰]|闰?(?P<month>{NUMBER}))月(?:初?(?P<day>{NUMBER})日?)?|大年三十)?"),
     )
     # fmt: on
 

@@ -17,7 +17,7 @@ BESIDE = compiled(r"\s?的?")
 WEEKDAY = compiled(r"(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]")
 BRACKETS = ("（", "(")
 SINCE = compiled(
-    r"[”』」]?\s?(?P<both>[及或])?(?P<bound>以来|来(?=[，,、；])|[到至](?:今|现在|目前)|之后|以后|起|开始|之前|以前"
+    r"[”』」]?\s?(?P<both>[及或]|[（(]含[^）)]{0,4}[）)])?(?P<bound>以来|来(?=[，,、；])|[到至](?:今|现在|目前)|之后|以后|起|开始|之前|以前"
     r"|前(?![后半几两三四五六七八九十百夕往来去列期线方锋述天年月日周个0-9０-９]))"
 )
 """What opens an end of the date before it."""
@@ -200,5 +200,6 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
         return reading._replace(first=reading.first if from_day else shifted(reading.last, 1), last=None)
     if reference is not None and reading.last >= reference:
         return reading._replace(first=reference)
-    last = reading.last if match["both"] else shifted(reading.first, -1)
+    ends = match["both"] or text[found.end - 1] in "底末"
+    last = reading.last if ends else shifted(reading.first, -1)
     return reading._replace(first=None, last=last)

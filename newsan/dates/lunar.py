@@ -118,9 +118,12 @@ def read_festival(printed: str) -> Festival:
 
 
 @cache
-def eras() -> dict[str, tuple[int, int]]:
-    """Return the first and last year of every reign title."""
-    return {name: (int(first), int(last)) for name, first, last in data_rows("eras.tsv")}
+def eras() -> dict[str, tuple[int, int, bool]]:
+    """Return the first and last year of every reign title, and whether its months are those of the solar calendar."""
+    return {
+        name: (int(first), int(last), "solar" in months)
+        for name, first, last, *months in data_rows("eras.tsv")
+    }
 
 
 def data_rows(name: str) -> list[list[str]]:

@@ -10,6 +10,7 @@ from newsan.dates.digits import read_number
 from newsan.dates.readings import (
     Reading,
     date_reading,
+    day_reading,
     months_reading,
     span_reading,
     told,
@@ -129,8 +130,16 @@ def solar_term(match: Printed, context: Context) -> Reading | None:
 
 
 def era(match: Printed, context: Context) -> Reading | None:
-    """民国三十年, 康熙三年五月: the year; the months and days of a reign are lunar and are not counted out."""
+    """民国三十年五月, 康熙三年五月: a day or month of an era that keeps the solar calendar, of a reign the year alone.
+
+    The months of the reigns before 1912 are lunar and are not counted out.
+    """
     del context
-    first, last = lunar.eras()[match["era"]]
+    first, last, solar = lunar.eras()[match["era"]]
     year = first + read_number(match["reign"]) - 1
-    return year_reading(year)._replace(year=None) if year <= last + 1 else None
+    if year > last + 1:
+        return None
+    month, day = (read_number(match[part]) if match.get(part) else None for part in ("month", "day"))
+    if not solar or month is None or not 1 <= month <= 12:
+        return year_reading(year)._replace(year=None)
+    return months_reading(year, month, month) if day is None else day_reading(year, month, day)
