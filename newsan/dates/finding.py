@@ -38,6 +38,7 @@ RECURRING = compiled(
 """What comes again and again (每年3月, 每日8:00) is no day of the calendar."""
 LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
 TITLE = compiled(r"《[^》]*")
+DATED = compiled(r"[0-9０-９]|[〇零○一二三四五六七八九十]{1,4}(?:[年月日号]|世纪|季度)")
 NUMERAL = compiled(r"[0-9０-９〇零○一二三四五六七八九十廿卅]")
 NOW = compiled(r"现在|此刻|年内|(?:今[天日年]|本[日年月周]|本季度|这个月|这周|本月份|本年度)(?:全年)?")
 """Words that say no more than the edition's own date."""
@@ -108,8 +109,8 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
 
 
 def in_title(match: Printed) -> bool:
-    """Return whether a match is a word of a work's title (《明日之后》) that names no year and no number."""
-    if NUMERAL.search(match.text, match.start, match.end):
+    """Return whether a match is a word of a work's title (《明日之后》, 《七夕》) that counts no year, month or day."""
+    if DATED.search(match.text, match.start, match.end):
         return False
     opening = match.text.rfind("《", 0, match.start)
     return opening >= 0 and TITLE.fullmatch(match.text, opening, match.start) is not None
