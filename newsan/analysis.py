@@ -89,9 +89,23 @@ def with_findings(analysis: Analysis) -> Analysis:
     return replace(
         analysis,
         articles=tuple(
-            replace(found, findings=locate(doubts, found, edition))
+            replace(found, findings=with_lines(locate(doubts, found, edition)))
             for found, doubts in zip(analysis.articles, findings, strict=True)
         ),
+    )
+
+
+def with_lines(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings whose dates, too, know their line: a day that no calendar has is no record that was located."""
+    return tuple(
+        replace(
+            finding,
+            figures=tuple(
+                cited._replace(line=finding.line) if cited.fact is None else cited
+                for cited in finding.figures
+            ),
+        )
+        for finding in findings
     )
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 import regex
 
-from newsan.checks.figures import Passage
-from newsan.models import Cited, Finding, FindingKind, Severity
+from newsan.checks.figures import Passage, doubted
+from newsan.models import Finding
 from newsan.patterns import compiled
 
 WEEKDAYS: Final = {**{day: index for index, day in enumerate("一二三四五六日")}, "天": 6}
@@ -48,13 +48,15 @@ def days(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
         year = int(match["year"]) if match["year"] else None
         month, number = int(match["month"]), int(match["day"])
         if not 1 <= month <= 12:
-            yield doubted(passage, match, "error", f"没有{month}月。", f"{month}月 > 12月")
+            yield doubted(passage, match.span(), "date", "error", f"没有{month}月。", f"{month}月 > 12月")
             continue
         # Without a year a 29 February may be of any leap year.
         last = calendar.monthrange(year or 2000, month)[1]
         if not 1 <= number <= last:
             told = f"{year}年{month}月" if year else f"{month}月"
-            yield doubted(passage, match, "error", f"{told}没有{number}日。", f"{number}日 > {last}日")
+            yield doubted(
+                passage, match.span(), "date", "error", f"{told}没有{number}日。", f"{number}日 > {last}日"
+            )
         else:
             yield from wrong_weekday(passage, match, dt.date(year, month, number) if year else None, day)
 
@@ -81,12 +83,12 @@ def wrong_weekday(
         right = "一二三四五六日"[named.weekday()]
         yield doubted(
             passage,
-            match,
+            (match.start(), match.end() + behind.end()),
+            "date",
             "suspect" if inferred else "error",
             f"{named.year}年{named.month}月{named.day}日是星期{right}，不是星期{behind['weekday']}。",
             f"{named.isoformat()} = 星期{right} ≠ 星期{behind['weekday']}",
             f"星期{right}",
-            behind.end(),
         )
 
 
@@ -99,7 +101,8 @@ def clocks(passage: Passage) -> Iterator[Finding]:
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             yield doubted(
                 passage,
-                match,
+                match.span(),
+                "date",
                 "error",
                 f"没有{match[0]}这一时刻。",
                 f"{hour}时 > 24时" if hour >= 24 else f"{minute}分 > 59分",
@@ -110,39 +113,23 @@ def periods(passage: Passage) -> Iterator[Finding]:
     """Yield periods whose end is before their beginning."""
     for match in YEARS.finditer(passage.text):
         if int(match["last"]) < int(match["first"]):
-            yield doubted(passage, match, "error", "止年早于起年。", f"{match['last']} < {match['first']}")
+            yield doubted(
+                passage,
+                match.span(),
+                "date",
+                "error",
+                "止年早于起年。",
+                f"{match['last']} < {match['first']}",
+            )
     for match in DAYS.finditer(passage.text):
         month, again = int(match["month"]), int(match["again"] or match["month"])
         first, last = int(match["first"]), int(match["last"])
         if month == again and last < first and month <= 12 and first <= 31:
             yield doubted(
-                passage, match, "error", "止日早于起日。", f"{again}月{last}日 < {month}月{first}日"
+                passage,
+                match.span(),
+                "date",
+                "error",
+                "止日早于起日。",
+                f"{again}月{last}日 < {month}月{first}日",
             )
-
-
-def doubted(
-    passage: Passage,
-    match: regex.Match[str],
-    severity: Severity,
-    message: str,
-    sum: str,  # noqa: A002 - the field's name
-    expected: str | None = None,
-    further: int = 0,
-    kind: FindingKind = "date",
-) -> Finding:
-    """Return the finding that doubts what a pattern matched and the ``further`` characters behind it."""
-    start, end = match.start(), match.end() + further
-    quote = passage.sentence.text[start:end]
-    start, end = start + passage.sentence.start, end + passage.sentence.start
-    at = next((record.line for record in (*passage.dates, *passage.facts) if record.end >= start), None)
-    return Finding(
-        quote=quote,
-        start=start,
-        end=end,
-        kind=kind,
-        severity=severity,
-        message=message,
-        sum=sum,
-        expected=expected,
-        figures=(Cited(quote=quote, line=at, article=passage.article, fact=None, start=start, end=end),),
-    )

@@ -43,8 +43,15 @@ ARRIVES = compiled(
 LAST_YEAR = compiled(
     r"^[，,（(]?(?:而|高于|低于|超过)?(?:去年|上年|上一年|前一年)(?:同期)?(?:则?[为是]|仅?有)?$"
 )
+COMPARED = compiled(r"^[，,（(、]?(?:比|较|相比|对比)[^，,。；;（(]{1,14}?的$")
+"""What brings in the level that one is compared with (3.62亿件，|较2021年的|1.5亿件增长1.4倍)."""
+JUST_BEHIND = compiled(rf"^(?:相比)?(?:又|还)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
 THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
+AMOUNTS: Final = frozenset(("money", "count", "mass", "area", "length", "volume", "energy", "power"))
+"""Kinds that are no rates: they change by percent, never by percentage points."""
+SPEED = compiled("增速|增幅|涨幅|降幅|增长率|占|比重|比例|率")
+RATE = compiled("(?:率|比重|占比|比例|份额)$")
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
 
@@ -78,6 +85,9 @@ def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield from contradicted or wrong_way(first, second)
             elif first.unit == second.unit and LAST_YEAR.match(second.lead):
                 yield from told_behind(between(second, first), rest)
+            elif first.unit == second.unit and COMPARED.match(second.lead):
+                yield from told_behind(between(second, first), rest, JUST_BEHIND)
+            yield from unit_of_change(first, second)
             if rest and STARTS.search(first.lead) and THEN.match(rest[0].lead) and first.unit == rest[0].unit:
                 yield from told_between(first, second, rest[0])
             if rest:
@@ -90,7 +100,9 @@ def linked(first: Figure, second: Figure) -> bool:
     return (
         change is not None
         and change == second.fact.change
-        and first.unit == second.unit
+        and change.to == second.fact.id
+        and first.unit[:2] == second.unit[:2]
+        and (first.fact.per == second.fact.per or second.fact.per is None)
         and first.fact.kind not in ("rank", "ordinal")
     )
 
@@ -126,10 +138,15 @@ def wrong_way(first: Figure, second: Figure) -> Iterator[Finding]:
         )
 
 
-def told_behind(move: Move, changes: Sequence[Figure]) -> Iterator[Finding]:
-    """Yield the changes told right behind a pair of levels that the pair does not give."""
-    for change in changes:
-        match = CHANGE.match(change.lead)
+def told_behind(
+    move: Move, changes: Sequence[Figure], first: regex.Pattern[str] = CHANGE
+) -> Iterator[Finding]:
+    """Yield the changes told right behind a pair of levels that the pair does not give.
+
+    ``first`` is what the words before the first of them have to be.
+    """
+    for pattern, change in zip((first, CHANGE), changes, strict=False):
+        match = pattern.match(change.lead)
         if match is None or OTHER_GROWTH.search(change.lead):
             return
         yield from compare(move, change, falls=match["down"] is not None)
@@ -140,6 +157,40 @@ def told_between(first: Figure, change: Figure, last: Figure) -> Iterator[Findin
     verb = regex.search(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$", change.lead)
     if verb is not None and not OTHER_GROWTH.search(change.lead):
         yield from compare(between(first, last), change, falls=verb["down"] is not None)
+
+
+def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
+    """Yield percentage points told of an amount, and a rate said to change by percent."""
+    match = CHANGE.match(change.lead)
+    if (
+        match is None
+        or is_change(level)
+        or level.fact.modifier == "between"
+        or OTHER_GROWTH.search(change.lead)
+    ):
+        return
+    kinds = level.fact.kind, change.fact.kind
+    verb = match["up"] or match["down"]
+    if kinds[1] == "percentage_point" and kinds[0] in AMOUNTS and not SPEED.search(level.lead + change.lead):
+        yield finding(
+            "points",
+            "suspect",
+            change,
+            (level, change),
+            f"{level.printed}不是比率，{verb}不能用“个百分点”。",
+            f"{level.printed}，{verb}{change.printed}",
+            f"{change.printed.removesuffix('个百分点').removesuffix('百分点')}%",
+        )
+    elif kinds == ("percent", "percent") and RATE.search(level.fact.subject or ""):
+        yield finding(
+            "points",
+            "suspect",
+            change,
+            (level, change),
+            f"{level.fact.subject}是比率，{verb}{change.printed}疑应作百分点。",
+            f"{level.printed}，{verb}{change.printed}",
+            f"{change.printed.rstrip('%％')}个百分点",
+        )
 
 
 def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
@@ -233,7 +284,7 @@ def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str 
     expected = f"{shown(computed.middle, change.fact)}{unit}"
     said = f"由{move.first}到{move.last}，变化应为{expected}，印作{change.printed}"
     return finding(
-        "magnitude" if guess else "growth",
+        "magnitude" if guess and "亿" in guess else "growth",
         "error",
         change,
         (*move.figures, change),

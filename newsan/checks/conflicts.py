@@ -37,6 +37,7 @@ PLAIN = compiled(
 )
 """What may stand before an indicator in its clause: when, and for which whole."""
 OTHER_SOURCE = compiled("另据|而据|根据.{0,12}(?:口径|估算|预测)")
+BRACKET = compiled("[()（）]")
 HEADINGS: Final = frozenset(("title", "kicker", "subtitle", "subhead"))
 
 
@@ -94,7 +95,11 @@ def moves(figure: Figure) -> str | None:
 def same_subject(title: Figure, body: Figure) -> bool:
     """Tell whether the subject of a headline is that of a figure in the text, which may say it in full."""
     short, full = (folded("".join((figure.fact.subject or "").split())) for figure in (title, body))
-    return len(short) > 2 and (full.endswith(short) or (short.endswith(full) and len(full) > 3))
+    return (
+        len(short) > 2
+        and BRACKET.search(full) is None
+        and (full.endswith(short) or (short.endswith(full) and len(full) > 3))
+    )
 
 
 def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
@@ -127,7 +132,7 @@ def conflict(before: Told, figure: Figure, subject: str) -> Finding:
     where = f"《{before.title}》" if elsewhere and before.title else "标题" if headline else "前文"
     said = f"{subject}{where}作{before.figure.printed}，此处作{figure.printed}"
     return finding(
-        "magnitude" if guess else "conflict",
+        "magnitude" if guess and "亿" in guess else "conflict",
         "suspect",
         figure,
         (before.figure, figure),

@@ -17,7 +17,7 @@ from newsan.patterns import compiled
 from newsan.tables import listed
 
 SAME = compiled(
-    r"^(?:左右|多)?(?:[（(]\s?(?:约合|折合|合计?|约|相当于|即)?(?:人民币)?约?|[，,]?(?:约合|折合(?:成|为)?|合)(?:人民币)?约?)\s?$"
+    r"^(?:左右|多)?(?:[^，,。；;：:0-9（(]{0,6}[（(]\s?(?:约合|折合|合计?|约|相当于|即)?(?:人民币)?约?|[，,]?(?:约合|折合(?:成|为)?|合)(?:人民币)?约?)\s?$"
 )
 """What stands between an amount and the same amount in another unit."""
 CLOSES = compiled(r"^(?:左右|人民币)?\s?[）)]")
@@ -40,7 +40,7 @@ def check_equivalents(passages: Sequence[Passage]) -> Iterator[Finding]:
             if first.fact.kind != second.fact.kind or first.fact.unit == second.fact.unit:
                 continue
             match = SAME.match(second.lead)
-            bracketed = match is not None and match[0].lstrip("左右多")[:1] in "（("
+            bracketed = match is not None and any(sign in match[0] for sign in "（(")
             if (
                 match is None
                 or (bracketed and not CLOSES.match(second.tail))
@@ -66,7 +66,7 @@ def unlike(first: Figure, second: Figure) -> Iterator[Finding]:
     expected = f"{'约' if money else ''}{shown(reach.middle)}{second.fact.unit or ''}"
     said = f"{first.printed}合{expected}，印作{second.printed}"
     yield finding(
-        "magnitude" if guess else "conversion",
+        "magnitude" if guess and "亿" in guess else "conversion",
         "error",
         second,
         (first, second),

@@ -125,3 +125,28 @@ def finding(
         expected=expected,
         figures=tuple(cited(figure.article, figure.fact) for figure in figures),
     )
+
+
+def doubted(
+    passage: Passage,
+    span: tuple[int, int],
+    kind: FindingKind,
+    severity: Severity,
+    message: str,
+    sum: str,  # noqa: A002 - the field's name
+    expected: str | None = None,
+) -> Finding:
+    """Return a finding that doubts the characters of a passage in ``span``, which are no figure of their own."""
+    quote = passage.sentence.text[slice(*span)]
+    start, end = (offset + passage.sentence.start for offset in span)
+    return Finding(
+        quote=quote,
+        start=start,
+        end=end,
+        kind=kind,
+        severity=severity,
+        message=message,
+        sum=sum,
+        expected=expected,
+        figures=(Cited(quote=quote, line=None, article=passage.article, fact=None, start=start, end=end),),
+    )

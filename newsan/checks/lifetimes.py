@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from newsan.checks.calendar import doubted
-from newsan.checks.figures import Passage
+from newsan.checks.figures import Passage, doubted
 from newsan.models import Finding
 from newsan.patterns import compiled
 
@@ -50,11 +49,11 @@ def check_lifetimes(passages: Sequence[Passage], day: dt.date | None) -> Iterato
             if int(match["age"]) > OLDEST:
                 yield doubted(
                     passage,
-                    match,
+                    match.span(),
+                    "age",
                     "error",
                     f"没有人活到{match['age']}岁。",
                     f"{match['age']}岁 > {OLDEST}岁",
-                    kind="age",
                 )
         yield from ages(passage, day)
         for match in LASTED.finditer(text):
@@ -76,7 +75,7 @@ def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
     for life in lives:
         if int(life["last"]) < int(life["first"]):
             yield doubted(
-                passage, life, "error", "卒年早于生年。", f"{life['last']} < {life['first']}", kind="age"
+                passage, life.span(), "age", "error", "卒年早于生年。", f"{life['last']} < {life['first']}"
             )
     if len(births) + len(lives) != 1:
         return
@@ -95,12 +94,12 @@ def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
     if not difference - 1 <= age <= difference + 2:
         yield doubted(
             passage,
-            told[0],
+            told[0].span(),
+            "age",
             "error",
             f"{first}年出生，到{last}年是{difference}岁，印作{age}岁。",
             f"{last} − {first} = {difference} ≠ {age}",
             f"{difference}岁",
-            kind="age",
         )
 
 
@@ -110,10 +109,10 @@ def span(passage: Passage, match: regex.Match[str], told: Told) -> Iterator[Find
     if not difference - 1 <= told.years <= difference + 1:
         yield doubted(
             passage,
-            match,
+            match.span(),
+            "age",
             "suspect",
             f"{told.first}年到{told.last}年是{difference}年，印作{told.years}年。",
             f"{told.last} − {told.first} = {difference} ≠ {told.years}",
             f"{difference}年",
-            kind="age",
         )

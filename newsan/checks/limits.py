@@ -50,9 +50,11 @@ def beyond(figure: Figure) -> Iterator[Finding]:
     """Yield a figure that its subject cannot have."""
     fact = figure.fact
     subject = "".join((fact.subject or "").split())
-    if fact.direction or fact.per or not subject:
+    if fact.direction or not subject:
         return
     for limit in limits():
+        if fact.per is not None and not (fact.per == "人" and "人均" in limit.subject):
+            continue
         if fact.unit != limit.unit or not subject.endswith(limit.subject):
             continue
         if figure.extent.low > limit.most or figure.extent.high < limit.least:

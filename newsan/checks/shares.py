@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from newsan.checks.figures import Figure, Passage, cited, finding, folded
+from newsan.checks.figures import Figure, Passage, doubted, finding
 from newsan.checks.intervals import Interval, plain
 from newsan.checks.wholes import CLAUSE, REST, added, complements
 from newsan.models import Finding
 from newsan.patterns import compiled
 
 ALL: Final = Interval(Decimal(100), Decimal(100))
-STRUCTURE = compiled(r"(?:三次|一二三次|一、二、三次|三大)产业[^，,。；;0-9]{0,14}$")
-MEMBER = compiled(r"\d++(?:\.\d++)?+")
+STRUCTURE = compiled(
+    r"(?:三次|一二三次|一、二、三次|三大)产业[^，,。；;0-9]{0,14}(?:[0-9.:：∶]++(?:调整|优化|转变|变化|演变|发展)?[为到至成])?"
+    r"(?P<ratio>(?P<first>\d++(?:\.\d++)?+)[:：∶](?P<second>\d++(?:\.\d++)?+)[:：∶](?P<third>\d++(?:\.\d++)?+))(?![:：∶0-9])"
+)
+"""The three sectors of the economy as a ratio; where it changed, the last one."""
 HAS_SHARE = compiled(
     r"占(?:比|到|了|据)?[^，,。；;：:0-9]{0,10}$|[^，,。；;：:0-9]{0,8}(?:占比|比重|比例)[^，,。；;：:0-9]{0,4}$"
 )
@@ -22,6 +25,8 @@ BEYOND_ALL = compiled(
     "债|负债|赤字|生产总值|(?i:gdp)|净资产|市值|目标|任务|计划|收入|预算|同期|上年|去年|产能|可支配"
 )
 """Wholes that a so-called share may exceed: 债务占生产总值的120%."""
+ASKED = compiled("受访|被访|调查对象|被调查|网友|选民|民众|市民")
+"""Words of a poll, whose answers come to 100 with those who gave none."""
 SEVERAL_ANSWERS = compiled("多选|可多选|分别占")
 
 
@@ -36,25 +41,19 @@ def check_shares(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def structures(passage: Passage) -> Iterator[Finding]:
     """Yield the ratio of the three sectors of the economy (6.1∶36.5∶57.4) where it does not come to 100."""
-    for fact in passage.facts:
-        if fact.kind != "ratio" or not isinstance(fact.value, str):
-            continue
-        if not STRUCTURE.search(passage.text, 0, fact.start - passage.sentence.start):
-            continue
-        members = MEMBER.findall(folded(fact.quote))
+    for match in STRUCTURE.finditer(passage.text):
+        members = match.group("first", "second", "third")
         values = [Decimal(member) for member in members]
         slack = sum((Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in values), Decimal(0)) / 2
         total = sum(values, Decimal(0))
-        if len(members) == 3 and not 10 < total < 11 and abs(total - 100) > slack:
-            yield Finding(
-                quote=fact.quote,
-                start=fact.start,
-                end=fact.end,
-                kind="share",
-                severity="error",
-                message=f"三次产业之比相加是{plain(total)}，不是100。",
-                sum=f"{' + '.join(members)} = {plain(total)} ≠ 100",
-                figures=(cited(passage.article, fact),),
+        if total > 11 and abs(total - 100) > slack:
+            yield doubted(
+                passage,
+                match.span("ratio"),
+                "share",
+                "error",
+                f"三次产业之比相加是{plain(total)}，不是100。",
+                f"{' + '.join(members)} = {plain(total)} ≠ 100",
             )
 
 
@@ -84,9 +83,14 @@ def is_share(figure: Figure) -> bool:
 def rests(passage: Passage) -> Iterator[Finding]:
     """Yield shares told up to the rest (A占60%，B占25%，其余15%) that do not come to 100."""
     members: list[Figure] = []
+    asked = ASKED.search(passage.text) is not None
     for figure in passage.figures:
         rest = REST.search(figure.lead) is not None
-        if is_share(figure) or (rest and figure.fact.kind == "percent"):
+        if (
+            is_share(figure)
+            or (asked and figure.fact.kind == "percent" and not figure.fact.direction)
+            or (rest and figure.fact.kind == "percent")
+        ):
             members.append(figure)
         if rest and len(members) > 1:
             total = added(members)

@@ -24,34 +24,19 @@ TOTAL = compiled(
 LISTED = compiled(r"^[^，,。；;：:0-9、]{0,10}(?:[、，,和及与]|以及|\s)?[^，,。；;：:0-9、]{0,10}$")
 """What stands between two members of a list (3人|死亡、|5人|受伤)."""
 CHANGING = compiled(
-    "增长|增加|新增|净增|减少|下降|提高|上升|比上年|比去年|同比|环比|平均|人均|户均|日均|月均|年均|每|最高|最低|最多|累计|占|超额|计划|目标"
+    "增长|增加|新增|净增|减少|下降|提高|上升|比上年|比去年|同比|环比|平均|人均|户均|日均|月均|年均|每|最高|最低|最多|累计|占|超额|计划|目标|净|顺差|逆差|差额"
 )
 """Words of a figure that is no part of a whole told before it: by how much it changed, or how much there is of each."""
 SHARE = compiled(
     r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|全部|其|总)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*$"
 )
 """What stands between a part and its share (300家，|占总数的|25%)."""
-OWN_WHOLE = frozenset(
-    (
-        "",
-        "总数",
-        "总量",
-        "总额",
-        "总人数",
-        "总人口",
-        "总面积",
-        "全部",
-        "总",
-        "总的",
-        "全部的",
-        "总数的",
-        "总量的",
-        "总额的",
-    )
-)
-"""What a share is of when it is of the whole told just before."""
+OF_TOTAL = compiled(r"^(?:全部|总)?(?P<what>.*?)(?:总?(?:数|量|额|人数|面积|人口|人次)?)?的?$")
+"""What a share is said to be of, without the words for all of it (教师|总数的)."""
 
 
+ALL_OF = compiled("共|总|合计|现有|拥有|设有")
+OPENS = compiled(r"\s*其中")
 REST = compiled("其余|剩余|余下")
 CLAUSE = compiled("[，,；;：:、。（）()]")
 BESIDE = compiled("其中|另|此外|还|同时|而|并|；")
@@ -67,11 +52,13 @@ def complements() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 def check_wholes(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Yield parts that are more than their whole, totals their list does not give, and shares that do not fit."""
+    previous: Passage | None = None
     for passage, following in zip_longest(passages, passages[1:]):
         yield from totals(passage)
-        yield from parts_of(passage)
+        yield from parts_of(passage, previous)
         beside = following is not None and following.sentence.paragraph == passage.sentence.paragraph
         yield from complementary(passage, following if beside else None)
+        previous = passage if beside else None
 
 
 def totals(passage: Passage) -> Iterator[Finding]:
@@ -127,14 +114,21 @@ def contradicted(total: Figure, members: Sequence[Figure], summed: Interval) -> 
     )
 
 
-def parts_of(passage: Passage) -> Iterator[Finding]:
+def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
     """Yield what 其中 brings in that does not fit into the whole before it."""
     figures = passage.figures
     for index, first in enumerate(figures):
-        if not index or not AMONG.search(first.lead) or CHANGING.search(first.lead):
+        if not AMONG.search(first.lead) or CHANGING.search(first.lead):
             continue
-        before = [figure for figure in figures[:index] if addable(first, figure)]
+        opens = index == 0 and previous is not None and first.fact.kind == "count" and OPENS.match(first.lead)
+        before = [
+            figure
+            for figure in (previous.figures if opens and previous is not None else figures[:index])
+            if addable(first, figure)
+        ]
         if not before or any(CHANGING.search(figure.lead) for figure in before):
+            continue
+        if opens and (len(before) > 1 or not ALL_OF.search(before[0].lead)):
             continue
         whole = before[-1]
         parts = [first, *members_behind(figures, index, whole)]
@@ -163,7 +157,7 @@ def too_great(part: Figure, whole: Figure, room: Interval) -> Finding:
     guess = slip(part.extent, room) if part.extent.low > room.high * 1000 else None
     said = f"其中的{part.printed}大于总数{whole.printed}"
     return finding(
-        "magnitude" if guess else "sum",
+        "magnitude" if guess and "亿" in guess else "sum",
         "error",
         part,
         (whole, part),
@@ -229,7 +223,10 @@ def shares_of(whole: Figure, figures: Sequence[Figure], index: int) -> Iterator[
     if share is None or share.fact.kind != "percent" or not whole.extent.positive():
         return
     match = SHARE.match(share.lead)
-    if match is None or match["of"] not in OWN_WHOLE:
+    if match is None:
+        return
+    stem = OF_TOTAL.match(match["of"])
+    if stem is None or stem["what"] not in f"{CLAUSE.split(whole.lead)[-1]}{whole.tail[:8]}":
         return
     computed = part.extent.over(whole.extent).times(HUNDRED)
     if computed.apart(share.extent.widened(step_of(share.fact) / 2)):
