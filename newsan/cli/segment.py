@@ -12,7 +12,7 @@ import typer
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
 from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, print_analyses, unanalysed, user_segmenter
+from newsan.cli.printing import Printing, print_analyses, unanalysed
 from newsan.output.formats import Look
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def segment(
             "--pos", metavar="TAG", help="Only words with this tag; 'n*' for its family. Repeatable."
         ),
     ] = None,
+    names: Annotated[
+        bool,
+        typer.Option("--names/--no-names", help="Keep names whole that jieba cuts through (刘道生)."),
+    ] = True,
     encoding: options.EncodingOption = None,
     as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
@@ -52,15 +56,17 @@ def segment(
 
     inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet, as_printed=as_printed)
     printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
-    print_analyses(segmented(inputs, userdict, pos or ()), (Part.TOKENS,), inputs, printing)
+    print_analyses(segmented(inputs, userdict, pos or (), names=names), (Part.TOKENS,), inputs, printing)
 
 
-def segmented(inputs: Inputs, userdict: Sequence[Path] | None, pos: Sequence[str]) -> Iterator[Analysis]:
+def segmented(
+    inputs: Inputs, userdict: Sequence[Path] | None, pos: Sequence[str], *, names: bool
+) -> Iterator[Analysis]:
     """Return each input with the words of its articles and nothing else looked for."""
     from newsan import analysis
-    from newsan.segmenting import default_segmenter
+    from newsan.segmenting import Segmenter
 
-    segmenter = user_segmenter(userdict) or default_segmenter()
+    segmenter = Segmenter(userdict or (), names=names)
     for edition in inputs.editions():
         read = unanalysed(edition)
         yield replace(

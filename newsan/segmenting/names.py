@@ -1,7 +1,7 @@
 """Names the dictionary does not have: what the cut made of them, mended.
 
 Where jieba's dictionary ends its model joins characters by what they are, whatever stands around them. So it takes
-the end of a name for the beginning of a word (李准|基饰, 挹|江门), and a word beside a name for a part of it (但罗|乞多).
+the end of a name for the beginning of a word (李准|基饰, 挹|江门), and a word beside a name for a part of it (而莫尔|库斯).
 The words of the dictionary stay as they are unless a name ends in them.
 """
 
@@ -166,7 +166,7 @@ class Names:
     def trials(self, word: str) -> tuple[Trial, ...]:
         """Return what is to be tried because of a word: nothing for nearly all."""
         if self.is_unknown(word):
-            return (0, person), (0, foreign), (-1, division), (-1, foreign), (-1, stranded)
+            return (0, foreign), (0, person), (-1, division), (-1, foreign), (-1, stranded)
         if word in QUOTES:
             return ((1, quoted),)
         if word in DOTS:
@@ -177,21 +177,23 @@ class Names:
             return ((1, person),)
         if len(word) != 2:
             return ()
-        tried: tuple[Trial, ...] = ()
-        if word[1] == "于":
-            tried += ((-1, verb),)
-        if self.is_short_person(word):
-            tried += ((0, person),)
+        tried: list[Trial] = []
+        if word[1] in RANKS:
+            tried.append((-1, division))
         if self.is_end_of_place(word):
-            tried += ((-1, division), (-1, foreign), (-1, stranded))
-        return tried
+            tried += (-1, foreign), (-1, stranded)
+        if self.is_short_person(word):
+            tried.append((0, person))
+        if word[1] == "于":
+            tried.append((-1, verb))
+        return tuple(tried)
 
     def is_unknown(self, word: str) -> bool:
         """Return whether only jieba's model takes these characters for a word."""
         return len(word) > 1 and is_chinese(word) and self._entry(word) is None
 
     def is_short_person(self, word: str) -> bool:
-        """Return whether a word is a name that may be the beginning of a longer one (胡济|邦)."""
+        """Return whether a word is a name that may be the beginning of a longer one (罗文|忠)."""
         return word[0] in characters().surnames and self.tag(word).startswith("nr")
 
     def is_end_of_place(self, word: str) -> bool:
@@ -226,7 +228,7 @@ class Names:
             text += words[end]
             end += 1
         rest = text[length:]
-        if rest and end < len(words) and is_chinese(words[end]) and not self.is_unknown(words[end]):
+        if rest and end < len(words) and is_chinese(words[end]):
             rest += words[end]
             end += 1
         words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self.parts(word))]
@@ -261,7 +263,7 @@ def is_listed(name: str) -> bool:
 
 
 def person(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a person's name that the cut ended too early: 李准|基饰, 石广|权, 记者|郝|浩村."""
+    """Return the length of a person's name that the cut ended too early: 李准|基饰, 、罗文|忠, 主席|高|云龙."""
     word, after = words[index], following(words, index)
     chars = characters()
     told = index > 0 and words[index - 1] in chars.role
@@ -291,15 +293,17 @@ def begins_with_given(names: Names, word: str, *, told: bool) -> bool:
 def given(names: Names, words: Sequence[str], index: int) -> int:
     """Return the length of the given name after a surname alone, 0 if none follows it."""
     after, third = following(words, index), following(words, index + 1)
+    if len(after) == 2 and names.is_unknown(after):
+        return 1 if after[1] in characters().never else 2
     if len(after) == 2:
-        return 2 if names.is_unknown(after) or names.tag(after).startswith(("n", "a")) else 0
+        return 2 if names.tag(after).startswith(("n", "a")) else 0
     if len(after) != 1:
         return 0
     return 2 if len(third) == 1 and third not in characters().never else 1
 
 
 def foreign(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a foreign name in pieces: 巴|斯德, 斯特|莱默岛."""
+    """Return the length of a foreign name in pieces: 里亚布|科夫, 皮亚|韦河."""
     end = index
     while end < len(words) and names.is_sound(words[end]):
         end += 1
@@ -345,7 +349,7 @@ def stranded(names: Names, words: Sequence[str], index: int) -> int:
 
 
 def quoted(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a short quotation or title that is cut through: 《幽阁|记》."""
+    """Return the length of a short quotation or title that is cut through: “石榴|籽”."""
     closing = QUOTES.get(words[index - 1]) if index else None
     if closing is None:
         return 0
@@ -354,8 +358,10 @@ def quoted(names: Names, words: Sequence[str], index: int) -> int:
     if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
         return 0
     chars = characters()
-    grammar = (chars.before | chars.after | chars.never).intersection(inside)
-    return length if not grammar and any(map(names.is_unknown, inside)) else 0
+    if (chars.before | chars.after | chars.never).intersection(inside):
+        return 0
+    left_over = any(len(word) == 1 and names.frequency(word) < SELDOM_ALONE for word in inside)
+    return length if left_over or any(map(names.is_unknown, inside)) else 0
 
 
 def verb(names: Names, words: Sequence[str], index: int) -> int:

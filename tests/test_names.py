@@ -1,0 +1,125 @@
+"""Names whole that jieba's model cuts through, and the words that must stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsan.segmenting import Segmenter, default_segmenter
+from newsan.segmenting.names import characters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# fmt: off
+MENDED = [
+    # a text, and its words
+    ("由李准基饰演",             "由 李准基 饰演"),
+    ("刘道生任副政委",           "刘道生 任 副政委"),
+    ("沈毓林先生",               "沈毓林 先生"),
+    ("选手陈妤颉夺冠",           "选手 陈妤颉 夺冠"),
+    ("赵明、罗文忠",             "赵明 、 罗文忠"),
+    ("副主席高云龙出席",         "副 主席 高云龙 出席"),
+    ("主持人欧阳静说",           "主持人 欧阳静 说"),
+    ("记者王洋摄",               "记者 王洋 摄"),
+    ("而莫尔库斯得知",           "而 莫尔库斯 得知"),
+    ("副外长里亚布科夫",         "副外长 里亚布科夫"),
+    ("游船驶入皮亚韦河",         "游船 驶入 皮亚韦河"),
+    ("武功县福瑞特园区",         "武功县 福瑞特 园区"),
+    ("松盘乡松盘村",             "松盘乡 松盘 村"),
+    ("梨园镇，泸溪县浦市镇",     "梨园镇 ， 泸溪县 浦市镇"),
+    ("走出挹江门",               "走出 挹江门"),
+    ("“石榴籽”工程",             "“ 石榴籽 ” 工程"),
+    ("《幽阁记》",               "《 幽阁记 》"),
+    ("她出生于海边",             "她 出生 于 海边"),
+    ("三个村和3个村",            "三 个 村 和 3 个 村"),
+    ("第二次会议",               "第二 次 会议"),
+]
+KEPT = [
+    # a text whose words are the dictionary's
+    ("国务院总理李强同来宾会谈", "国务院 总理 李强 同 来宾 会谈"),
+    ("推进新型城镇化",           "推进 新型 城镇化"),
+    ("规定应用于实践",           "规定 应用 于 实践"),
+    ("一些人一起走",             "一些 人 一起 走"),
+    ("记者从市政府获悉",         "记者 从 市政府 获悉"),
+    ("司机马上停车",             "司机 马上 停车"),
+    ("海军南昌舰返港",           "海军 南昌 舰 返港"),
+    ("乌兹别克斯坦塔什干",       "乌兹别克斯坦 塔什干"),
+    ("吉尔吉斯斯坦奥什",         "吉尔吉斯斯坦 奥什"),
+    ("“一个国家”",               "“ 一 个 国家 ”"),
+    ("《我的家》",               "《 我 的 家 》"),
+]
+# fmt: on
+
+
+def words(segmenter: Segmenter, text: str) -> list[str]:
+    return [token.text for token in segmenter.segment(text)]
+
+
+@pytest.mark.parametrize(("text", "whole"), MENDED + KEPT)
+def test_names_are_whole(text: str, whole: str) -> None:
+    assert words(default_segmenter(), text) == whole.split()
+
+
+@pytest.mark.parametrize("text", ["由李准基饰演的角色", "走出挹江门", "三个村"])
+def test_without_names_the_words_are_jiebas(text: str) -> None:
+    segmenter = Segmenter(names=False)
+    assert words(segmenter, text) == segmenter.cut(text)
+    assert words(segmenter, text) != words(default_segmenter(), text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"刘道生任副里亚布科夫镇乡县于记者主席先生，·“”《》、3的国", "出生", "挹江门"]),
+        max_size=24,
+    )
+)
+def test_no_character_is_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = words(default_segmenter(), text)
+    assert "".join(found) == text
+    assert all(found)
+
+
+def test_measures_after_numerals() -> None:
+    tokens = default_segmenter().segment("三条河、3条河和两届大会")
+    assert [(token.text, token.pos) for token in tokens if token.pos in ("m", "q")] == [
+        ("三", "m"),
+        ("条", "q"),
+        ("3", "m"),
+        ("条", "q"),
+        ("两", "m"),
+        ("届", "q"),
+    ]
+
+
+class TestUserWords:
+    """A word the user supplied is neither split nor part of a longer one, whatever name it looks like."""
+
+    @pytest.mark.parametrize(
+        ("word", "text"),
+        [
+            ("准基", "由李准基饰演"),
+            ("基饰", "由李准基饰演"),
+            ("江门", "走出挹江门"),
+            ("石榴", "“石榴籽”工程"),
+            ("亚布", "副外长里亚布科夫"),
+            ("三个", "三个村"),
+            ("而莫尔", "而莫尔库斯得知"),
+            ("盘乡", "松盘乡松盘村"),
+        ],
+    )
+    def test_stays_itself(self, tmp_path: Path, word: str, text: str) -> None:
+        path = tmp_path / "words.txt"
+        path.write_text(f"{word}\n", encoding="utf-8")
+        assert word in words(Segmenter([path]), text)
+
+
+def test_the_kinds_of_characters_are_apart() -> None:
+    chars = characters()
+    assert chars.numeral.isdisjoint(chars.measure)
+    assert not any(len(word) == 1 for word in chars.role | chars.polite)
