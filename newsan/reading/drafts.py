@@ -16,6 +16,8 @@ PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
 BYLINE_WEIGHT: Final = 0.3
 """How much a byline right under it speaks for a line being the headline, against its words in the text below (1)."""
+PARTED_WEIGHT: Final = 0.8
+"""The same, where the byline stands between it and another line."""
 CLAUSES_WEIGHT: Final = 0.4
 """How much two clauses with a blank between them speak for a kicker or a deck where another line has one clause."""
 
@@ -270,7 +272,8 @@ class Collector:
         def weight(number: int) -> float:
             text = "".join(block.text for block in lines[number])
             found = share_in(pairs(text), ahead) + min(len(text), 30) / 60
-            found += BYLINE_WEIGHT if lines[number][-1].first in over_byline else 0.0
+            if lines[number][-1].first in over_byline:
+                found += BYLINE_WEIGHT if number + 1 == len(lines) else PARTED_WEIGHT
             return found - (CLAUSES_WEIGHT if in_clauses[number] and not all(in_clauses) else 0.0)
 
         main = max(range(len(lines)), key=weight)

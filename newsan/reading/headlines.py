@@ -9,6 +9,7 @@ from newsan.patterns import compiled
 from newsan.reading.cohesion import Seams, pairs, share, share_in
 from newsan.reading.layout import Block, Layout, ends_story, is_left_open
 from newsan.reading.plain import plain
+from newsan.reading.successions import reads_on
 
 LONGEST_HEADLINE: Final = 64
 LONGEST_BOX_NAME: Final = 10
@@ -49,6 +50,10 @@ STARTS_MIDWAY: Final = compiled(r"[，,。、；;：:！？!?）)》”’」』
 AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 
+MOST_CUT: Final = 3.0
+CUT_BITS: Final = 4.0
+CUT_WEIGHT: Final = 0.3
+"""What each bit beyond ``CUT_BITS`` counts that a text goes on from a line rather than beginning under it."""
 HEADING_AT: Final = 1.5
 TITLE_AT: Final = 2.3
 BRIEF_RHYTHM: Final = 0.6
@@ -188,7 +193,9 @@ def cut_score(blocks: Sequence[Block], index: int, seams: Seams) -> float:
     block, after = blocks[index], next_block(blocks, index)
     if block.level or block.bold or after is None or after.role != "body":
         return 0.0
-    return 3.0 if seams.fits(block.text, after.text) else 0.0
+    if seams.fits(block.text, after.text):
+        return MOST_CUT
+    return min(MOST_CUT, max(0.0, reads_on(block.text, after.text) - CUT_BITS) * CUT_WEIGHT)
 
 
 def is_unmarked(block: Block, layout: Layout) -> bool:

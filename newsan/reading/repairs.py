@@ -16,6 +16,7 @@ from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
 from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
 from newsan.reading.layout import Block
+from newsan.reading.successions import reads_on
 from newsan.reading.tails import seam
 
 FRESH: Final = compiled(
@@ -32,6 +33,14 @@ LIST_SHARES: Final = 0.12
 """What a list shares with the article it belongs to."""
 FURTHER_ON: Final = 4
 """Paragraphs in which the rest of a cut sentence is looked for."""
+BELOW: Final = 8.0
+"""Bits that speak for the rest of a cut sentence being what stands right under it."""
+FAR: Final = 2.0
+"""Bits that speak against it for each paragraph in between."""
+FAR_AT_LEAST: Final = 8.0
+FITS: Final = 12.0
+MIDWAY: Final = 12.0
+"""What it counts, in bits, that the page has the word the cut runs through, and that a text begins in mid-sentence."""
 WAITING_FIT: Final = 0.07
 """What a passage under 上接 must share with an article over 下转 when the pages they name do not agree."""
 MOVES_AT_MOST: Final = 3
@@ -74,14 +83,27 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
         return -1
     if not head.is_cut:
         return 0 if continues(head, waiting[0]) else -1
+    best, rest = FAR_AT_LEAST, -1
+    below = True
     for number, tail in enumerate(islice(waiting, FURTHER_ON)):
-        if (
-            tail.role == "body"
-            and seams.fits(head.blocks[-1].text, tail.blocks[0].text)
-            and continues(head, tail)
-        ):
-            return number
-    return 0 if continues(head, waiting[0]) else -1
+        if tail.role == "caption":
+            continue
+        if continues(head, tail):
+            printed = seam_bits(head.blocks[-1].text, tail.blocks[0].text, seams)
+            bits = printed + BELOW if below else printed - FAR * number
+            if below or bits > best:
+                best, rest = bits, number
+        if tail.is_cut:
+            break
+        below = False
+    return rest
+
+
+def seam_bits(head: str, tail: str, seams: Seams) -> float:
+    """Return the bits that speak for a text being the rest of a cut sentence, by the page's words and by the language's."""
+    bits = reads_on(head, tail)
+    bits += FITS if seams.fits(head, tail) else 0.0
+    return bits + MIDWAY if STARTS_MIDWAY.match(tail) else bits
 
 
 def join(head: Piece, tail: Piece, notes: list[Note]) -> None:

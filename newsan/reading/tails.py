@@ -8,6 +8,7 @@ from newsan.patterns import compiled
 from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import STARTS_MIDWAY
 from newsan.reading.layout import BRACKETS, is_left_open
+from newsan.reading.successions import reads_on
 
 NUMBER_END: Final = compiled(r"[\d０-９一二三四五六七八九十百千万亿两几零〇余多]$")
 UNIT_START: Final = compiled(
@@ -19,6 +20,9 @@ LACKS_SUBJECT: Final = compiled(
 )
 """How a sentence goes on and seldom begins."""
 
+CERTAIN_BITS: Final = 2.0
+BIT_WEIGHT: Final = 0.2
+"""What each bit beyond ``CERTAIN_BITS`` counts that the language speaks for the one going on from the other."""
 SURE: Final = 2.0
 LIKELY: Final = 1.0
 HINT: Final = 0.5
@@ -45,7 +49,7 @@ def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
         found += LIKELY
     if is_left_open(head) and closes(head, tail):
         found += SURE
-    return found
+    return found + min(LIKELY, max(0.0, reads_on(head, tail) - CERTAIN_BITS) * BIT_WEIGHT)
 
 
 def closes(head: str, tail: str) -> bool:

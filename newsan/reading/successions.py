@@ -1,0 +1,65 @@
+"""Which character follows which in news text: whether one text reads on from another or begins a paragraph."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from newsan.tables import DATA, SortedTable
+
+NEVER_SEEN: Final = 24.0
+"""Bits of surprise at a character that the table does not know."""
+START: Final = "^"
+ANYWHERE: Final = "*"
+
+
+@cache
+def _table() -> SortedTable:
+    return SortedTable.open(DATA / "successions.tsv")
+
+
+@cache
+def _row(context: str) -> tuple[float, str]:
+    """Return what falling back from a context costs, and the characters that follow it, a tab after each half bit."""
+    rows = _table().lines(f"{context}\t")
+    if not rows:
+        return 0.0, ""
+    _, bits, levels = rows[0].split("\t", 2)
+    return float(bits), levels
+
+
+def surprise(context: str, char: str) -> float:
+    """Return the bits of surprise at a character after another, after ``^`` or in ``^`` and the first of a paragraph.
+
+    >>> surprise("技", "术") < surprise("技", "雨")
+    True
+    """
+    fall_back, levels = _row(context)
+    place = levels.find(char)
+    if place >= 0:
+        return levels.count("\t", 0, place) / 2
+    if context == ANYWHERE:
+        return NEVER_SEEN
+    return fall_back + surprise(context[1:] or ANYWHERE, char)
+
+
+def reads_on(head: str, tail: str) -> float:
+    """Return the bits that speak for ``tail`` going on from ``head`` rather than beginning a paragraph.
+
+    >>> reads_on("又来了一位技", "术员。") > reads_on("又来了一位技", "记者昨天")
+    True
+    """
+    if not head or len(tail) < 2 or has_blank(head[-1] + tail[:2]):
+        return 0.0
+    first, second = tail[0], tail[1]
+    return (
+        surprise(START, first)
+        + surprise(START + first, second)
+        - surprise(head[-1], first)
+        - surprise(first, second)
+    )
+
+
+def has_blank(text: str) -> bool:
+    """Tell whether blanks stand in a text: what is around them says nothing of each other."""
+    return any(char.isspace() for char in text)
