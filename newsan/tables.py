@@ -12,7 +12,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
-BLOCK = 2048
+BLOCK = 1024
 """So many bytes of a large table are searched from end to end."""
 
 
@@ -46,24 +46,19 @@ class SortedTable:
 
     def lines(self, prefix: str) -> list[str]:
         """Return the lines that begin with ``prefix``, in file order, without their newlines."""
-        key = prefix.encode()
-        data = self._data
-        start = end = self._first_with(key)
+        key, data = prefix.encode(), self._data
+        if not self._starts:
+            self._index()
+        starts, after = self._starts, bisect_left(self._firsts, key)
+        start = starts[after - 1] if after else 0
+        end = starts[after] + len(key) if after < len(starts) else len(data)
+        found = (b"\n" + data[start:end]).find(b"\n" + key)
+        if found < 0:
+            return []
+        start = end = start + found
         while data[end : end + len(key)] == key and end < len(data):
             end = data.find(b"\n", end) + 1
         return data[start:end].decode().split("\n")[:-1]
-
-    def _first_with(self, key: bytes) -> int:
-        """Return the offset of the first line that begins with a key (the end of the data if there is none)."""
-        if not self._starts:
-            self._index()
-        data, starts, after = self._data, self._starts, bisect_left(self._firsts, key)
-        if after == 0:
-            return 0 if data[: len(key)] == key else len(data)
-        start = starts[after - 1]
-        end = starts[after] + len(key) if after < len(starts) else len(data)
-        found = data[start:end].find(b"\n" + key)
-        return start + found + 1 if found >= 0 else len(data)
 
     def _index(self) -> None:
         """Note where the lines stand that part the data into blocks, and the lines themselves, to be searched by halves."""

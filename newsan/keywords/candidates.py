@@ -148,13 +148,9 @@ class Form(NamedTuple):
 def form_of(word: str, pos: str) -> Form:
     """Return what a word with this tag can be."""
     edge = stopwords().get(word, True)
-    return Form(
-        alone=len(word) > 1 and word not in stopwords(),
-        first=edge,
-        last=edge and (pos in NOMINAL_TAGS or (pos == "v" and len(word) > 1)),
-        bound=not edge or pos == "v",
-        name=pos in NAME_TAGS,
-    )
+    alone = len(word) > 1 and word not in stopwords()
+    last = edge and (pos in NOMINAL_TAGS or (pos == "v" and len(word) > 1))
+    return Form(alone, edge, last, not edge or pos == "v", pos in NAME_TAGS)
 
 
 def is_phrase(words: Sequence[Token]) -> bool:

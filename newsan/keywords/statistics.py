@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsan.tables import DATA, SortedTable
+
+REMEMBERED = 1 << 14
+"""So many words, and beginnings of phrases, are kept with their rows."""
 
 
 class Use(NamedTuple):
@@ -27,8 +30,8 @@ class Statistics:
 
     def __init__(self) -> None:
         """Open nothing yet."""
-        self._words: dict[str, Use] = {}
-        self._phrases: dict[str, str | None] = {}
+        self.word = lru_cache(maxsize=REMEMBERED)(self._word)
+        self._phrases = lru_cache(maxsize=REMEMBERED)(self._phrases_from)
 
     @cached_property
     def _word_table(self) -> SortedTable:
@@ -43,31 +46,26 @@ class Statistics:
         """The number of all articles; the empty word stands for it in the table."""
         return int(self._word_table.lines("\t")[0].split("\t")[1])
 
-    def word(self, word: str) -> Use:
+    def _word(self, word: str) -> Use:
         """Return the use of a word."""
-        use = self._words.get(word)
-        if use is None:
-            rows = self._word_table.lines(f"{word}\t")
-            use = self._words[word] = self._use(*rows[0].split("\t")[1:]) if rows else self._use("0", "0")
-        return use
+        rows = self._word_table.lines(f"{word}\t")
+        return self._use(*rows[0].split("\t")[1:]) if rows else self._use("0", "0")
 
     def is_phrase(self, text: str) -> bool:
         """Return whether news uses these words as a phrase of their own."""
-        return self._phrase_row(text) is not None
+        return text in self._phrases(text[:2])
 
     def phrase(self, text: str) -> tuple[Use, float]:
         """Return the use of a phrase and its cohesion (nats); nought for what is none."""
-        row = self._phrase_row(text)
+        row = self._phrases(text[:2]).get(text)
         if row is None:
             return self._use("0", "0"), 0.0
-        _, bodies, headlines, cohesion = row.split("\t")
+        bodies, headlines, cohesion = row.split("\t")
         return self._use(bodies, headlines), float(cohesion)
 
-    def _phrase_row(self, text: str) -> str | None:
-        if text not in self._phrases:
-            rows = self._phrase_table.lines(f"{text}\t")
-            self._phrases[text] = rows[0] if rows else None
-        return self._phrases[text]
+    def _phrases_from(self, opening: str) -> dict[str, str]:
+        """Return the rows of the phrases that begin with two characters: a page asks for many of each, mostly in vain."""
+        return dict([row.split("\t", 1) for row in self._phrase_table.lines(opening)])
 
     def _use(self, bodies: str, headlines: str) -> Use:
         """Return a use by the numbers of its row."""
