@@ -12,8 +12,10 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
-BLOCK = 1024
-"""So many bytes of a large table are searched from end to end."""
+BLOCKS = 256
+"""Into so many blocks a large table is parted, each of them searched from end to end."""
+SHORTEST_BLOCK = 1024
+"""No block is smaller; in bytes."""
 
 
 def listed(name: str) -> list[str]:
@@ -63,7 +65,8 @@ class SortedTable:
     def _index(self) -> None:
         """Note where the lines stand that part the data into blocks, and the lines themselves, to be searched by halves."""
         data, start = self._data, 0
+        length = max(len(data) // BLOCKS, SHORTEST_BLOCK)
         while start < len(data):
             self._starts.append(start)
             self._firsts.append(data[start : data.find(b"\n", start)])
-            start = (data.find(b"\n", start + BLOCK) + 1) or len(data)
+            start = (data.find(b"\n", start + length) + 1) or len(data)

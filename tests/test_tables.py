@@ -15,11 +15,11 @@ ROWS = st.lists(st.text("ab上下\t", min_size=1, max_size=4), max_size=30)
 def test_lines_are_those_that_begin_so(rows: list[str], prefix: str, block: int) -> None:
     lines = sorted(rows, key=str.encode)
     data = "".join(f"{line}\n" for line in lines).encode()
-    whole, tables.BLOCK = tables.BLOCK, block
+    whole, tables.SHORTEST_BLOCK = tables.SHORTEST_BLOCK, block
     try:
         found = SortedTable(data).lines(prefix)
     finally:
-        tables.BLOCK = whole
+        tables.SHORTEST_BLOCK = whole
     assert found == [line for line in lines if line.startswith(prefix)]
 
 

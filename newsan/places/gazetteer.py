@@ -166,20 +166,24 @@ def _townships(name: str, codes: str) -> list[Sense]:
 
 
 @cache
-def _simplified_forms() -> dict[int, int]:
-    """Return the simplified form of every traditional character; each row of the table is one of each."""
+def _simplified_forms() -> tuple[str, str]:
+    """Return the traditional characters and their simplified forms in the same order; each row of the table is one of each."""
     rows = (DATA / "traditional.tsv").read_text("utf-8")
-    return str.maketrans(rows[0::4], rows[2::4])
+    return rows[0::4], rows[2::4]
 
 
 @cache
 def _traditional() -> frozenset[str]:
-    return frozenset(map(chr, _simplified_forms()))
+    return frozenset(_simplified_forms()[0])
 
 
 def simplified(text: str) -> str:
     """Return a text in simplified characters, each where it stood: names are looked up in these."""
-    return text if _traditional().isdisjoint(text) else text.translate(_simplified_forms())
+    found = _traditional().intersection(text)
+    if not found:
+        return text
+    old, new = _simplified_forms()
+    return text.translate({ord(character): new[old.index(character)] for character in found})
 
 
 @lru_cache(maxsize=4096)
