@@ -112,8 +112,13 @@ def in_title(match: Printed) -> bool:
     """Return whether a match is a word of a work's title (《明日之后》, 《七夕》) that counts no year, month or day."""
     if DATED.search(match.text, match.start, match.end):
         return False
-    opening = match.text.rfind("《", 0, match.start)
-    return opening >= 0 and TITLE.fullmatch(match.text, opening, match.start) is not None
+    return within_title(match.text, match.start)
+
+
+def within_title(text: str, start: int) -> bool:
+    """Return whether what begins there stands in the title of a work."""
+    opening = text.rfind("《", 0, start)
+    return opening >= 0 and TITLE.fullmatch(text, opening, start) is not None
 
 
 def context_at(match: Printed, found: list[Found], context: Context) -> Context:
@@ -125,7 +130,8 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     if RECURRING.search(before) or goes_on_recurring(match, found, context):
         return Context()
     ahead = FUTURE.search(before) or FUTURE_AFTER.match(match.text, match.end)
-    context = context._replace(future=ahead is not None)
+    connected = bool(found) and LISTED.fullmatch(match.text, found[-1].end, match.start) is not None
+    context = context._replace(future=ahead is not None, connected=connected)
     if not found or not CONNECTOR.fullmatch(match.text, found[-1].end, match.start):
         return context
     start = found[-1].reading
@@ -135,7 +141,9 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
         return context._replace(last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
     if start.year is None:
         return context
-    return context._replace(year=start.year, year_quote=start.inferred_from, year_age=0)
+    return context._replace(
+        year=start.year, year_quote=start.inferred_from, year_age=0, year_whole=True, connected=True
+    )
 
 
 def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> bool:
@@ -154,7 +162,7 @@ def learn(context: Context, found: Found, text: str) -> Context:
     reading, quote = found.reading, text[found.start : found.end]
     if (
         reading.kind == "clock"
-        or quote.endswith("同期")
+        or role(found, text) == "baseline"
         or (reading.first is None and reading.last is None and context.reference is not None)
     ):
         return context
@@ -162,8 +170,16 @@ def learn(context: Context, found: Found, text: str) -> Context:
         reading.said_year
         and reading.year is not None
         and not NOT_ABOUT.search(text[max(0, found.start - 12) : found.start])
+        and not within_title(text, found.start)
     ):
-        context = context._replace(year=reading.year, year_quote=quote, year_age=0)
+        whole = reading.month is None
+        context = context._replace(
+            year=reading.year,
+            year_quote=quote,
+            year_age=0,
+            year_whole=whole,
+            about=reading.year if whole else context.about,
+        )
     if reading.month is not None or reading.year is not None:
         context = context._replace(last=reading, last_quote=quote, last_here=True)
     return context

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple
 
-from newsan.dates.readings import Reading, add_months
+from newsan.dates.readings import Reading, add_months, shifted
 
 EDITION: Final = "edition date"
 DATELINE: Final = "dateline"
 
 AHEAD_AT_MOST = 210
 """Days a date without a year lies ahead of its edition: past them it is last year's (12月30日, printed on 1 January)."""
+NEWS = 3
+"""Days up to the edition on which what it tells happened."""
+FAR = 12
+"""Days between an edition and a date past which a bare day beside that date may be one of the edition's news."""
 BEHIND_AT_MOST = 270
 """Days behind its edition past which a date told of the future (将于1月1日) is next year's."""
 
@@ -27,6 +31,12 @@ class Context(NamedTuple):
     source: str = EDITION
     year: int | None = None
     year_quote: str | None = None
+    year_whole: bool = False
+    """Whether that year was named for its own sake, not for a month or a day of it."""
+    about: int | None = None
+    """The year the article named last, whatever paragraph that was in."""
+    connected: bool = False
+    """Whether a word joins this date to the one before it (3日和4日)."""
     year_age: int = 0
     """Sentences since that year was named."""
     last: Reading | None = None
@@ -49,7 +59,8 @@ def infer_year(
     """
     reference = context.reference
     reach = 0 if reference is not None else 1
-    if context.year is not None and (context.year_age <= reach or (count and day is None)):
+    whole = count and day is None and context.year_whole
+    if context.year is not None and (context.year_age <= reach or whole):
         return context.year, context.year_quote
     if reference is None:
         return None, None
@@ -65,6 +76,8 @@ def infer_year(
 def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str | None]:
     """Return the year and month of a bare day (26日): those of the date before it, else the edition's or the one before."""
     last = context.last
+    if not context.connected and (news := just_past(context, day)) is not None:
+        return news.year, news.month, context.source
     if last is not None and last.month is not None and (last.day is not None or context.reference is None):
         year, month = last.year, last.month
         if last.day is not None and day < last.day - 20:
@@ -76,4 +89,15 @@ def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str
     year, month = context.reference.year, context.reference.month
     if day - context.reference.day > 16 and not context.future:
         year, month = add_months(year, month, -1)
+    elif day < context.reference.day and context.future:
+        year, month = add_months(year, month, 1)
     return year, month, context.source
+
+
+def just_past(context: Context, day: int) -> dt.date | None:
+    """Return the day of news that a bare day is at the edition's (26日, printed on the 27th), though a far one was told before."""
+    reference, last = context.reference, context.last
+    if reference is None or last is None or last.last is None or context.future:
+        return None
+    news = next((date for ago in range(NEWS) if (date := shifted(reference, -ago)) and date.day == day), None)
+    return news if news is not None and abs((last.last - reference).days) > FAR else None

@@ -84,6 +84,8 @@ def stated_year(match: Printed, context: Context) -> Year:
     if near == "上年" and context.last is not None and context.last.year is not None:
         # A report of a year tells of the year before it as 上年, whenever it is printed.
         return Year(context.last.year - 1, context.last_quote, said=True)
+    if near == "上年" and context.about is not None:
+        return Year(context.about - 1, f"{context.about}年", said=True)
     if context.reference is None:
         return Year(said=True)
     return Year(context.reference.year + SHIFTS[near], context.source, said=True)

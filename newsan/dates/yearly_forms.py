@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 YEARLY_AHEAD_AT_MOST = 300
 """Days ahead of the edition past which a feast without a year is last year's."""
 
+SEASON = 45
+"""Days around a feast in which its name alone is that of the year."""
+
 SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 SEASON_CODES = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -106,6 +109,10 @@ def likeliest(
 def yearly(match: Printed, context: Context, day_of: Callable[[int], dt.date | None]) -> Reading | None:
     """Return the day of something yearly, in the year said or the likely one."""
     year, source, said = stated_year(match, context)
+    if not said and not context.connected and context.reference is not None:
+        near = day_of(context.reference.year)
+        if near is not None and abs((near - context.reference).days) <= SEASON:
+            return told(date_reading(near), context.source)
     if said or (context.year is not None and (context.year_age == 0 or context.reference is None)):
         if not said:
             year, source = context.year, context.year_quote
