@@ -1,25 +1,37 @@
 """Tables built on this machine from files that are installed on it, kept in a private folder between runs.
 
-A store is one file of UTF-8 text: a line that says what follows, a line of keys, a line of row lengths, and the
-rows. It is data only, so that a store can at worst be wrong, never run; what it says is trusted only
-if this user wrote it and nothing of it changed since.
+A store is one file: a line that says what follows, a line of keys, a line of row lengths, and the rows, which are
+text or numbers. It is data only, so that a store can at worst be wrong, never run; what it says is trusted only if
+this user wrote it and nothing of it changed since.
+
+A start reads no more than it needs. What a store was built from is not read again to see whether it changed: a
+stamp beside the store holds path, size and time of change of each source, and the hash of their content that the
+store is named after. Nor is a store read to see whether it is whole: its checksum is also the fraction of the
+second at which its file says it changed, which nobody who changes it would leave as it is. Where the stamp or
+that fraction is another, because a file was copied or really changed, the whole content is hashed or checked.
 """
 
 from __future__ import annotations
 
 import mmap
 import os
+import re
 import stat
+import sys
 import zlib
 from contextlib import suppress
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-FORMAT = "newsan store 1"
+FORMAT = f"newsan store 2 {sys.byteorder}"
+SUFFIX = ".store"
+STAMP_SUFFIX = ".stamp"
+SECOND = 1_000_000_000
+"""The nanoseconds of a second."""
 
 
 class DamagedStore(Exception):
@@ -27,18 +39,23 @@ class DamagedStore(Exception):
 
 
 class Store:
-    """Rows of UTF-8 by key, each left in the file until it is asked for.
+    """Rows by key, each left in the file until it is asked for.
 
-    >>> Store(pack({"b": "two", "a": "one"})).row("a")
+    >>> Store(pack({"b": "two", "a": b"one"})).row("a")
     b'one'
     """
 
     __slots__ = ("_data", "_spans")
 
-    def __init__(self, data: bytes | mmap.mmap) -> None:
-        """Take the bytes of a store, which ``pack`` made; raise ``DamagedStore`` if they are not whole."""
+    def __init__(self, data: bytes | mmap.mmap, *, seal: int | None = None) -> None:
+        """Take the bytes of a store, which ``pack`` made; raise ``DamagedStore`` if they are not whole.
+
+        Bytes that bear the ``seal`` of their checksum are not read to compute it.
+        """
         end = data.find(b"\n") + 1
-        if data[:end] != heading(memoryview(data)[end:]):
+        size = len(data) - end
+        whole = seal == seal_of(data) and data[:end].startswith(f"{FORMAT}\t{size}\t".encode())
+        if not whole and data[:end] != _heading(size, zlib.crc32(memoryview(data)[end:])):
             raise DamagedStore
         keys_end = data.find(b"\n", end)
         start = data.find(b"\n", keys_end + 1) + 1
@@ -52,43 +69,111 @@ class Store:
         span = self._spans.get(key)
         return None if span is None else self._data[span[0] : span[1]]
 
+    def numbers(self, key: str, form: Literal["B", "H", "I", "Q"]) -> memoryview:
+        """Return the row of a key as whole numbers in the form of an ``array.array``, left in the file.
+
+        Where there is none, that is a ``KeyError``.
+        """
+        start, end = self._spans[key]
+        return memoryview(self._data)[start:end].cast(form)
+
+    def fractions(self, key: str) -> memoryview[float]:
+        """Return the row of a key as floating-point numbers of double precision, likewise."""
+        start, end = self._spans[key]
+        return memoryview(self._data)[start:end].cast("d")
+
     def rows(self) -> list[tuple[str, bytes]]:
         """Return every key with its row."""
         return [(key, self._data[start:end]) for key, (start, end) in self._spans.items()]
 
 
-def pack(rows: Mapping[str, str]) -> bytes:
+def pack(rows: Mapping[str, str | bytes]) -> bytes:
     """Return the bytes of the store that holds ``rows``; keys hold no tab or newline."""
-    encoded = {key: rows[key].encode() for key in sorted(rows)}
+    encoded = {key: row if isinstance(row, bytes) else row.encode() for key, row in sorted(rows.items())}
     lengths = " ".join(str(len(row)) for row in encoded.values())
     body = b"".join(["\t".join(encoded).encode(), b"\n", lengths.encode(), b"\n", *encoded.values()])
-    return heading(body) + body
+    return _heading(len(body), zlib.crc32(body)) + body
 
 
-def heading(body: bytes | memoryview) -> bytes:
-    """Return the first line of a store with this body: its length and checksum tell when it was cut or altered."""
-    return f"{FORMAT}\t{len(body)}\t{zlib.crc32(body):08x}\n".encode()
+def _heading(length: int, checksum: int) -> bytes:
+    """Return the first line of a store: length and checksum of what follows tell when it was cut or altered."""
+    return f"{FORMAT}\t{length}\t{checksum:08x}\n".encode()
 
 
-def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[str, str]]) -> Store:
+def seal_of(data: bytes | mmap.mmap) -> int:
+    """Return the fraction of a second, in nanoseconds, that says a file holds what the first line of ``data`` says."""
+    return zlib.crc32(data[: data.find(b"\n")]) % SECOND
+
+
+def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[str, str | bytes]]) -> Store:
     """Return the store ``name`` of what ``sources`` hold, building it if there is none yet.
 
     Its file is named after the content of the sources, so a change of any of them gives another store. Where
-    nothing can be kept the store is built in memory for this run.
+    nothing can be kept the store is built in memory for this run. The name ends in the number of its format:
+    stores of earlier ones are removed when a new one is kept.
     """
-    fingerprint = 0
-    for source in sources:
-        fingerprint = zlib.crc32(source.read_bytes(), fingerprint)
+    sources = tuple(sources)
+    states = [(source, source.stat()) for source in sources]
     folder = private_folder()
-    path = None if folder is None else folder / f"{name}-{fingerprint:08x}.txt"
-    if path is not None:
+    if folder is None:
+        return Store(_announced(name, None, build))
+    paths = "\n".join(map(ascii, map(str, sources)))
+    stamp_path = folder / f"{name}-{zlib.crc32(paths.encode()):08x}{STAMP_SUFFIX}"
+    stamp = "".join(f"{str(path)!a}\t{state.st_size}\t{state.st_mtime_ns}\n" for path, state in states)
+    fingerprint = _stamped(stamp_path, stamp)
+    if fingerprint is not None:
         with suppress(OSError, DamagedStore, ValueError):
-            return Store(_map(path))
-    data = _announced(name, path, build)
-    if path is not None:
+            return _mapped(folder / f"{name}-{fingerprint}{SUFFIX}")
+    fingerprint = _fingerprint(sources)
+    path = folder / f"{name}-{fingerprint}{SUFFIX}"
+    try:
+        store = _mapped(path)
+    except (OSError, DamagedStore, ValueError):
+        data = _announced(name, folder, build)
+        store = Store(data)
         with suppress(OSError):
             _write_aside(path, data)
-    return Store(data)
+    with suppress(OSError):
+        _write_aside(stamp_path, f"{stamp}{fingerprint}\n".encode())
+        _remove_unused(folder, name)
+    return store
+
+
+def _stamped(path: Path, stamp: str) -> str | None:
+    """Return the fingerprint that a stamp's file holds, ``None`` if it is the stamp of other sources."""
+    with suppress(OSError, ValueError):
+        descriptor = _opened(path)
+        with os.fdopen(descriptor, encoding="ascii", newline="") as file:
+            kept, _, fingerprint = file.read().removesuffix("\n").rpartition("\n")
+        if f"{kept}\n" == stamp and re.fullmatch("[0-9a-f]{32}", fingerprint):
+            return fingerprint
+    return None
+
+
+def _fingerprint(sources: Iterable[Path]) -> str:
+    """Return the hash of what the sources hold."""
+    from hashlib import blake2b
+
+    fingerprint = blake2b(digest_size=16)
+    for source in sources:
+        content = source.read_bytes()
+        fingerprint.update(len(content).to_bytes(8, "big") + content)
+    return fingerprint.hexdigest()
+
+
+def _remove_unused(folder: Path, name: str) -> None:
+    """Remove what no run will open again: stores and stamps of earlier formats, stores that no stamp names."""
+    family, _, number = name.rpartition("-")
+    stamps = "".join(
+        path.read_text(encoding="ascii", errors="replace") for path in folder.glob(f"{name}-*{STAMP_SUFFIX}")
+    )
+    for path in folder.iterdir():
+        found = re.fullmatch(rf"{re.escape(family)}-([0-9]+)-([0-9a-z_]+)(\.[a-z]+)?", path.name)
+        if found and (
+            int(found[1]) < int(number)
+            or (found[1] == number and found[3] == SUFFIX and found[2] not in stamps)
+        ):
+            path.unlink(missing_ok=True)
 
 
 def kept_store(name: str) -> Store | None:
@@ -96,16 +181,16 @@ def kept_store(name: str) -> Store | None:
     folder = private_folder()
     if folder is not None:
         with suppress(OSError, DamagedStore, ValueError):
-            return Store(_map(folder / f"{name}.txt"))
+            return _mapped(folder / f"{name}{SUFFIX}")
     return None
 
 
-def keep_store(name: str, rows: Mapping[str, str]) -> None:
+def keep_store(name: str, rows: Mapping[str, str | bytes]) -> None:
     """Write a store under a name, in place of the one there is; where nothing can be kept, nothing happens."""
     folder = private_folder()
     if folder is not None:
         with suppress(OSError):
-            _write_aside(folder / f"{name}.txt", pack(rows))
+            _write_aside(folder / f"{name}{SUFFIX}", pack(rows))
 
 
 def private_folder() -> Path | None:
@@ -130,41 +215,53 @@ def _is_mine(state: os.stat_result) -> bool:
     return os.name != "posix" or state.st_uid == os.geteuid()
 
 
-def _map(path: Path) -> mmap.mmap:
-    """Return a store's file, memory-mapped; a link or a file that others could have written is an ``OSError``.
+def _opened(path: Path) -> int:
+    """Return the descriptor of a file; a link or a file that others could have written is an ``OSError``.
 
     A pipe in its place is one too, and is not waited for.
     """
     flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     descriptor = os.open(path, sum(flags, os.O_RDONLY))
+    state = os.fstat(descriptor)
+    others_may_write = os.name == "posix" and state.st_mode & 0o022
+    if not stat.S_ISREG(state.st_mode) or not _is_mine(state) or others_may_write:
+        os.close(descriptor)
+        raise PermissionError(path)
+    return descriptor
+
+
+def _mapped(path: Path) -> Store:
+    """Return the store of a file, memory-mapped."""
+    descriptor = _opened(path)
     try:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode) or not _is_mine(state):
-            raise PermissionError(path)
-        if os.name == "posix" and state.st_mode & 0o022:
-            raise PermissionError(path)
-        return mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+        seal = os.fstat(descriptor).st_mtime_ns % SECOND
+        return Store(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ), seal=seal)
     finally:
         os.close(descriptor)
 
 
-def _announced(name: str, path: Path | None, build: Callable[[], Mapping[str, str]]) -> bytes:
+def _announced(name: str, folder: Path | None, build: Callable[[], Mapping[str, str | bytes]]) -> bytes:
     """Return the bytes of a newly built store, and log that the wait is for once."""
     import logging
 
-    kept = "in memory: it can be kept nowhere" if path is None else f"once, to keep it in {path.parent}"
+    kept = "in memory: it can be kept nowhere" if folder is None else f"once, to keep it in {folder}"
     logging.getLogger("newsan").info("building the %s, %s", name.partition("-")[0], kept)
     return pack(build())
 
 
 def _write_aside(path: Path, data: bytes) -> None:
-    """Put a store in its place in one step, so that another process sees all of it or none."""
+    """Put a file in its place in one step, sealed, so that another process sees all of it or none."""
     import tempfile
 
     descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        state = Path(aside).stat()
+        second = state.st_mtime_ns // SECOND * SECOND
+        os.utime(aside, ns=(state.st_atime_ns, second + seal_of(data)))
         Path(aside).replace(path)
     except BaseException:
         Path(aside).unlink(missing_ok=True)

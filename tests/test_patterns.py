@@ -46,7 +46,7 @@ def test_a_kept_pattern_finds_the_same(folder: Path, text: str, flags: int) -> N
     assert found(kept) == found(fresh)
     assert (kept.pattern, kept.flags, kept.groupindex) == (fresh.pattern, fresh.flags, fresh.groupindex)
     assert not shelf.added, "it was in the store"
-    assert list(folder.iterdir()) == [folder / f"{NAME}.txt"]
+    assert list(folder.iterdir()) == [folder / f"{NAME}.store"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -73,7 +73,7 @@ def test_what_two_processes_add_is_kept() -> None:
 @pytest.mark.parametrize("damage", [b"", b"newsan store 1\t3\t00000000\nxyz", b"\xff" * 100])
 def test_a_damaged_store_is_compiled_anew(folder: Path, damage: bytes) -> None:
     filled()
-    path = folder / f"{NAME}.txt"
+    path = folder / f"{NAME}.store"
     path.write_bytes(damage)
     shelf = Shelf(stores.kept_store(NAME))
     assert found(shelf.pattern(*PATTERNS[0])) == found(regex.compile(*PATTERNS[0]))

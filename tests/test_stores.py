@@ -41,7 +41,13 @@ def opened(source: Path) -> tuple[Store, int]:
         built.append(True)
         return ROWS
 
-    return open_store("words", [source], build), len(built)
+    return open_store("words-2", [source], build), len(built)
+
+
+def store_of(cache: Path) -> Path:
+    """Return the one store in the cache."""
+    [path] = cache.glob("*.store")
+    return path
 
 
 def test_is_built_once_and_found_again(cache: Path, source: Path) -> None:
@@ -54,7 +60,7 @@ def test_is_built_once_and_found_again(cache: Path, source: Path) -> None:
         == [row.encode() for row in ROWS.values()]
     )
     assert again.row("小") is None
-    assert [path.name.startswith("words-") for path in cache.iterdir()] == [True]
+    assert sorted(path.suffix for path in cache.glob("words-2-*")) == [".stamp", ".store"]
 
 
 def test_another_source_is_another_store(cache: Path, source: Path) -> None:
@@ -68,11 +74,44 @@ def test_another_source_is_another_store(cache: Path, source: Path) -> None:
 @pytest.mark.parametrize("keep", [0, 1, 10, 30, -1])
 def test_a_store_cut_short_is_rebuilt(cache: Path, source: Path, keep: int) -> None:
     opened(source)
-    [path] = cache.iterdir()
+    path = store_of(cache)
     path.write_bytes(path.read_bytes()[:keep])
     store, rebuilt = opened(source)
     assert (rebuilt, store.row("大")) == (1, "大学 大家".encode())
     assert opened(source)[1] == 0
+
+
+def test_a_store_changed_in_its_file_is_rebuilt(cache: Path, source: Path) -> None:
+    opened(source)
+    path = store_of(cache)
+    path.write_bytes(path.read_bytes().replace("大学".encode(), "小学".encode()))
+    store, rebuilt = opened(source)
+    assert (rebuilt, store.row("大")) == (1, "大学 大家".encode())
+
+
+def test_what_was_only_touched_is_not_rebuilt(cache: Path, source: Path) -> None:
+    opened(source)
+    os.utime(store_of(cache), ns=(1, 1))
+    assert opened(source)[1] == 0
+    os.utime(source, ns=(1, 1))
+    assert opened(source)[1] == 0
+
+
+def test_a_damaged_stamp_costs_no_store(cache: Path, source: Path) -> None:
+    opened(source)
+    [stamp] = cache.glob("*.stamp")
+    for content in (b"", b"\xff\n", stamp.read_bytes()[:-40] + b"../../elsewhere\n"):
+        stamp.write_bytes(content)
+        assert opened(source)[1] == 0
+
+
+def test_stores_of_earlier_formats_go(cache: Path, source: Path) -> None:
+    cache.mkdir(parents=True)
+    others = ("words-3-0123abcd.store", "words.txt", "other-1-0123abcd.txt", "notes")
+    for name in ("words-1-0123abcd.txt", "words-1-0123abcd.stamp", "words-2-0123abcd.store", *others):
+        (cache / name).touch()
+    opened(source)
+    assert {path.name for path in cache.iterdir() if not path.stat().st_size} == set(others)
 
 
 @given(st.integers(0, len(pack(ROWS)) - 1), st.integers(1, 255))
@@ -106,14 +145,14 @@ class TestPrivacy:
 
     def test_a_file_others_could_write_is_not_believed(self, cache: Path, source: Path) -> None:
         opened(source)
-        [path] = cache.iterdir()
+        path = store_of(cache)
         path.chmod(0o666)
         assert opened(source)[1] == 1
         assert path.stat().st_mode & 0o777 == 0o600
 
     def test_a_link_is_not_followed(self, cache: Path, source: Path, tmp_path: Path) -> None:
         opened(source)
-        [path] = cache.iterdir()
+        path = store_of(cache)
         planted = path.rename(tmp_path / "planted")
         path.symlink_to(planted)
         assert opened(source)[1] == 1
@@ -121,7 +160,7 @@ class TestPrivacy:
 
     def test_a_pipe_is_not_waited_for(self, cache: Path, source: Path) -> None:
         opened(source)
-        [path] = cache.iterdir()
+        path = store_of(cache)
         path.unlink()
         os.mkfifo(path)
         assert opened(source)[1] == 1
@@ -148,12 +187,12 @@ def test_works_from_memory_where_nothing_can_be_kept(cache: Path, source: Path) 
 
 def test_leaves_nothing_aside_when_the_place_is_taken(cache: Path, source: Path) -> None:
     opened(source)
-    [path] = cache.iterdir()
+    path = store_of(cache)
     path.unlink()
     path.mkdir()
     store, built = opened(source)
     assert (built, store.row("人")) == (1, "人民".encode())
-    assert list(cache.iterdir()) == [path]
+    assert sorted(path.suffix for path in cache.iterdir()) == [".stamp", ".store"]
 
 
 def _row_of_new_store(source: Path) -> bytes | None:
@@ -167,4 +206,4 @@ def test_many_processes_may_build_at_once(cache: Path, source: Path) -> None:
     with multiprocessing.get_context("fork").Pool(4) as pool:
         rows = pool.map(_row_of_new_store, [source] * 16, chunksize=1)
     assert set(rows) == {"大学 大家".encode()}
-    assert len(list(cache.iterdir())) == 1
+    assert sorted(path.suffix for path in cache.iterdir()) == [".stamp", ".store"]

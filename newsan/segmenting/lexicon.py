@@ -1,55 +1,75 @@
 """jieba's dictionary and hidden Markov model, read from the installed jieba's own files; user words on top.
 
-Reading all of it takes a second, so that is done once and kept as a store of one row a first character. A row
-is parsed no further than the text at hand needs: a page touches a few thousand of the 349,000 words.
+Reading all of it takes a second, so that is done once and kept as a store of plain numbers, which the cut looks up
+where they lie: nothing of it is parsed, and a page touches no more of it than it needs.
+
+The words are a trie in two hash tables. What every place of a text is looked up for, the two characters that
+begin there, has a table of its own: their slot follows from the two alone, so that the slots of a whole text are
+computed and read at once. It holds the first character, which says whose the slot is, and a record of the two: the
+number of their frequency, and which characters may come third. Longer beginnings of words, and pairs that found
+their slot taken, are nodes of the other table, in the first free slot from the one that parent and character give.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from array import array
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
+from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.errors import NewsanError, UnreadableInput
 from newsan.stores import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from newsan.stores import Store
+
+FORMAT = 5
+"""The number of the way the rows are written; another way needs another number, or old stores would be misread."""
+DICTIONARY = "dict.txt"
+MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
+
+# The blocks of text that jieba cuts into words; what lies between them is a word a character.
+BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 NEVER = -math.inf
 """The weight of what is no word."""
 UNSEEN = -3.14e100
 """What jieba takes for the logarithm of a probability of nought."""
-
 STATES = "BMES"
 """A character begins a word, is within one, ends one, or is one by itself."""
+EMISSIONS = Struct("=4d")
+"""How likely each of the states is to show a character, in their order."""
 STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
 """The steps from state to state that the model knows."""
 
-FORMAT = 3
-"""The number of the way the rows are written; another way needs another number, or old stores would be misread."""
-DICTIONARY = "dict.txt"
-MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
-TOTALS = "totals"
-"""The key of the row that belongs to no character: the frequency of all words, and the model's start and steps."""
+SLOTS = 600_011
+"""The slots of each table: a prime, no multiple of which is near a power of two, three times the pairs there are."""
+UNITS = 16
+"""The bits of a character; all that a block can hold have no more."""
+LAST = chr((1 << UNITS) - 1)
+NUMBER = (1 << 13) - 1
+"""The bits of a record or node that number a frequency, 0 for what is no word."""
+SHARED = 1 << 13
+"""The bit of a record that says that other pairs would have its slot; they are nodes whose parent is a character."""
+THIRD = 1 << 14
+"""The first of 16 bits of a record for the characters that may come third, by their last four bits."""
+FOLLOWED = 1 << 13
+"""The bit of a node that says that longer words begin with it."""
+ENTRY = 14
+"""The bits of a node below its key, which is the parent's id and the character."""
+PAIRS = 1 << UNITS
+"""The id of the first slot of the pairs, as a parent; ids below are characters."""
+NODES = PAIRS + SLOTS
+"""The id of the first slot of the nodes."""
 
-Branch = tuple[float, str, tuple[int, ...], dict[str, float]]
-"""The words that begin with two given characters: the weight of the two as a word, the characters that may come
-third, and of the longer words, once they are parsed, the lengths in ascending order and the weights by what
-follows the two."""
-Head = tuple[float, dict[str, Branch], str, bytes]
-"""The words that begin with a given character: its weight as a word, the branches parsed so far by second
-character, all characters that may come second, and the row the other branches are parsed from."""
 Entry = tuple[int, str | None]
 """The frequency and tag of a word."""
-
-
-UNPARSED: dict[str, float] = {}
-"""The longer words of a branch before they are parsed: one for all, for there are many such branches."""
 
 
 class UserWord(NamedTuple):
@@ -61,161 +81,161 @@ class UserWord(NamedTuple):
 
 
 class Lexicon:
-    """What the cut asks of a dictionary, parsed a first character and then a second at a time.
+    """What the cut asks of a dictionary.
 
     A weight is the logarithm of a word's share of all words, as jieba computes it.
     """
 
     def __init__(self, store: Store) -> None:
         """Take jieba's words from a store."""
-        total, start, steps = (store.row(TOTALS) or b"").decode().split("\t")
-        self.total = int(total)
+        self.total = int(store.row("total") or b"")
         self.log_total = math.log(self.total)
-        self.start = _floats(start)
-        self.steps = _floats(steps)
-        self.heads = Heads(self)
-        self.emissions = Emissions(self)
-        self._store = store
-        self._entries: dict[str, Entry] = {}
-        self._user_entries: dict[str, dict[str, Entry]] = {}
-        """User words by their first two characters, then by the rest."""
-        self._user_seconds: dict[str, str] = {}
-        """The second characters of user words by the first."""
+        self.firsts = store.numbers("firsts", "H")
+        self.records = store.numbers("records", "I")
+        self.nodes = store.numbers("nodes", "Q")
+        self.weights: Sequence[float] = store.fractions("weights").tolist()
+        self.singles: Sequence[float] = store.fractions("singles")
+        """The weights of single characters; ``NEVER`` for what stands between blocks, and for ``beginnings``."""
+        self.beginnings = frozenset(map(ord, (store.row("beginnings") or b"").decode()))
+        """Characters that begin words but are none."""
+        self.numbered = (store.row("numbered") or b"").decode().split()
+        """Words that begin with a digit."""
+        walk = store.fractions("walk").tolist()
+        self.start, self.steps = walk[: len(STATES)], walk[len(STATES) :]
+        self.emissions = Emissions(store)
+        self._frequencies = store.numbers("frequencies", "I")
+        self._tags = (store.row("tags") or b"").decode().split(" ")
+        self._single_numbers = store.numbers("single numbers", "H")
+        self._single_tags = store.numbers("single tags", "B")
+        self._pair_tags = store.numbers("pair tags", "B")
+        self._node_tags = store.numbers("node tags", "B")
+        self._user_entries: dict[str, Entry] = {}
+        self._user_words: dict[str, list[str]] = {}
+        """User words that stand in blocks, by their first two characters."""
+        self._user_beginnings: set[str] = set()
+        self._settled = True
+        lines = (store.row("outside") or b"").decode().splitlines()
+        self._outside = {word: (int(frequency), tag) for word, frequency, tag in map(str.split, lines)}
+        """Words that no block can hold."""
 
     def entry(self, word: str) -> Entry | None:
         """Return the frequency and tag of a word, ``None`` if it is not in the dictionary."""
-        entry = self._entries.get(word)
-        if entry is None and word:
-            first, second = word[0], word[1:2]
-            if not second:
-                frequency, tag, *_ = self._fields(word)
-                entry = (int(frequency), tag.decode()) if frequency else None
-                entry = self._user_entries.get(word, {}).get("", entry)
-            elif second in self.heads[first][2]:
-                entry = self._entries_of(first, second).get(word[2:])
-            if entry is not None:
-                self._entries[word] = entry
-        return entry
+        if word in self._user_entries:
+            return self._user_entries[word]
+        number, tag = self._found(word) or (0, 0)
+        return (self._frequencies[number], self._tags[tag]) if number else self._outside.get(word)
 
-    def longer_words(self, first: str) -> list[str]:
-        """Return the words of two and more characters that begin with ``first``."""
-        return [
-            first + second + rest
-            for second in self.heads[first][2]
-            for rest in self._entries_of(first, second)
-        ]
+    def frequency(self, word: str) -> int:
+        """Return how often the dictionary counts a word, 0 if it is none."""
+        entry = self.entry(word)
+        return entry[0] if entry else 0
 
     def begins_words(self, text: str) -> bool:
-        """Return whether a longer word begins with ``text``."""
-        return any(word != text and word.startswith(text) for word in self.longer_words(text[0]))
+        """Return whether longer words begin with a text that is no word."""
+        return text in self._user_beginnings or self._found(text) is not None
+
+    def frequencies_at(self, text: str, position: int) -> dict[int, int]:
+        """Return the frequencies of the words that begin at a position of a text, by their lengths."""
+        frequencies = {}
+        for end in range(position + 1, len(text) + 1):
+            found = self._found(text[position:end])
+            if found is not None:
+                frequencies[end - position] = self._frequencies[found[0]]
+            elif end - position > 1:
+                break
+        for word in self._user_words.get(text[position : position + 2], ()):
+            if text.startswith(word, position):
+                frequencies[len(word)] = self._user_entries[word][0]
+        for word in self._user_words.get(text[position], ()):
+            frequencies[len(word)] = self._user_entries[word][0]
+        return {length: frequency for length, frequency in sorted(frequencies.items()) if frequency}
+
+    def user_positions(self, text: str) -> list[int]:
+        """Return where in a text user words may begin, which the tables do not tell."""
+        if not self._settled:
+            return [position for block in BLOCK.finditer(text) for position in range(*block.span())]
+        if not self._user_words:
+            return []
+        pairs = enumerate(map(add, text, text[1:] + "\n"))
+        return [at for at, pair in pairs if pair in self._user_words or pair[0] in self._user_words]
 
     def add(self, word: str, frequency: int, tag: str | None) -> None:
         """Put a user word on top of jieba's; the weights of all words follow at ``settle``."""
         known = self.entry(word)
         if tag is None and known is not None:
             tag = known[1]
-        self._user_entries.setdefault(word[:2], {})[word[2:]] = self._entries[word] = (frequency, tag)
-        self._user_seconds[word[0]] = self._user_seconds.get(word[0], "") + word[1:2]
+        if BLOCK.fullmatch(word) and word not in self._user_entries:
+            self._user_words.setdefault(word[:2], []).append(word)
+        self._user_entries[word] = frequency, tag
+        self._user_beginnings.update(word[:end] for end in range(1, len(word)))
         self.total += frequency
-        self.heads.pop(word[0], None)
+        self.log_total = math.log(self.total)
+        self._settled = False
 
     def settle(self) -> None:
         """Let the weights count the user words' frequencies too."""
-        self.log_total = math.log(self.total)
-        self.heads.clear()
+        if self._settled:
+            return
+        self.weights = [
+            math.log(frequency) - self.log_total if frequency else NEVER for frequency in self._frequencies
+        ]
+        self.singles = array(
+            "d",
+            (
+                self.weights[number] if number else -self.log_total if single > NEVER else NEVER
+                for number, single in zip(self._single_numbers, self.singles, strict=True)
+            ),
+        )
+        self._settled = True
 
-    def branch(self, first: str, second: str) -> Branch:
-        """Return the words that begin with two characters and keep them, the longer ones not parsed yet."""
-        frequency, _, thirds, *_ = self._branch_fields(first, second, 3)
-        count = int(frequency or 0)
-        if added := self._user_entries.get(first + second):
-            count, _ = added.get("", (count, None))
-            thirds += "".join(rest[0] for rest in added if rest)
-        branch = self.heads[first][1][second] = (self._weight(count), thirds, (), UNPARSED)
-        return branch
+    def _found(self, word: str) -> tuple[int, int] | None:
+        """Return the numbers of frequency and tag of a word of jieba's; the first is 0 for what only begins words.
 
-    def longer(self, first: str, second: str) -> Branch:
-        """Return the words that begin with two characters and keep them, all of them parsed."""
-        _, _, _, *fields = self._branch_fields(first, second)
-        weights = dict(zip(fields[::3], map(self._weight, map(int, fields[1::3])), strict=True))
-        for rest, (frequency, _) in self._user_entries.get(first + second, {}).items():
-            if rest:
-                weights[rest] = self._weight(frequency)
-        lengths = tuple(sorted({len(rest) + 2 for rest in weights}))
-        branches = self.heads[first][1]
-        weight, thirds, _, _ = branches[second]
-        branch = branches[second] = (weight, thirds, lengths, weights)
-        return branch
-
-    def head(self, first: str) -> Head:
-        """Return the words that begin with a character, those of two and more characters not parsed yet."""
-        frequency, _, _, seconds, row = self._fields(first)
-        count, _ = self._user_entries.get(first, {}).get("", (int(frequency or 0), None))
-        return self._weight(count), {}, seconds.decode() + self._user_seconds.get(first, ""), row
-
-    def emission(self, character: str) -> tuple[float, ...]:
-        """Return how likely each state is to show this character."""
-        emissions = self._fields(character)[2]
-        return _floats(emissions.decode()) if emissions else (UNSEEN,) * len(STATES)
-
-    def _weight(self, frequency: int) -> float:
-        """Return the weight of a word of this frequency."""
-        return math.log(frequency) - self.log_total if frequency else NEVER
-
-    def _entries_of(self, first: str, second: str) -> dict[str, Entry]:
-        """Return the words that begin with two characters, by what follows these."""
-        frequency, tag, _, *longer = self._branch_fields(first, second)
-        entries: dict[str, Entry] = {"": (int(frequency), tag)} if frequency else {}
-        for rest, frequency, tag in zip(longer[::3], longer[1::3], longer[2::3], strict=True):
-            entries[rest] = int(frequency), tag
-        return entries | self._user_entries.get(first + second, {})
-
-    def _branch_fields(self, first: str, second: str, most: int = -1) -> list[str]:
-        """Return a branch of jieba's words, cut in fields at its first ``most`` spaces."""
-        row = self.heads[first][3]
-        start = row.find(f"\t{second}".encode()) + 1
-        if not start:
-            return ["", "", ""]
-        end = row.find(b"\t", start)
-        return row[start : end if end >= 0 else len(row)].decode()[1:].split(" ", most)
-
-    def _fields(self, character: str) -> list[bytes]:
-        """Return a character's frequency, tag, emissions and second characters, and all its longer words."""
-        row = self._store.row(character)
-        return [b""] * 5 if row is None else row.split(b"\t", 4)
-
-
-class Heads(dict[str, Head]):
-    """The heads of a lexicon by first character, each made when it is first asked for."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take the lexicon that makes them."""
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, first: str) -> Head:
-        """Make a head and keep it."""
-        head = self[first] = self._lexicon.head(first)
-        return head
+        ``None`` if it does not even do that.
+        """
+        size = len(word)
+        if not size or max(word) > LAST:
+            return None
+        first = ord(word[0])
+        if size == 1:
+            number = self._single_numbers[first]
+            return (number, self._single_tags[first]) if number or first in self.beginnings else None
+        slot = (first | ord(word[1]) << UNITS) % SLOTS
+        record = self.records[slot]
+        if record and self.firsts[slot] == first:
+            if size == 2:
+                return record & NUMBER, self._pair_tags[slot]
+            node, end = PAIRS + slot, 2
+        elif record & SHARED:
+            node, end = first, 1
+        else:
+            return None
+        for character in word[end:]:
+            key = node << UNITS | ord(character)
+            slot = key % SLOTS
+            while (entry := self.nodes[slot]) and entry >> ENTRY != key:
+                slot += 1
+            if not entry:
+                return None
+            node = NODES + slot
+        return entry & NUMBER, self._node_tags[slot]
 
 
 class Emissions(dict[str, tuple[float, ...]]):
-    """The emissions of a lexicon by character, each parsed when it is first asked for."""
+    """How likely each state is to show a character, read when it is first asked for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take the lexicon that parses them."""
+    def __init__(self, store: Store) -> None:
+        """Take the store to read from."""
         super().__init__()
-        self._lexicon = lexicon
+        self._places = store.numbers("places", "H")
+        self._emissions = store.numbers("emissions", "B")
 
     def __missing__(self, character: str) -> tuple[float, ...]:
-        """Parse a character's emissions and keep them."""
-        emission = self[character] = self._lexicon.emission(character)
-        return emission
-
-
-def _floats(text: str) -> tuple[float, ...]:
-    """Return the numbers of a field; ``-`` stands for what the model has not seen."""
-    return tuple(UNSEEN if number == "-" else float(number) for number in text.split(" "))
+        """Read a character's emissions and keep them."""
+        emissions = self[character] = EMISSIONS.unpack_from(
+            self._emissions, self._places[ord(character)] * EMISSIONS.size
+        )
+        return emissions
 
 
 def open_lexicon() -> Lexicon:
@@ -226,75 +246,17 @@ def open_lexicon() -> Lexicon:
         raise NewsanError(message)
     folder = Path(spec.origin).parent
     sources = [folder / name for name in (DICTIONARY, *MODEL)]
+
+    def build() -> dict[str, str | bytes]:
+        from newsan.segmenting.building import lexicon_rows
+
+        return lexicon_rows(sources[0], sources[1:])
+
     try:
-        return Lexicon(open_store(f"lexicon-{FORMAT}", sources, lambda: lexicon_rows(folder)))
+        return Lexicon(open_store(f"lexicon-{FORMAT}", sources, build))
     except OSError as error:
         message = f"cannot read the dictionary of jieba in {folder}: {error.strerror}"
         raise NewsanError(message) from error
-
-
-def lexicon_rows(folder: Path) -> dict[str, str]:
-    """Return the rows of the lexicon's store from the files of jieba's folder.
-
-    The row of a character holds, between tabs: its frequency and tag as a word, its emissions, the characters
-    that come second in longer words, and then, after a tab each, the branches.
-
-    A branch holds, between spaces: the second character and the frequency of the two as a word, its tag, the
-    characters that come third in longer words, and what follows the two, frequency and tag of each of these.
-    """
-    frequencies: dict[str, tuple[str, str]] = {}
-    total = 0
-    with (folder / DICTIONARY).open(encoding="utf-8") as lines:
-        for line in lines:
-            text, frequency, tag = line.split()
-            if int(frequency):
-                frequencies[text] = frequency, tag
-                total += int(frequency)
-    start, steps, emissions = (_probabilities(folder / name) for name in MODEL)
-    branches: dict[str, dict[str, list[str]]] = {}
-    for text in sorted(frequencies):
-        seconds = branches.setdefault(text[0], {})
-        if len(text) > 1:
-            seconds.setdefault(text[1], []).append(text)
-    rows = {
-        TOTALS: "\t".join(
-            (
-                str(total),
-                " ".join(repr(start[state]) for state in STATES),
-                " ".join(repr(steps[step[0]][step[1]]) for step in STEPS),
-            )
-        )
-    }
-    for first in branches.keys() | set().union(*emissions.values()):
-        seconds = branches.get(first, {})
-        shown = [emissions[state].get(first) for state in STATES]
-        rows[first] = "\t".join(
-            (
-                *frequencies.get(first, ("", "")),
-                " ".join("-" if number is None else repr(number) for number in shown),
-                "".join(seconds),
-                "".join(f"\t{second}{_branch(words, frequencies)}" for second, words in seconds.items()),
-            )
-        )
-    return rows
-
-
-def _branch(words: list[str], frequencies: Mapping[str, tuple[str, str]]) -> str:
-    """Return a branch of its words, sorted, without the second character."""
-    longer = [word for word in words if len(word) > 2]
-    fields = [*frequencies.get(words[0][:2], ("", "")), "".join(dict.fromkeys(word[2] for word in longer))]
-    for word in longer:
-        fields += (word[2:], *frequencies[word])
-    return " ".join(fields)
-
-
-def _probabilities(path: Path) -> dict[str, dict[str, float]]:
-    """Return the one value a module of jieba's model assigns, which is read as data and never run."""
-    import ast
-
-    _, _, literal = path.read_text(encoding="utf-8").partition("P=")
-    value: dict[str, dict[str, float]] = ast.literal_eval(literal)
-    return value
 
 
 def read_user_dictionary(path: Path) -> Iterator[UserWord]:

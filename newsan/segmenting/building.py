@@ -1,0 +1,173 @@
+"""jieba's own files -> the rows of the lexicon's store, which takes a second or two and is done once."""
+
+from __future__ import annotations
+
+import ast
+import math
+from array import array
+from itertools import chain, repeat
+from operator import itemgetter, mod
+from typing import TYPE_CHECKING, Any
+
+from newsan.errors import NewsanError
+from newsan.segmenting.lexicon import (
+    BLOCK,
+    ENTRY,
+    FOLLOWED,
+    NEVER,
+    NODES,
+    NUMBER,
+    PAIRS,
+    SHARED,
+    SLOTS,
+    STATES,
+    STEPS,
+    THIRD,
+    UNITS,
+    UNSEEN,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+COMMON = 100
+"""Pairs of this frequency and more take their slots before rarer ones can."""
+SPARE = 1 << 10
+"""Slots behind the last one, so that a search for a free slot need not go round."""
+
+
+def lexicon_rows(dictionary: Path, model: Iterable[Path]) -> dict[str, str | bytes]:
+    """Return the rows of the lexicon's store from jieba's dictionary and the three modules of its model."""
+    fields = dictionary.read_text(encoding="utf-8").split()
+    texts, counts, names = fields[::3], list(map(int, fields[1::3])), fields[2::3]
+    frequencies = sorted({0, *counts})
+    if len(frequencies) > NUMBER or len(texts) > SLOTS:
+        message = f"{dictionary} is larger than jieba's: pip install jieba==0.42.1"
+        raise NewsanError(message)
+    number_of = {frequency: number for number, frequency in enumerate(frequencies)}
+    numbers = dict(zip(texts, map(number_of.__getitem__, counts), strict=True))
+    tags = sorted(set(names))
+    tag_of = {tag: number for number, tag in enumerate(tags)}
+    tagged = dict(zip(texts, map(tag_of.__getitem__, names), strict=True))
+    # The cut must not find words that no block of text can hold.
+    outside = {text: numbers.pop(text) for text in texts if not BLOCK.fullmatch(text)}
+    log_total = math.log(sum(counts))
+    weights = [math.log(frequency) - log_total if frequency else NEVER for frequency in frequencies]
+    pairs, longer = _beginnings(numbers)
+    common = next((number for number, count in enumerate(frequencies) if count >= COMMON), len(frequencies))
+    beginning = set(map(itemgetter(0), pairs))
+    return {
+        "total": str(sum(counts)),
+        "tags": " ".join(tags),
+        "outside": "\n".join(f"{text} {frequencies[outside[text]]} {tags[tagged[text]]}" for text in outside),
+        "numbered": " ".join(text for text in numbers if len(text) > 1 and text[0] in "0123456789"),
+        "beginnings": "".join(sorted(text for text in beginning if not numbers.get(text))),
+        "frequencies": array("I", frequencies).tobytes(),
+        "weights": array("d", weights).tobytes(),
+        **_trie(pairs, longer, tagged, common),
+        **_characters(numbers, tagged, beginning, weights, -log_total),
+        **_model(model),
+    }
+
+
+def _beginnings(numbers: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return what the tables say of each two characters, and of each more, that begin words.
+
+    Of longer ones the shorter stand first.
+    """
+    pairs: dict[str, int] = {}
+    longer: dict[str, int] = {}
+    of_pair, of_longer = pairs.get, longer.get
+    for text, number in numbers.items():
+        size = len(text)
+        if size > 2:
+            pair = text[:2]
+            pairs[pair] = of_pair(pair, 0) | THIRD << (ord(text[2]) & 15)
+            for end in range(3, size):
+                beginning = text[:end]
+                longer[beginning] = of_longer(beginning, 0) | FOLLOWED
+            longer[text] = of_longer(text, 0) | number
+        elif size == 2:
+            pairs[text] = of_pair(text, 0) | number
+    return pairs, longer
+
+
+def _trie(
+    pairs: Mapping[str, int], longer: Mapping[str, int], tagged: Mapping[str, int], common: int
+) -> dict[str, bytes]:
+    """Return the rows of the two tables; pairs whose number is at least ``common`` take their slots first."""
+    firsts, records, pair_tags = array("H", bytes(2 * SLOTS)), array("I", bytes(4 * SLOTS)), bytearray(SLOTS)
+    ids: dict[str, int] = {}
+    codes = memoryview("".join(pairs).encode("utf-16-le")).cast("I").tolist()
+    slots = map(mod, codes, repeat(SLOTS))
+    described = zip(pairs, pairs.values(), codes, slots, map(tagged.get, pairs, repeat(0)), strict=True)
+    turns: tuple[list[tuple[str, int, int, int, int]], ...] = [], []
+    for pair in described:
+        turns[pair[1] & NUMBER < common].append(pair)
+    crowded = []
+    for text, record, code, slot, tag in chain(*turns):
+        if firsts[slot]:
+            records[slot] |= SHARED
+            crowded.append((text, record & NUMBER | (FOLLOWED if record >= THIRD else 0), code & 0xFFFF))
+        else:
+            firsts[slot] = code & 0xFFFF
+            records[slot] = record
+            pair_tags[slot] = tag
+            ids[text] = PAIRS + slot
+    nodes, node_tags = array("Q", bytes(8 * (SLOTS + SPARE))), bytearray(SLOTS + SPARE)
+    for text, entry, parent in chain(crowded, ((t, entry, ids[t[:-1]]) for t, entry in longer.items())):
+        key = parent << UNITS | ord(text[-1])
+        slot = key % SLOTS
+        while nodes[slot]:
+            slot += 1
+        nodes[slot] = key << ENTRY | entry
+        node_tags[slot] = tagged.get(text, 0)
+        if entry & FOLLOWED:
+            ids[text] = NODES + slot
+    return {
+        "firsts": firsts.tobytes(),
+        "records": records.tobytes(),
+        "pair tags": bytes(pair_tags),
+        "nodes": nodes.tobytes(),
+        "node tags": bytes(node_tags),
+    }
+
+
+def _characters(
+    numbers: Mapping[str, int],
+    tagged: Mapping[str, int],
+    beginning: set[str],
+    weights: list[float],
+    unknown: float,
+) -> dict[str, bytes]:
+    """Return the rows about single characters, a place for each: as words, and what they weigh by themselves."""
+    singles = array("d", repeat(NEVER, 1 << UNITS))
+    places, tags = array("H", bytes(2 << UNITS)), bytearray(1 << UNITS)
+    for unit, character in enumerate(map(chr, range(1 << UNITS))):
+        if number := numbers.get(character):
+            places[unit], tags[unit], singles[unit] = number, tagged[character], weights[number]
+        elif character not in beginning and BLOCK.match(character):
+            singles[unit] = unknown
+    return {"singles": singles.tobytes(), "single numbers": places.tobytes(), "single tags": bytes(tags)}
+
+
+def _model(paths: Iterable[Path]) -> dict[str, str | bytes]:
+    """Return the rows of the model: how likely each state is to show a character, and its start and steps."""
+    start, steps, emissions = map(_assigned, paths)
+    places, shown = array("H", bytes(2 << UNITS)), [UNSEEN] * len(STATES)
+    for place, character in enumerate(sorted(set().union(*(emissions[state] for state in STATES))), 1):
+        places[ord(character)] = place
+        shown += (emissions[state].get(character, UNSEEN) for state in STATES)
+    walk = [*(start[state] for state in STATES), *(steps[step[0]][step[1]] for step in STEPS)]
+    return {
+        "places": places.tobytes(),
+        "emissions": array("d", shown).tobytes(),
+        "walk": array("d", walk).tobytes(),
+    }
+
+
+def _assigned(path: Path) -> Any:
+    """Return the one value a module of jieba's model assigns, which is read as data and never run."""
+    _, _, literal = path.read_text(encoding="utf-8").partition("P=")
+    return ast.literal_eval(literal)

@@ -1,0 +1,245 @@
+"""The cut: the words of ``jieba.lcut``, computed over the lexicon."""
+
+from __future__ import annotations
+
+import math
+import re
+from operator import add, itemgetter
+from typing import TYPE_CHECKING
+
+from newsan.segmenting.lexicon import (
+    ENTRY,
+    FOLLOWED,
+    NEVER,
+    NODES,
+    NUMBER,
+    PAIRS,
+    SHARED,
+    SLOTS,
+    STATES,
+    THIRD,
+    UNITS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsan.segmenting.lexicon import Lexicon
+
+# Characters that take two units of UTF-16; no block holds one.
+WIDE = re.compile("[\U00010000-\U0010ffff]")
+# What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
+PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
+CHINESE = re.compile(r"[\u4E00-\u9FD5]+")
+# What it makes of them without the model.
+UNJOINED = re.compile("[a-zA-Z0-9]+|.", re.DOTALL)
+NO_PAIR = 0
+"""Two characters that begin no word."""
+REMEMBERED = 1 << 16
+"""How many rows of characters are kept with their words; a long corpus repeats many of them."""
+BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
+
+
+class Cutter:
+    """Cuts text into the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon; user words may be added to it while nothing is cut."""
+        self.never_joined: set[str] = set()
+        """User words of frequency nought, which the model must not make either."""
+        self._lexicon = lexicon
+        self._rows = Rows(self)
+
+    def cut(self, text: str, *, hmm: bool = True) -> list[str]:
+        """Return the words of a text, the very ones of ``jieba.lcut(text, HMM=hmm)``.
+
+        With ``hmm`` the characters left over between known words are joined where jieba's model says so.
+        """
+        words: list[str] = []
+        size = len(text)
+        if not size:
+            return words
+        lengths = self._lengths(text)
+        words_of_row = self._rows.__getitem__ if hmm else UNJOINED.findall
+        append = words.append
+        position = 0
+        while position < size:
+            if length := lengths[position]:
+                end = position + length
+                append(text[position:end])
+            else:
+                end = position + 1
+                while not lengths[end]:
+                    end += 1
+                if end - position == 1:
+                    append(text[position])
+                else:
+                    words += words_of_row(text[position:end])
+            position = end
+        return words
+
+    def _lengths(self, text: str) -> list[int]:
+        """Return how long the word is that begins at each position, on the likeliest way through the text.
+
+        It is nought for a single character of a block, which may yet be joined to its neighbours; what stands between
+        blocks is a word by itself, and so is the end of the text. Of words that are equally likely the longest wins,
+        as in jieba. Weights are added from the end of each block, as jieba adds them, for sums are rounded.
+        """
+        lexicon = self._lexicon
+        firsts, records, nodes, weights = lexicon.firsts, lexicon.records, lexicon.nodes, lexicon.weights
+        size = len(text)
+        data = text.encode("utf-16-le", "surrogatepass")
+        if len(data) != 2 * size:
+            data = WIDE.sub("\0", text).encode("utf-16-le", "surrogatepass")
+        view = memoryview(data + bytes(4))
+        units = view.cast("H").tolist()
+        pairs = units[:size]
+        pairs[::2] = view[: (size + 1) // 2 * 4].cast("I")
+        pairs[1::2] = view[2 : 2 + size // 2 * 4].cast("I")
+        singles = itemgetter(*units)(lexicon.singles)
+        user_positions = lexicon.user_positions(text)
+        if user_positions:
+            singles = list(singles)
+            for position in user_positions:
+                pairs[position], singles[position] = NO_PAIR, NEVER
+        lengths = [0] * size + [1]
+        likeliest = [0.0] * (size + 3)
+        position = size
+        after = after_second = 0.0
+        for single, unit, pair in zip(singles[-3::-1], units[-3::-1], pairs[::-1], strict=True):
+            position -= 1
+            node = 0
+            best = single + after
+            slot = pair % SLOTS
+            first = firsts[slot]
+            if first == unit:
+                record = records[slot]
+                weight = weights[record & NUMBER] + after_second
+                if weight >= best:
+                    best = weight
+                    lengths[position] = 2
+                if record >> (units[position + 2] & 15) & THIRD:
+                    node = PAIRS + slot
+                    end = position + 2
+            elif first and records[slot] & SHARED:
+                node = unit
+                end = position + 1
+            while node:
+                key = node << UNITS | units[end]
+                slot = key % SLOTS
+                while (entry := nodes[slot]) and entry >> ENTRY != key:
+                    slot += 1
+                end += 1
+                if number := entry & NUMBER:
+                    weight = weights[number] + likeliest[end]
+                    if weight >= best:
+                        best = weight
+                        lengths[position] = end - position
+                node = entry & FOLLOWED and NODES + slot
+            if best == NEVER:
+                if position in user_positions:
+                    best, lengths[position] = self._likeliest(text, position, likeliest)
+                elif unit in lexicon.beginnings:
+                    best = after - lexicon.log_total
+                    lengths[position] = 0
+                else:
+                    after = 0.0
+                    lengths[position] = 1 + text.startswith("\r\n", position)
+                    continue
+            after_second = after
+            likeliest[position] = after = best
+        return lengths
+
+    def _likeliest(self, text: str, position: int, likeliest: list[float]) -> tuple[float, int]:
+        """Return the weight and length of the likeliest word at a position where user words may begin."""
+        log_total = self._lexicon.log_total
+        found = [
+            (math.log(frequency) - log_total + likeliest[position + length], length)
+            for length, frequency in self._lexicon.frequencies_at(text, position).items()
+        ]
+        best, length = max(found, default=(likeliest[position + 1] - log_total, 1))
+        return best, length if length > 1 else 0
+
+    def words_of_row(self, row: str) -> Sequence[str]:
+        """Return what jieba makes of two and more characters in a row that the dictionary left single."""
+        if self._lexicon.frequency(row):
+            # A word all the same: jieba has found its characters likelier one by one.
+            return tuple(row)
+        words: list[str] = []
+        for piece in (row,) if CHINESE.fullmatch(row) else PIECE.findall(row):
+            if piece[0] >= "\u4e00":
+                joined = self._joined(piece)
+                if self.never_joined:
+                    joined = [
+                        part for word in joined for part in (word if word in self.never_joined else (word,))
+                    ]
+                words += joined
+            else:
+                words.append(piece)
+        return words
+
+    def _joined(self, text: str) -> list[str]:
+        """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
+
+        Of two ways that are equally likely jieba takes the one whose last state has the later letter, which
+        decides much where the model has never seen a character.
+        """
+        emissions = self._lexicon.emissions
+        eb, sb, bm, mm, be, me, es, ss = self._lexicon.steps
+        begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]])
+        origins = []
+        for character in text[1:]:
+            emit_begin, emit_middle, emit_end, emit_single = emissions[character]
+            end_begin, single_begin = end + eb + emit_begin, single + sb + emit_begin
+            begin_middle, middle_middle = begin + bm + emit_middle, middle + mm + emit_middle
+            begin_end, middle_end = begin + be + emit_end, middle + me + emit_end
+            end_single, single_single = end + es + emit_single, single + ss + emit_single
+            to_begin = to_single = END
+            to_middle = to_end = BEGIN
+            begin, middle, end, single = end_begin, begin_middle, begin_end, end_single
+            if single_begin >= begin:
+                begin, to_begin = single_begin, SINGLE
+            if middle_middle >= middle:
+                middle, to_middle = middle_middle, MIDDLE
+            if middle_end >= end:
+                end, to_end = middle_end, MIDDLE
+            if single_single >= single:
+                single, to_single = single_single, SINGLE
+            origins.append((to_begin, to_middle, to_end, to_single))
+        state = SINGLE if single >= end else END
+        if len(text) == 2:
+            return [text] if state == END else [*text]
+        states = [state]
+        for origin in reversed(origins):
+            state = origin[state]
+            states.append(state)
+        words = []
+        begun = done = 0
+        for position, state in enumerate(reversed(states)):
+            if state == BEGIN:
+                begun = position
+            elif state == END:
+                words.append(text[begun : position + 1])
+                done = position + 1
+            elif state == SINGLE:
+                words.append(text[position])
+                done = position + 1
+        if done < len(text):
+            words.append(text[done:])
+        return words
+
+
+class Rows(dict[str, "Sequence[str]"]):
+    """The words of rows of characters, each found when it is first asked for."""
+
+    def __init__(self, cutter: Cutter) -> None:
+        """Take the cutter that finds them."""
+        super().__init__()
+        self._cutter = cutter
+
+    def __missing__(self, row: str) -> Sequence[str]:
+        """Find the words of a row and keep them."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        words = self[row] = self._cutter.words_of_row(row)
+        return words
