@@ -272,6 +272,14 @@ def test_change(printed: str, start: str, end: str) -> None:
     assert (link.from_, link.to) == (fact(printed, start).id, fact(printed, end).id)
 
 
+def test_a_place_holds_until_another_is_named_but_not_one_that_is_dealt_with() -> None:
+    [found] = analyse(
+        parse_edition("# 海门茶叶出海\n\n安溪县茶园面积60万亩。对美国出口茶叶3万吨。\n")
+    ).articles
+    names = {place.id: place.quote for place in found.places}
+    assert [names.get(fact.place or 0) for fact in found.facts] == ["安溪县", "安溪县"]
+
+
 def test_the_time_before_a_list_of_paragraphs_holds_in_each() -> None:
     text = "2023年，全县各项事业进步。\n——农业增效。造林5万亩。\n——交通改善。修路15公里。\n县长参加了会议，共40人到场。"
     assert [found.time and found.time.text for found in find_facts(text)] == ["2023年", "2023年", None]

@@ -41,6 +41,8 @@ ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
 SCOPES = frozenset(
     ("全国", "全省", "全市", "全县", "全区", "全镇", "全村", "全球", "全世界", "全州", "国内", "世界")
 )
+NAMES_IN_A_CLAUSE = 3
+"""Numbers inside names that the words before a figure may reach over."""
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -75,12 +77,15 @@ def read_drafts(items: Sequence[Item]) -> list[Draft]:
 
 def clause_start(items: Sequence[Item], index: int) -> int:
     """Return where the words before a figure begin: behind the last mark or the figure before it."""
+    names = 0
     for start in range(index, 0, -1):
         before = items[start - 1]
         if before.kind == "mark" and before.text != "、":
             return start
-        if before.kind == "quantity" and not in_a_name(items, start - 1) and not _long_ago(items, start - 1):
-            return start
+        if before.kind == "quantity":
+            names += 1
+            if names > NAMES_IN_A_CLAUSE or not (in_a_name(items, start - 1) or _long_ago(items, start - 1)):
+                return start
     return 0
 
 

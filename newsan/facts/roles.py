@@ -19,7 +19,7 @@ from newsan.facts.clauses import Item, read_items
 from newsan.facts.drafts import Draft, clause_start, read_drafts
 from newsan.facts.speakers import find_speaker
 from newsan.facts.subjects import find_subjects
-from newsan.facts.times import time_at, times_in
+from newsan.facts.times import names_time, time_at, times_in
 from newsan.models import Change, Date, Direction, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
 
@@ -30,8 +30,8 @@ COMPARED = compiled(
 )
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
-PLACES_BACK = 4
-"""Places before a figure among which the one it is about is looked for."""
+TOWARDS = frozenset("对向与赴往从自比较距离")
+"""A place behind one of these is dealt with or measured from; the figure holds elsewhere."""
 
 
 class Carried(NamedTuple):
@@ -40,6 +40,7 @@ class Carried(NamedTuple):
     paragraph: int = -1
     subject: str | None = None
     time: Time | None = None
+    place: int | None = None
     opening: Time | None = None
     """The time a sentence began with: the frame of what follows it."""
 
@@ -62,17 +63,22 @@ def assign_roles(
             in_list = len(listed) > 1 and listed[0] <= sentence.paragraph <= listed[-1]
             carried = Carried(sentence.paragraph, time=lead if in_list else None)
         when = [date for date in within(dates, sentence) if date.kind != "clock"]
-        items = read_items(sentence, [(date.start, date.end) for date in when], found)
-        drafts = read_drafts(items)
-        subjects = find_subjects(items, drafts, sentence, carried.subject)
-        governing = times_in(items, sentence, when)
-        times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
-        facts += resolve(drafts, subjects, times, items, when, within(places, sentence), sentence, len(facts))
-        last_subject = next((subject for subject in reversed(subjects) if subject), carried.subject)
-        opening = next((one.time for one in governing if one.start == sentence.start), carried.opening)
-        carried = Carried(
-            sentence.paragraph, last_subject, time_at(governing, carried.time, sentence.end), opening
-        )
+        near = [place for place in within(places, sentence) if _tells_where(place, sentence)]
+        if found or when or names_time(sentence):
+            items = read_items(sentence, [(date.start, date.end) for date in when], found)
+            governing = times_in(items, sentence, when)
+            if found:
+                drafts = read_drafts(items)
+                subjects = find_subjects(items, drafts, sentence, carried.subject)
+                times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
+                wheres = [_place(near, carried.place, d.quantity.start) for d in drafts]
+                facts += resolve(drafts, subjects, times, wheres, items, when, sentence, len(facts))
+                carried = carried._replace(subject=next(filter(None, reversed(subjects)), carried.subject))
+            carried = carried._replace(
+                time=time_at(governing, carried.time, sentence.end),
+                opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
+            )
+        carried = carried._replace(place=near[-1].id if near else carried.place)
     return facts
 
 
@@ -86,9 +92,9 @@ def resolve(
     drafts: Sequence[Draft],
     subjects: Sequence[str | None],
     times: Sequence[Time | None],
+    places: Sequence[int | None],
     items: Sequence[Item],
     dates: Sequence[Date],
-    places: Sequence[Place],
     sentence: Sentence,
     facts_before: int,
 ) -> list[Fact]:
@@ -98,7 +104,7 @@ def resolve(
     clauses = [(match.end(), match["with"] or match["to"]) for match in COMPARED.finditer(sentence.text)]
     baseline: str | None = None
     previous: Draft | None = None
-    for this, own, time in zip(drafts, subjects, times, strict=True):
+    for this, own, time, place in zip(drafts, subjects, times, places, strict=True):
         quantity, said = this.quantity, this.predicate
         number = facts_before + len(facts) + 1
         direction, subject, change = said.direction, own, None
@@ -139,7 +145,7 @@ def resolve(
                 modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
                 subject=subject, of=whole, direction=direction, baseline=compared, baseline_time=then,
                 qualifier=qualifier, time=time,
-                place=_place(places, quantity.start), speaker=speaker, change=change,
+                place=place, speaker=speaker, change=change,
             )
         )  # fmt: skip
         previous = this
@@ -191,8 +197,13 @@ def _direction_between(start: Quantity, end: Quantity) -> Direction | None:
     return None
 
 
-def _place(places: Sequence[Place], offset: int) -> int | None:
-    """Return the id of the nearest place before a figure that says where it holds."""
-    index = bisect_right(places, offset, key=lambda place: place.end)
-    near = places[max(0, index - PLACES_BACK) : index]
-    return next((place.id for place in reversed(near) if place.role in ("toponym", "alias")), None)
+def _tells_where(place: Place, sentence: Sentence) -> bool:
+    """Return whether a place can be where a figure holds: no part of a name, and not only whom it is dealt with (对美国)."""
+    before = place.start - sentence.start - 1
+    return place.role in ("toponym", "alias") and not (before >= 0 and sentence.text[before] in TOWARDS)
+
+
+def _place(near: Sequence[Place], carried: int | None, offset: int) -> int | None:
+    """Return the id of the nearest place before a figure, else the one an earlier sentence of the paragraph leaves."""
+    index = bisect_right(near, offset, key=lambda place: place.end)
+    return near[index - 1].id if index else carried

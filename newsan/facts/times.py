@@ -12,6 +12,10 @@ from newsan.models import Date, Sentence, Time
 from newsan.patterns import compiled
 
 STARTS = frozenset(("由", "从"))
+LONGEST_CLAUSE = 80
+"""Words behind 连续三年 within which its clause ends."""
+TIMES_BACK = 40
+"""Times before a figure among which the one that governs it is looked for."""
 REACH = 12
 """Characters before a time that tell what it does there."""
 BASELINE = compiled(
@@ -43,6 +47,16 @@ class Governing(NamedTuple):
     start: int
     until: int
     time: Time
+
+
+def names_time(sentence: Sentence) -> bool:
+    """Return whether a sentence can tell when figures hold without a date: by a word like 目前 or a clause of its own."""
+    words = word_lists()["times"]
+    return (
+        any(token.text in words for token in sentence.tokens)
+        or CLAUSE.search(sentence.text) is not None
+        or EVENT.search(sentence.text) is not None
+    )
 
 
 def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -> list[Governing]:
@@ -109,14 +123,20 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
         return figure.end if figure is not None else sentence.end
     if item.kind == "quantity" and IN_A_ROW.search(text, from_here, start):
         return next(
-            (x.start for x in items[index + 1 :] if x.kind == "mark" and x.text != "、"), sentence.end
+            (
+                x.start
+                for x in items[index + 1 : index + 1 + LONGEST_CLAUSE]
+                if x.kind == "mark" and x.text != "、"
+            ),
+            sentence.end,
         )
     return sentence.end
 
 
 def time_at(times: Sequence[Governing], carried: Time | None, offset: int) -> Time | None:
     """Return the time that governs what stands at ``offset``, else the one carried from the sentence before."""
-    for index in range(bisect_left(times, offset, key=lambda governing: governing.start) - 1, -1, -1):
+    last = bisect_left(times, offset, key=lambda governing: governing.start) - 1
+    for index in range(last, max(-1, last - TIMES_BACK), -1):
         if offset <= times[index].until:
             return times[index].time
     return carried
