@@ -6,7 +6,7 @@ The library covers the years 1900 to 2100; beyond them a lunar date has no day h
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsan.tables import listed
@@ -31,6 +31,7 @@ class Festival(NamedTuple):
     weekday: int = 0
 
 
+@lru_cache(4096)
 def lunar_days(
     year: int, month: int, day: int | None = None, *, leap: bool = False
 ) -> tuple[dt.date, dt.date] | None:
@@ -57,6 +58,7 @@ def lunar_days(
         return None
 
 
+@lru_cache(4096)
 def term_day(year: int, name: str) -> dt.date | None:
     """Return the day of a solar term.
 

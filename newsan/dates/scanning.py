@@ -14,13 +14,28 @@ if TYPE_CHECKING:
 
 
 @cache
-def rules_by_sign() -> dict[str, tuple[int, ...]]:
-    """Return for every sign the indexes of the rules that wait for it."""
-    waiting: dict[str, tuple[int, ...]] = {}
+def rules_by_sign() -> dict[str, dict[str, tuple[int, ...]]]:
+    """Return the indexes of the rules that wait for each sign, the signs by the character they begin with."""
+    waiting: dict[str, dict[str, tuple[int, ...]]] = {}
     for index, rule in enumerate(rules()):
         for sign in rule.signs.split():
-            waiting[sign] = (*waiting.get(sign, ()), index)
+            begun = waiting.setdefault(sign[0], {})
+            begun[sign] = (*begun.get(sign, ()), index)
     return waiting
+
+
+def rules_for(text: str) -> list[int]:
+    """Return the indexes of the rules of which a text prints a sign."""
+    waiting = rules_by_sign()
+    return sorted(
+        {
+            index
+            for character in waiting.keys() & set(text)
+            for sign, indexes in waiting[character].items()
+            if sign in text
+            for index in indexes
+        }
+    )
 
 
 @cache
@@ -35,8 +50,7 @@ class Scan:
     def __init__(self, text: str) -> None:
         """Take the text; nothing is searched before the first match is asked for."""
         self._text = text
-        found = {index for sign, indexes in rules_by_sign().items() if sign in text for index in indexes}
-        self._ahead: dict[int, regex.Match[str] | None] = dict.fromkeys(sorted(found))
+        self._ahead: dict[int, regex.Match[str] | None] = dict.fromkeys(rules_for(text))
 
     def next(self, position: int) -> tuple[Rule, Printed] | None:
         """Return the first match at or after a position; where several rules match there, the one tried first.
