@@ -50,6 +50,7 @@ COUNTED = compiled(r"[人户客众民员量辆套台件次数股吨亩]")
 GROWTH = compiled(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
 RISE = compiled("(?:增长|增速|增幅|涨幅|降幅|跌幅|增长率|同比)[一-鿿]{0,4}$")
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
+RANKED = compiled(r"(?:排名|位列|名列|位居)(?:全[国球省市区])?\s?$")
 SCORED = compiled(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
 REACHED = (
     r"(?:为|是|达到?|过|破|突破|超过?|逾|约|近|仅|只有|共|报|由|从|[降升增减跌涨扩缩]至|[降升增减跌涨]到|不足|不到|低于|高于"
@@ -61,10 +62,10 @@ LEVEL = compiled(
     rf"(?:[一-鿿]{{0,4}}?{REACHED})?\s?$"
 )
 MONEY_WORD = compiled(
-    r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
+    r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|收益|外贸|进出口|融资|大奖|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
 )
 MONEY_AFTER = compiled(
-    "的?(?:新增|专项|财政|银行)?(?:信贷|贷款|资金|投资|存款|债务|国债|债券|补贴|订单额|营收)"
+    "的?(?:新增|专项|财政|银行|超长期|特别)*+(?:信贷|贷款|融资|资金|大奖|投资|存款|债务|国债|债券|补贴|订单额|营收)"
 )
 NOUN_COUNTED = compiled(r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率")
 CHANGED = compiled(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
@@ -97,6 +98,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         rise = GROWTH.match(text, numeral.end) or RISE.search(before)
         return reading._replace(unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
+    if currency is not None and currency["word"] and named_before(scene, index):
+        currency = None
     article = numeral.quote in SINGLE_DIGITS and HAN.match(text, numeral.end) is not None
     if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
@@ -106,6 +109,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
         return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
+    if RANKED.search(before) and numeral.quote.isdecimal():
+        return reading._replace(unit=Unit("", "rank"))
     if SCORED.search(before) and numeral.value is not None:
         return reading._replace(unit=Unit("", "score"))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
@@ -157,6 +162,12 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"
     return "no unit"
+
+
+def named_before(scene: Scene, index: int) -> bool:
+    """Tell whether the words right before a numeral are the unit of the one before it: 160亿美元|20年期国债."""
+    own = scene.units[index - 1] if index else None
+    return own is not None and not scene.text[own[1] : scene.numerals[index].start].strip()
 
 
 def level_unit(scene: Scene, index: int, before: str) -> Unit | None:

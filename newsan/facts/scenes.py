@@ -22,7 +22,7 @@ SHORTHAND = compiled(
 )
 ODD = compiled("挂零|出头|左右|上下|不到|以[上下]")
 PRICED = compiled(
-    r"(?:价格|[售单定]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
+    r"(?:价格|[售单定总均]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 )
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
@@ -46,6 +46,7 @@ PER_HOUR = compiled(
 )
 RESPONSE = compiled(r"级(?:应急|响应|预警|防)")
 ADVERBIAL = compiled(f"{SPAN}$")
+POINTS_MADE = compiled(f"点(?:{fitting.MADE})")
 HORSEPOWER = compiled("空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率")
 DRAWN = compiled("[胜负]")
 BULK = compiled("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
@@ -237,6 +238,8 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
         return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
     if unit.name == "节" and "速" not in around(text, numeral):
         return Unit("节", "count")
+    if unit.name == "点" and POINTS_MADE.match(text, numeral.end):
+        return Unit("点", "count")
     if unit.name == "平" and (numeral.low or 0) >= 10 and not DRAWN.search(around(text, numeral)):
         return unit_named("平方米")
     if unit.name == "方" and (numeral.low or 0) >= 5 and BULK.search(around(text, numeral)):
