@@ -54,7 +54,7 @@ class Shelf:
                     return kept
         pattern = regex.compile(text, flags)
         parts = self._take_apart(pattern)[1]
-        self.added[key] = json.dumps([_plain(part) for part in parts], ensure_ascii=False)
+        self.added[key] = json.dumps([_plain(part) for part in parts])
         return pattern
 
 
@@ -62,7 +62,7 @@ def _plain(part: object) -> object:
     """Return a part of a compiled pattern in the terms of JSON."""
     match part:
         case bytes():
-            return {"bytes": part.decode("latin-1")}
+            return {"bytes": part.hex()}
         case tuple():
             return {"tuple": list(part)}
         case dict():
@@ -75,13 +75,13 @@ def _revived(written: dict[str, Any]) -> object:
     ((kind, content),) = written.items()
     match kind:
         case "bytes":
-            return content.encode("latin-1")
+            return bytes.fromhex(content)
         case "tuple":
             return tuple(content)
     return dict(content)
 
 
-NAME = f"patterns-{regex.__version__}-{sys.implementation.cache_tag}"
+NAME = f"patterns-1-{regex.__version__}-{sys.implementation.cache_tag}"
 
 
 @cache
