@@ -39,10 +39,28 @@ ACHIEVED = frozenset(("取得", "获得", "拿到", "得到", "获"))
 """Verbs whose figure is what the one before them has done (新片|取得|20万元|的|票房)."""
 ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
 SCOPES = frozenset(
-    ("全国", "全省", "全市", "全县", "全区", "全镇", "全村", "全球", "全世界", "全州", "国内", "世界")
+    (
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全镇",
+        "全村",
+        "全球",
+        "全世界",
+        "全州",
+        "国内",
+        "世界",
+        "首期",
+        "首批",
+        "一期",
+        "二期",
+    )
 )
 NAMES_IN_A_CLAUSE = 3
 """Numbers inside names that the words before a figure may reach over."""
+REACHED = frozenset(("达到", "达", "创下", "创", "突破"))
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -194,7 +212,7 @@ def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity)
         return multiple
     if quantity.kind == "length" and _is_dimension(items, left, index - 1):
         return Predicate(index - 1, verbal=True)
-    predicate = read_predicate(items, left, index)
+    predicate = _reached(items, left, index) or read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
         predicate = compared_with(predicate._replace(direction="up", verbal=True), items, left)
     if predicate.direction is None:
@@ -205,6 +223,14 @@ def _predicate(items: Sequence[Item], left: int, index: int, quantity: Quantity)
         )
         predicate = predicate._replace(begin=min(ranked, predicate.begin))
     return predicate
+
+
+def _reached(items: Sequence[Item], left: int, index: int) -> Predicate | None:
+    """Return the predicate of 达到|历年|最高|的5万人次: what stands between says how high that is."""
+    if index - left < 3 or items[index - 1].text != "的":
+        return None
+    verb = next((i for i in range(index - 2, max(left, index - 6), -1) if items[i].text in REACHED), None)
+    return None if verb is None else Predicate(verb, verbal=True)
 
 
 def _is_dimension(items: Sequence[Item], left: int, at: int) -> bool:
@@ -323,7 +349,7 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
         return None
     for begin in range(index - 2, left - 1, -1):
         word = items[begin].text
-        if word not in word_lists()["equals"] and word not in ARRIVALS:
+        if word not in word_lists()["equals"] | ARRIVALS and (word != "完成" or quantity.kind != "percent"):
             continue
         other = "".join(item.text for item in items[begin + 1 : index - 1])
         direction = direction_of(items[begin - 1].text) if begin > left and word in ARRIVALS else None

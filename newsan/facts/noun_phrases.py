@@ -24,6 +24,8 @@ LONGEST_LIST = 160
 """Words and marks in front of 分别 that its list can take up."""
 MOST_IN_A_ROW = 4
 """Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
+SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程", "条件"))
+"""Nouns that only place one clause beside another (在|安排5亿元修渠|的|基础|上)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 RELATIVE_TAGS = frozenset(("v", "a"))
@@ -168,6 +170,8 @@ def phrase_after(
         return Phrase(first, first + 1)
     if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
         relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
+        if relative is not None and items[relative + 1].text in SETTINGS:
+            return None
         if relative is not None and items[relative + 1].nominal:
             first = relative + 1
         elif not _goes_on(items, first, first):
@@ -219,7 +223,8 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
         return not items[index - 1].nominal
     if item.text in BOUNDS and index > first + 1:
         return items[index - 1].text == "及" and follows
-    if index > first and (item.text in lists["breaks"] or item.text in lists["times"]):
+    ends = item.text in lists["breaks"] or (len(item.text) == 4 and item.text[2:] in lists["breaks"])
+    if index > first and (ends or item.text in lists["times"]):
         return False
     if item.text in LIST_WORDS:
         follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"] | BOUNDS)

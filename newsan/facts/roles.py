@@ -28,6 +28,7 @@ Found = TypeVar("Found", bound=Record | Numeral)
 COMPARED = compiled(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
+MEMBERS = compiled("[、和与及]")
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
 TOWARDS = frozenset("对向与赴往从自比较距离")
@@ -149,6 +150,22 @@ def resolve(
             )
         )  # fmt: skip
         previous = this
+    return _each_with_its_baseline(facts)
+
+
+def _each_with_its_baseline(facts: list[Fact]) -> list[Fact]:
+    """Return the facts, those of a list compared with a list of as many members each with its own (比甲、乙高5、7分)."""
+    first = 0
+    while first < len(facts):
+        end = first + 1
+        baseline = facts[first].baseline
+        while end < len(facts) and baseline is not None and facts[end].baseline == baseline:
+            end += 1
+        members = () if baseline is None or end == first + 1 else MEMBERS.split(baseline)
+        if len(members) == end - first:
+            for index, member in enumerate(members, first):
+                facts[index] = replace(facts[index], baseline=member)
+        first = end
     return facts
 
 
