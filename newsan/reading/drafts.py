@@ -14,8 +14,12 @@ from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
-BYLINE_WEIGHT: Final = 0.3
+BYLINE_WEIGHT: Final = 0.1
 """How much a byline right under it speaks for a line being the headline, against its words in the text below (1)."""
+LONG_LINE: Final = 14
+LENGTH_SCALE: Final = 30
+"""How the length of a line counts: up to ``LONG_LINE`` characters, each by one in so many."""
+LONGEST_COLUMN: Final = 6
 PARTED_WEIGHT: Final = 0.8
 """The same, where the byline stands between it and another line."""
 CLAUSES_WEIGHT: Final = 0.4
@@ -95,6 +99,21 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
     while index < len(blocks):
         index = collector.take(index)
     return [draft for draft in (*collector.drafts, collector.draft) if any(draft.blocks())]
+
+
+def names_column(block: Block, ahead: str) -> bool:
+    """Tell whether a line of a headline is the name of a column: a few characters that the text below does not take up."""
+    return len(block.text) <= LONGEST_COLUMN and is_label(block, ahead)
+
+
+def is_parallel(text: str) -> bool:
+    """Tell whether a line is two clauses of one length, as kickers and decks like to be.
+
+    >>> is_parallel("河水清了 江豚来了"), is_parallel("河水清了 江豚又游回来了")
+    (True, False)
+    """
+    clauses = BREAK.split(text)
+    return len(clauses) == 2 and len(clauses[0]) == len(clauses[1])
 
 
 class Collector:
@@ -252,9 +271,12 @@ class Collector:
             draft.kickers = [block for block in rest if block.markers.get("field") == "引题"]
             draft.subtitles = [block for block in rest if block not in draft.kickers]
             return
+        ahead = text_ahead(self.blocks, end - 1)
         lines = [heads[:1]]
         for block in heads[1:]:
-            one_headline = not any(BREAK.search(line.text) for line in (block, lines[-1][-1]))
+            one_headline = not any(
+                BREAK.search(line.text) or names_column(line, ahead) for line in (block, lines[-1][-1])
+            )
             if (
                 one_headline
                 and block.gap == 0
@@ -264,19 +286,24 @@ class Collector:
                 lines[-1].append(block)
             else:
                 lines.append([block])
-        ahead = text_ahead(self.blocks, end - 1)
         over_byline = {above.first for above, below in pairwise(run) if below.role == "byline"}
 
         in_clauses = [any(BREAK.search(block.text) for block in line) for line in lines]
+        parallel = [any(is_parallel(block.text) for block in line) for line in lines]
 
         def weight(number: int) -> float:
             text = "".join(block.text for block in lines[number])
-            found = share_in(pairs(text), ahead) + min(len(text), 30) / 60
+            found = share_in(pairs(text), ahead) + min(len(text), LONG_LINE) / LENGTH_SCALE
             if lines[number][-1].first in over_byline:
                 found += BYLINE_WEIGHT if number + 1 == len(lines) else PARTED_WEIGHT
-            return found - (CLAUSES_WEIGHT if in_clauses[number] and not all(in_clauses) else 0.0)
+            for told in (in_clauses, parallel):
+                found -= CLAUSES_WEIGHT if told[number] and not all(told) else 0.0
+            return found
 
-        main = max(range(len(lines)), key=weight)
+        marked = [any(block.level or block.bold for block in line) for line in lines]
+        main = max(
+            (number for number, _ in enumerate(lines) if marked[number] or not any(marked)), key=weight
+        )
         draft.titles = lines[main]
         draft.kickers = [block for line in lines[:main] for block in line]
         for line in lines[main + 1 :]:

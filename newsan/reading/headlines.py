@@ -7,7 +7,7 @@ from typing import Final
 
 from newsan.patterns import compiled
 from newsan.reading.cohesion import Seams, pairs, share, share_in
-from newsan.reading.layout import Block, Layout, ends_story, is_left_open
+from newsan.reading.layout import Block, Layout, ends_story, is_left_open, signs_notice
 from newsan.reading.plain import plain
 from newsan.reading.successions import reads_on
 
@@ -51,6 +51,7 @@ AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 
 MOST_CUT: Final = 3.0
+LEAST_CUT: Final = -1.0
 CUT_BITS: Final = 4.0
 CUT_WEIGHT: Final = 0.3
 """What each bit beyond ``CUT_BITS`` counts that a text goes on from a line rather than beginning under it."""
@@ -68,7 +69,7 @@ def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> No
         if block.role == "body":
             if is_repeat(blocks, index):
                 block.role = "meta"
-            elif (score := heading_score(blocks, index, layout)) >= HEADING_AT and (
+            elif (score := heading_score(blocks, index, layout)) >= HEADING_AT + LEAST_CUT and (
                 score - cut_score(blocks, index, seams) >= HEADING_AT
             ):
                 score = title_score(blocks, index, layout, frozenset(so_far))
@@ -155,6 +156,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         or block.opens_story
         or TURN.match(text)
         or signs(blocks, index, layout)
+        or signs_notice(blocks, index)
         or (block.in_run and not opens_run(blocks, index))
     ):
         return -9.0
@@ -195,7 +197,10 @@ def cut_score(blocks: Sequence[Block], index: int, seams: Seams) -> float:
         return 0.0
     if seams.fits(block.text, after.text):
         return MOST_CUT
-    return min(MOST_CUT, max(0.0, reads_on(block.text, after.text) - CUT_BITS) * CUT_WEIGHT)
+    bits = reads_on(block.text, after.text)
+    if bits < 0:
+        return max(LEAST_CUT, bits * CUT_WEIGHT)
+    return min(MOST_CUT, max(0.0, bits - CUT_BITS) * CUT_WEIGHT)
 
 
 def is_unmarked(block: Block, layout: Layout) -> bool:

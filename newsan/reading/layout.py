@@ -412,22 +412,24 @@ def assign_plain_roles(blocks: Sequence[Block], layout: Layout) -> None:
             photo = plain(people[-1].role) in PHOTO_ROLES
             tail = index > 0 and blocks[index - 1].role == "body" and block.text[0] in "（(" and not photo
             block.role = "credit" if photo else "body" if tail else "byline"
-    find_authors(blocks)
+    find_authors(blocks, layout)
     find_set_lines(blocks)
 
 
-def find_authors(blocks: Sequence[Block]) -> None:
+def find_authors(blocks: Sequence[Block], layout: Layout) -> None:
     """Make a name that stands alone between a headline and its text a byline, as the pages of essays and verse print it."""
     for index in range(1, len(blocks) - 1):
         block = blocks[index]
-        if block.role != "body" or block.gap or len(block.text) > LONGEST_NAME or not is_name(block.text):
+        if block.role != "body" or block.gap > layout.usual_gap or len(block.text) > LONGEST_NAME:
+            continue
+        if not is_name(block.text):
             continue
         above, below = blocks[index - 1], blocks[index + 1]
         headed = (
             above.role in ("body", "title")
             and 2 <= len(above.text) <= LONGEST_SET_LINE
             and not above.closed
-            and (above.gap > 0 or index == 1 or blocks[index - 2].role == "furniture")
+            and (stands_first(blocks, index - 1) or (_is_short(above) and stands_first(blocks, index - 2)))
         )
         if (
             headed
@@ -435,6 +437,18 @@ def find_authors(blocks: Sequence[Block]) -> None:
             and (below.gap or below.closed or len(below.text) > LONGEST_SET_LINE)
         ):
             block.role, block.markers = "byline", {"names": block.text}
+
+
+def stands_first(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line begins a page, or stands apart from what is above it."""
+    return index == 0 or (index > 0 and (blocks[index].gap > 0 or blocks[index - 1].role == "furniture"))
+
+
+def signs_notice(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is the office that signs a notice: the day stands under it."""
+    if index + 1 >= len(blocks) or not OFFICE.search(plain(blocks[index].text)):
+        return False
+    return OFFICE_DAY.fullmatch(plain(blocks[index + 1].text)) is not None
 
 
 def signs_off(blocks: Sequence[Block], index: int) -> bool:
@@ -446,6 +460,7 @@ def signs_off(blocks: Sequence[Block], index: int) -> bool:
 
 
 SIGNED_DAY: Final = compiled(DAY)
+OFFICE_DAY: Final = compiled(rf"(?:{DAY}|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日)")
 OFFICE: Final = compiled(
     r"^[^，。：]{2,40}(?:公司|局|委员会|办公室|政府|处|院|学校|[中小大]学|协会|联合会|部|中心|站|所|队|厅|厂|社|集团|银行|委|会|家属|村|组)$"
 )

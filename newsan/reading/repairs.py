@@ -38,6 +38,13 @@ BELOW: Final = 8.0
 FAR: Final = 2.0
 """Bits that speak against it for each paragraph in between."""
 FAR_AT_LEAST: Final = 8.0
+LONE_AT_LEAST: Final = -2.0
+LONGEST_LONE: Final = 14
+"""Characters of a line without a stop that is joined to a text only where the words speak for it."""
+LONGEST_TINY: Final = 6
+TINY_AT_LEAST: Final = 12.0
+"""The same for a line so short that no column would end in it."""
+STOP: Final = compiled("[。、；：！？;:!?]|[，,].*[，,]")
 FITS: Final = 12.0
 MIDWAY: Final = 12.0
 """What it counts, in bits, that the page has the word the cut runs through, and that a text begins in mid-sentence."""
@@ -91,12 +98,22 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
         if continues(head, tail):
             printed = seam_bits(head.blocks[-1].text, tail.blocks[0].text, seams)
             bits = printed + BELOW if below else printed - FAR * number
-            if below or bits > best:
+            if bits > best or (below and not (stands_alone(head) and printed < least_alone(head))):
                 best, rest = bits, number
         if tail.is_cut:
             break
         below = False
     return rest
+
+
+def least_alone(piece: Piece) -> float:
+    """Return the bits that must speak for a line that can be a heading being the beginning of the text below it."""
+    return TINY_AT_LEAST if len(piece.text) <= LONGEST_TINY else LONE_AT_LEAST
+
+
+def stands_alone(piece: Piece) -> bool:
+    """Tell whether a paragraph can be a heading that nothing shows to be one: a short line without a stop."""
+    return len(piece.blocks) == 1 and len(piece.text) <= LONGEST_LONE and not STOP.search(piece.text)
 
 
 def seam_bits(head: str, tail: str, seams: Seams) -> float:

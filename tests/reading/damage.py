@@ -57,6 +57,8 @@ class Page:
     titles: tuple[str, ...]
     owners: tuple[int, ...]
     """The story of each character, -1 for blanks, marks, people and furniture."""
+    paragraphs: tuple[int, ...]
+    """The paragraph of its story that each character is printed in, -1 outside the stories."""
     breaks: tuple[Break, ...]
     ends: tuple[tuple[int, int], ...]
     """Ends of paragraphs with the next one of their story printed right below: where one ends, where the other begins."""
@@ -281,7 +283,8 @@ class Press:
         owners = tuple(
             where[0].story if where is not None and where[0].role in STORY_TEXT else -1 for where in origin
         )
-        return Page(text, style, titles, owners, tuple(breaks), tuple(ends))
+        paragraphs = tuple(where[0].paragraph if where is not None else -1 for where in origin)
+        return Page(text, style, titles, owners, paragraphs, tuple(breaks), tuple(ends))
 
 
 def draw_page(seed: int) -> Page:
