@@ -294,3 +294,16 @@ class TestUserDictionary:
 def test_jieba_is_never_imported() -> None:
     script = "import sys, newsan; newsan.segment('新闻'); sys.exit('jieba' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [([], []), (["--no-hmm"], ["-n"])])
+def test_raw_prints_what_jieba_prints(tmp_path: Path, ours: list[str], theirs: list[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("\n".join(SENTENCES[:5]), encoding="utf-8", newline="")
+    printed = [
+        subprocess.run(
+            [sys.executable, "-m", *command, str(page)], check=True, capture_output=True, timeout=60
+        )
+        for command in (["newsan", "segment", "--raw", *ours], ["jieba", "-q", "-d", " ", *theirs])
+    ]
+    assert printed[0].stdout.decode() == printed[1].stdout.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,12 +14,11 @@ from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
 from newsan.cli.options import Colour
 from newsan.cli.printing import Printing, print_analyses, unanalysed
-from newsan.output.formats import Look
+from newsan.output.formats import Format, Look
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from newsan.models import Analysis
+    from newsan.segmenting import Segmenter
 
 
 def segment(
@@ -39,6 +39,14 @@ def segment(
         bool,
         typer.Option("--names/--no-names", help="Keep names whole that jieba cuts through (刘道生)."),
     ] = True,
+    raw: Annotated[
+        bool,
+        typer.Option("--raw", help="Cut each line as jieba does: no articles, 23,876 in three words."),
+    ] = False,
+    hmm: Annotated[
+        bool,
+        typer.Option("--hmm/--no-hmm", help="With --raw: join characters no word has by jieba's model."),
+    ] = True,
     encoding: options.EncodingOption = None,
     as_printed: options.AsPrintedOption = False,
     userdict: options.UserDictOption = None,
@@ -53,20 +61,22 @@ def segment(
     json, jsonl, csv and the like hold each word with its offset and tag.
     """
     from newsan.output.rows import Part
+    from newsan.segmenting import Segmenter
 
     inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet, as_printed=as_printed)
     printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
-    print_analyses(segmented(inputs, userdict, pos or (), names=names), (Part.TOKENS,), inputs, printing)
+    if raw:
+        print_raw(inputs, Segmenter(userdict or ()), pos or (), printing, hmm=hmm)
+        return
+    print_analyses(
+        segmented(inputs, Segmenter(userdict or (), names=names), pos or ()), (Part.TOKENS,), inputs, printing
+    )
 
 
-def segmented(
-    inputs: Inputs, userdict: Sequence[Path] | None, pos: Sequence[str], *, names: bool
-) -> Iterator[Analysis]:
+def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Iterator[Analysis]:
     """Return each input with the words of its articles and nothing else looked for."""
     from newsan import analysis
-    from newsan.segmenting import Segmenter
 
-    segmenter = Segmenter(userdict or (), names=names)
     for edition in inputs.editions():
         read = unanalysed(edition)
         yield replace(
@@ -84,6 +94,35 @@ def segmented(
                 for found in read.articles
             ),
         )
+
+
+def print_raw(
+    inputs: Inputs, segmenter: Segmenter, pos: Sequence[str], printing: Printing, *, hmm: bool
+) -> None:
+    """Write the words of each line of each input, and exit with 1 if an input failed; there are no records of them."""
+    from newsan.output.replacing import open_output
+
+    if printing.chosen_format() is not Format.TABLE:
+        msg = "the words of jieba's cut are text; leave --format out, or leave --raw out for records."
+        raise typer.BadParameter(msg, param_hint="'--raw'")
+    inputs.output = printing.output
+    look = printing.chosen_look()
+    editions = inputs.editions()
+    first = next(editions, None)
+    if first is not None:
+        with open_output(printing.output) as stream:
+            for edition in chain([first], editions):
+                for line in edition.text.removesuffix("\n").split("\n"):
+                    tokens = segmenter.raw(line.removesuffix("\r"), hmm=hmm)
+                    words = [
+                        f"{token.text}/{token.pos}" if look.tags else token.text
+                        for token in tokens
+                        if tagged(token.pos, pos)
+                    ]
+                    printed = ("\n" if look.one_a_line else " ").join(words) + "\n"
+                    stream.write(printed.encode(errors="backslashreplace"))
+    if inputs.failed:
+        raise typer.Exit(1)
 
 
 def tagged(tag: str, wanted: Sequence[str]) -> bool:

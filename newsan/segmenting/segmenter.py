@@ -66,6 +66,15 @@ class Segmenter:
         """
         return self._cutter.cut(text, hmm=hmm)
 
+    def raw(self, text: str, *, hmm: bool = True) -> list[Token]:
+        """Return the tokens of ``cut``: jieba's words, with the tags of the dictionary."""
+        tokens = []
+        start = 0
+        for word in self.cut(text, hmm=hmm):
+            tokens.append(Token(word, start, self._tag_of_word(word)))
+            start += len(word)
+        return tokens
+
     def segment(self, text: str, start: int = 0) -> list[Token]:
         """Return the tokens of a text, all of its characters; their offsets count from ``start``.
 
