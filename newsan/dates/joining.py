@@ -87,6 +87,7 @@ def over_midnight(left: Found, right: Found, text: str) -> Found | None:
         or "/" in hour.edtf
         or day.kind != "date"
         or day.first != day.last
+        or (hour.first is not None and day.last is not None and hour.first > day.last)
         or not CONNECTOR.fullmatch(text, left.end, right.start)
     ):
         return None

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from newsan.dates.readings import Reading, add_months, shifted
 
 EDITION: Final = "edition date"
-DATELINE: Final = "dateline"
 
 AHEAD_AT_MOST = 210
 """Days a date without a year lies ahead of its edition: past them it is last year's (12月30日, printed on 1 January)."""
