@@ -10,7 +10,7 @@ from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
 from newsan.patterns import compiled
 
-HALF_AFTER = compiled(r"半(?![数径导岛球夜价成程年月天日路空场小个斤])")
+HALF_AFTER = compiled(r"半(?![数径导岛球夜价成程年月天日路空场小个斤世星])")
 HALF_MEASURE = compiled(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
 # 三个月大的婴儿 tells an age.
 OLD = compiled("大(?=$|[^\\w]|[的了])")

@@ -180,7 +180,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
 
 def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether 一 with its measure word is only an article: 一个, 一场, 一天; 一人死亡, 一公里 count."""
-    if text.startswith("个半", numeral.end) or unit.name in ("刻钟", "死", "伤", "男", "女"):
+    if text.startswith(("个半", "个多"), numeral.end) or unit.name in ("刻钟", "死", "伤", "男", "女"):
         return False
     if unit.kind == "count" or unit.name == "节":
         if unit.name in ("人", "名", "位"):
@@ -189,7 +189,9 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
             return not EVENTS.match(text, end)
         return True
     if unit.kind in ("duration", "age", "score"):
-        if text.startswith(("半", "多", "以", "之内", "左右", "内"), end) or CONTINUED.match(text, end):
+        if text.startswith(("半", "多", "以", "之内", "之久", "左右", "内", "有余"), end) or CONTINUED.match(
+            text, end
+        ):
             return False
         return not ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start])
     return False

@@ -103,6 +103,9 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
     """Return what makes two numerals the ends of one figure (``to``, ``between``, ``、``), ``None`` if nothing does."""
     if RANGE.fullmatch(text, at, second.start):
         return "to"
+    if at == second.start and first.quote[-1] in "几幾" and second.modifier is None:
+        # 十几二十人
+        return "to"
     if BETWEEN.fullmatch(text, at, second.start):
         end = second.end if other is None or other[0].name == "间" else other[1]
         return "between" if BETWEEN_END.match(text, end) else None

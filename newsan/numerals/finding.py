@@ -13,6 +13,7 @@ from newsan.numerals.lexemes import (
     DIGIT,
     FINANCIAL,
     LEXEME,
+    MAGNITUDES,
     MEASURED,
     POSITIONAL,
     ZEROS,
@@ -29,6 +30,8 @@ START = compiled(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万
 LICENCE = compiled(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
 HUNDRED_ODD = compiled(rf"百十[来來多余餘]?(?=[{MEASURED}])")
+# 百八十人 is about a hundred, 千八百块 about a thousand.
+ABOUT_ONE = compiled(rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千)(?=[{MEASURED}])")
 DIGITS_LONG = compiled(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
 AT_LEAST = compiled(r"上(?=[百千万萬亿億])")
 # 数以万计 is tens of thousands and more.
@@ -131,6 +134,8 @@ def _special(text: str, at: int) -> Numeral | None:
             return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
     if (match := HUNDRED_ODD.match(text, at)) is not None:
         return Numeral(match[0], at, match.end(), Decimal(110), None, None, "about")
+    if (match := ABOUT_ONE.match(text, at)) is not None:
+        return Numeral(match[0], at, match.end(), Decimal(MAGNITUDES[text[at]]), None, None, "about")
     if (match := COUNTED_BY.match(text, at)) is not None:
         least = read_number(text, match.start("magnitude"))
         assert least is not None
