@@ -121,6 +121,8 @@ def stands_short(words: Words, start: int, end: int, sense: Sense, *, inside: bo
     county = sense.kind == "county"
     if COMPASS.issuperset(surface) or (county and is_persons(words, start, end)):
         return False
+    if county and words.text[end : end + 1] == "村":
+        return False  # 云龙村 is named like 云龙区 and lies elsewhere.
     if county and len(surface) == 2:
         tags = TOWN_TAGS if gazetteer.namesakes(surface) < COMMON else ("ns",)
         return whole and word.pos in tags

@@ -146,7 +146,7 @@ class Names:
         """Return the words that a word is made of, itself for nearly all.
 
         A numeral and its measure are two, 三|个 as 3|个. Of a word that only jieba's model knows the grammar at its
-        edges is set apart (但|罗), unless it looks like somebody's full name (王为民).
+        edges is set apart (而|莫尔), unless it looks like somebody's full name (王为民) or a saying (一企一策).
         """
         chars = characters()
         if self.tag(word) == "m":
@@ -155,6 +155,8 @@ class Names:
         if not self.is_unknown(word):
             return (word,)
         if len(word) == 3 and word[0] in chars.surnames - chars.before and word[2] not in chars.never:
+            return (word,)
+        if len(word) > 3 and word[0] in chars.numeral and word[2] in chars.numeral:
             return (word,)
         start, end = 0, len(word)
         while end - start > 1 and word[start] in chars.before and not self.frequency(word[start:end]):
@@ -202,6 +204,10 @@ class Names:
             return False
         rare = self.frequency(word) < RARE_PLACE and self.tag(word) in ("ns", "n", "nr")
         return rare or self.is_unknown(word)
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word names a place: the dictionary or the gazetteer says so."""
+        return len(word) > 1 and (self.tag(word) == "ns" or is_listed(word))
 
     def is_sound(self, word: str) -> bool:
         """Return whether a word can be part of a foreign name; names the dictionary often counts are whole."""
@@ -260,6 +266,11 @@ def gazetteer() -> tuple[SortedTable, ...]:
 def is_listed(name: str) -> bool:
     """Return whether a division or township has this name."""
     return any(table.lines(f"{name}\t") for table in gazetteer())
+
+
+def is_division(word: str) -> bool:
+    """Return whether a word is the full name of a division or township."""
+    return len(word) > 2 and (word[-1] in RANKS or word[-2:] in RANKS) and is_listed(word)
 
 
 def person(names: Names, words: Sequence[str], index: int) -> int:
@@ -358,10 +369,13 @@ def quoted(names: Names, words: Sequence[str], index: int) -> int:
     if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
         return 0
     chars = characters()
-    if (chars.before | chars.after | chars.never).intersection(inside):
+    grammar = (chars.before | chars.after | chars.never | chars.measure) - chars.numeral
+    if grammar.intersection(inside):
         return 0
-    left_over = any(len(word) == 1 and names.frequency(word) < SELDOM_ALONE for word in inside)
-    return length if left_over or any(map(names.is_unknown, inside)) else 0
+    cut = length == len(inside) or any(
+        names.is_unknown(word) or (len(word) == 1 and names.frequency(word) < SELDOM_ALONE) for word in inside
+    )
+    return length if cut and not any(map(names.is_place, inside)) else 0
 
 
 def verb(names: Names, words: Sequence[str], index: int) -> int:
