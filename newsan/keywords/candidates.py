@@ -44,14 +44,8 @@ PRINTED_NAMES: tuple[tuple[str, regex.Pattern[str], str, KeywordKind], ...] = (
     (DOTS, DOTTED, "name", "person"),
 )
 """Signs, of which a text must hold one to be searched; the pattern; the tag of the name as one word; its kind."""
-BYLINE = compiled(
-    r"""
-    [（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]
-    | ^[ \t\u3000●■◆△▲◎○□]*+本报[^\n，。：:]{0,4}记者[^\n，。：:]{0,24}+(?:摄|$)
-    | ^[ \t\u3000●■◆]*+[^\n，。]{0,12}(?:记者|通讯员|摄影)[丨|｜:：/][^\n，。]{0,30}+$
-    """,
-    regex.VERBOSE | regex.MULTILINE,
-)
+WRITTEN_BY = compiled(r"[（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]")
+"""Who wrote it, where a text that has lost its paragraphs says so in the middle of one."""
 ORGANISATION = compiled(
     r".*(?:委员会|人民政府|公司|集团|大学|学院|中心|协会|学会|商会|联合会|法院|检察院|银行|医院|学校|中学|小学|分校"
     r"|合作社|研究院|研究所|基金会|福利院|出版社|博物馆|图书馆|俱乐部|联盟|总局|分局|政府|[^结布格大当时]局|[^客大前]厅|支队|总队|[^一二三四五六七八九全几各两]部|[^主]党|军)$"
@@ -164,11 +158,8 @@ def is_phrase(words: Sequence[Token]) -> bool:
 
 
 def asides(article: Article) -> list[tuple[int, int]]:
-    """Return the spans that tell who wrote the article, and every mention of those who did.
-
-    Plain text comes without asides of its own, so they are looked for.
-    """
-    found = [*article.asides, *(match.span() for match in BYLINE.finditer(article.text))]
+    """Return the spans that tell who wrote the article, and every mention of those who did."""
+    found = [*article.asides, *(match.span() for match in WRITTEN_BY.finditer(article.text))]
     for name in {credit.name for credit in article.byline if credit.name}:
         found += mentions(name, article.text)
     merged: list[tuple[int, int]] = []

@@ -26,7 +26,9 @@ def parse_date(date: dt.date | str | None) -> dt.date | None:
 
 
 def plain_article(text: str, title: str | None = None) -> Article:
-    """Return any text as one article, a paragraph a line, read as it stands."""
+    """Return any text as one article, a paragraph a line, read as it stands; who wrote it is told where it says so."""
+    from newsan.reading.bylines import signatures
+
     whole = text if title is None else f"{title}\n{text}"
     paragraphs: list[Paragraph] = []
     start = 0
@@ -34,6 +36,9 @@ def plain_article(text: str, title: str | None = None) -> Article:
         role: ParagraphRole = "title" if title is not None and start == 0 else "body"
         paragraphs.append(Paragraph(role, line, start))
         start += len(line) + 1
+    people, dateline, asides = signatures(
+        [paragraph for paragraph in paragraphs if paragraph.role == "body" and paragraph.text]
+    )
     return Article(
         id=1,
         kind="article",
@@ -42,12 +47,13 @@ def plain_article(text: str, title: str | None = None) -> Article:
         subtitle=None,
         page=None,
         section=None,
-        byline=(),
-        dateline=None,
+        byline=tuple(dict.fromkeys(people)),
+        dateline=dateline,
         lines=((1, len(paragraphs)),),
         paragraphs=tuple(paragraphs),
         text=whole,
         slices=(Slice(0, 0, len(whole)),),
+        asides=asides,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
 from newsan.patterns import compiled
-from newsan.reading.bylines import closing_aside, parse_credits, read_opening, split_names
+from newsan.reading.bylines import parse_credits, signatures, split_names
 from newsan.reading.cohesion import Seams
 from newsan.reading.drafts import Draft, Piece, collect, lines_of
 from newsan.reading.headlines import ITEM
@@ -21,8 +21,6 @@ LONGEST_BRIEF: Final = 200
 NOTICE: Final = compiled(
     r"(?:公告|通告|启事|声明|讣告|公示|更正|勘误)$|^[\p{Han}]{0,4}(?:提醒|提示|通知|天气|天气预报|预告)$"
 )
-OPENINGS: Final = 3
-"""Paragraphs in which a dateline is looked for: a box or a lead can stand before it."""
 
 
 def build_articles(
@@ -111,22 +109,9 @@ def who_wrote(
 ) -> tuple[tuple[Credit, ...], Dateline | None, tuple[tuple[int, int], ...]]:
     """Return the people named, the dateline, and the spans of the text that hold them and no story."""
     people = [credit for block in draft.bylines for credit in people_of(block)]
-    dateline: Dateline | None = None
-    asides: list[tuple[int, int]] = []
     body = [paragraph for paragraph in paragraphs if paragraph.role in ("body", "caption")]
-    for index, paragraph in enumerate(body):
-        length = 0
-        if index < OPENINGS:
-            length, found, reporters = read_opening(paragraph.text)
-            people.extend(reporters)
-            dateline = dateline or found
-            if length:
-                asides.append((paragraph.start, paragraph.start + length))
-        tail = closing_aside(paragraph.text)
-        if tail is not None and tail >= length:
-            people.extend(parse_credits(paragraph.text[tail:]))
-            asides.append((paragraph.start + tail, paragraph.start + len(paragraph.text)))
-    return tuple(dict.fromkeys(people)), dateline, tuple(asides)
+    signed, dateline, asides = signatures(body)
+    return tuple(dict.fromkeys([*people, *signed])), dateline, asides
 
 
 def people_of(block: Block) -> Sequence[Credit]:

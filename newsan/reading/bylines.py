@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
-from newsan.models import Credit, Dateline
+from newsan.models import Credit, Dateline, Paragraph
 from newsan.patterns import compiled
 from newsan.reading.plain import plain
 from newsan.tables import listed
@@ -37,6 +38,9 @@ NOBODY: Final = frozenset(
     ("文章", "见图", "受访者", "资料", "报道", "采访", "来源", "图片", "本人", "网友", "读者")
 )
 """Words that stand where a name would."""
+
+OPENINGS: Final = 3
+"""Paragraphs in which a dateline is looked for: a box or a lead can stand before it."""
 
 LONGEST_RUN: Final = 24
 LONGEST_LINE: Final = 80
@@ -253,6 +257,31 @@ CLOSING: Final = compiled(
     """,
     regex.VERBOSE,
 )
+
+
+def signatures(
+    body: Sequence[Paragraph],
+) -> tuple[list[Credit], Dateline | None, tuple[tuple[int, int], ...]]:
+    """Return the people whom paragraphs name as the makers of their article, its dateline, and the spans that hold them.
+
+    Nothing of the story stands in those spans.
+    """
+    people: list[Credit] = []
+    dateline: Dateline | None = None
+    asides: list[tuple[int, int]] = []
+    for index, paragraph in enumerate(body):
+        length = 0
+        if index < OPENINGS:
+            length, found, reporters = read_opening(paragraph.text)
+            people.extend(reporters)
+            dateline = dateline or found
+            if length:
+                asides.append((paragraph.start, paragraph.start + length))
+        tail = closing_aside(paragraph.text)
+        if tail is not None and tail >= length:
+            people.extend(parse_credits(paragraph.text[tail:]))
+            asides.append((paragraph.start + tail, paragraph.start + len(paragraph.text)))
+    return people, dateline, tuple(asides)
 
 
 def closing_aside(text: str) -> int | None:
