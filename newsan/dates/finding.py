@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsan.dates.alone import read_alone
 from newsan.dates.calendar_forms import AFTERNOON
-from newsan.dates.datelines import own_day
+from newsan.dates.datelines import own_day, sent_on
 from newsan.dates.joining import CONNECTOR, Found, bounded, put
 from newsan.dates.readings import date_reading
 from newsan.dates.resolving import Context
@@ -47,7 +47,10 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             context = context._replace(year=None, year_quote=None, last=None, last_quote=None)
-        context = context._replace(year_age=context.year_age + 1, last_here=False)
+        sent = sent_on(sentence.text, context.reference)
+        context = context._replace(
+            year_age=context.year_age + 1, last_here=False, today=context.today if sent is None else sent
+        )
         found, context = read_sentence(sentence.text, context)
         dates += (record(item, sentence, number) for number, item in enumerate(found, start=len(dates) + 1))
     return dates

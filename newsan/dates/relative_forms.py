@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newsan.dates.datelines import DATELINE
 from newsan.dates.digits import read_number
 from newsan.dates.lunar import latest_term
 from newsan.dates.readings import (
@@ -54,11 +55,12 @@ DAY_SHIFTS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, 
 
 
 def near_day(match: Printed, context: Context) -> Reading | None:
-    """今天, 昨日, 今晚: counted from the edition."""
-    if context.reference is None:
+    """今天, 昨日, 今晚: counted from the edition, behind a dateline (新华社北京12月17日电) from its day."""
+    today, source = (context.today, DATELINE) if context.today else (context.reference, context.source)
+    if today is None:
         return None
-    date = shifted(context.reference, DAY_SHIFTS[match["near_day"]])
-    return None if date is None else told(date_reading(date), context.source)
+    date = shifted(today, DAY_SHIFTS[match["near_day"]])
+    return None if date is None else told(date_reading(date), source)
 
 
 def same_day(match: Printed, context: Context) -> Reading | None:

@@ -28,6 +28,8 @@ class Context(NamedTuple):
 
     reference: dt.date | None = None
     source: str = EDITION
+    today: dt.date | None = None
+    """The day of the dateline, from which 今天 and 昨天 count there."""
     year: int | None = None
     year_quote: str | None = None
     year_whole: bool = False
