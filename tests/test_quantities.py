@@ -207,6 +207,7 @@ RATES = [
     ("每千名儿童有3张病床",            "3张",     "千名"),
     ("青椒一斤卖4元",                "4元",     "斤"),
     ("青椒一斤两块五",                "两块五",   "斤"),
+    ("一棵9米高的松树",               "9米",      None),
     ("孕产妇死亡率为12.3/10万",        "12.3",    "10万"),
     ("酒精含量为90毫克/100毫升",       "90毫克",   "100毫升"),
     ("一年能省3万元",                "3万元",    "年"),
@@ -276,7 +277,7 @@ def test_bounds(printed: str, modifier: str | None, low: str | None, high: str |
 
 
 @pytest.mark.parametrize(("printed", "quote", "per"), RATES)
-def test_rates(printed: str, quote: str, per: str) -> None:
+def test_rates(printed: str, quote: str, per: str | None) -> None:
     [quantity] = quantities(printed)
     assert (quantity.quote, quantity.per) == (quote, per)
 

@@ -65,7 +65,7 @@ MONEY_WORD = compiled(
     r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|利润|收益|外贸|进出口|融资|大奖|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
 )
 MONEY_AFTER = compiled(
-    "的?(?:新增|专项|财政|银行|超长期|特别)*+(?:信贷|贷款|融资|资金|大奖|投资|存款|债务|国债|债券|补贴|订单额|营收)"
+    "的?(?:新增|专项|财政|银行|超长期|特别)*+(?:信贷|贷款|融资|资金|大奖|投资|存款|债务|国债|债券|补贴|订单额|营收|票房)"
 )
 NOUN_COUNTED = compiled(r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率")
 CHANGED = compiled(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
@@ -109,7 +109,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
         return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
-    if RANKED.search(before) and numeral.quote.isdecimal():
+    if RANKED.search(before) and numeral.quote.isdecimal() and not text.startswith("强", numeral.end):
         return reading._replace(unit=Unit("", "rank"))
     if SCORED.search(before) and numeral.value is not None:
         return reading._replace(unit=Unit("", "score"))

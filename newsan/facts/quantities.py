@@ -12,7 +12,7 @@ from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
 from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit
-from newsan.facts.measures import read_measured
+from newsan.facts.measures import HALF_MEASURE, read_measured
 from newsan.facts.ranges import read_range
 from newsan.facts.rates import denominator_after, rate
 from newsan.facts.scenes import (
@@ -180,7 +180,13 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
 
 def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether 一 with its measure word is only an article: 一个, 一场, 一天; 一人死亡, 一公里 count."""
-    if text.startswith(("个半", "个多"), numeral.end) or unit.name in ("刻钟", "死", "伤", "男", "女"):
+    if (text.startswith("个半", numeral.end) or HALF_MEASURE.match(text, numeral.end)) or unit.name in (
+        "刻钟",
+        "死",
+        "伤",
+        "男",
+        "女",
+    ):
         return False
     if unit.kind == "count" or unit.name == "节":
         if unit.name in ("人", "名", "位"):
@@ -228,7 +234,7 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         "index",
         "age",
     ):
-        per = rate(text, left, context_start)
+        per = rate(text, left, context_start, reading.unit)
     unit = reading.unit
     exact = value if isinstance(value, Decimal) and unit.factor else None
     return Quantity(

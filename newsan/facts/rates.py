@@ -21,7 +21,7 @@ EVERY = compiled(
     r"(?:[每毎](?P<per>[人月日天年户次]))?"
     r"|(?P<mean>[人户亩日年月周]均|亩产)"
     # 一斤卖八元, 一年能挣5万元
-    rf"|(?<!第)一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚碗瓶盒箱袋杯份盘间趟只头棵桶])(?:[一-鿿]{{0,3}}?{YIELDS})?$)"
+    rf"|(?<!第)一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚碗瓶盒箱袋杯份盘间趟只头棵桶])(?P<yields>[一-鿿]{{0,3}}?{YIELDS})?$)"
 )
 CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 
@@ -49,7 +49,7 @@ def denominator_after(text: str, end: int, unit: Unit) -> tuple[str, int] | None
     return (f"{per}·{further[0][0].name}", further[0][1]) if further else (per, stop)
 
 
-def rate(text: str, left: int, end: int) -> str | None:
+def rate(text: str, left: int, end: int, unit: Unit) -> str | None:
     """Return the denominator said before a number in its clause: 每万人口…8.1件, 人均1680元."""
     start = max(left, end - 40)
     clause = CLAUSE_MARKS.split(text[start:end])[-1]
@@ -57,5 +57,8 @@ def rate(text: str, left: int, end: int) -> str | None:
     if not rates:
         return None
     found = rates[-1]
+    if not (found["every"] or found["mean"] or found["yields"] or unit.kind == "money"):
+        # 一斤两块五 is a price, 一棵8米高的树 none.
+        return None
     pers = [per.removeprefix("个") for per in found.captures("per")]
     return "·".join(pers) if pers else found["mean"][0]

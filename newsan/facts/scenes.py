@@ -56,7 +56,7 @@ FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以�
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭药鱼鸡鸭猪羊牛马肉糖烟枪旗桥房灯画信笔纸衣裤袜")
 # Words that begin with a measure word and are counted without one: 300个股, 200家庭.
-UNMEASURED = {"个": "体股税性别案", "家": "庭长属电具族人"}
+UNMEASURED = {"个": "体股税性别案", "家": "庭长属电具族人", "票": "房价面数选源务"}
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 ZERO_PADDED = compiled(fitting.ZERO_PADDED)
 ELECTRIC = compiled(fitting.ELECTRIC)
