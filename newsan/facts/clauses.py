@@ -16,6 +16,8 @@ MARKS = frozenset("，,；;。！？!?：:—…\n()（）、/／+＋～~")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
+SHARERS = frozenset("亩户人棵株头校班村镇店")
+"""What a mean is taken over (亩|均)."""
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
 PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p", "该": "r"}
@@ -28,7 +30,7 @@ HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
-NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b")
+NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b", "zg")
 
 
 class Item(NamedTuple):
@@ -130,6 +132,10 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
         end = _name_end(items, index)
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
+            if text.endswith("均"):
+                yield Item("word", text, items[index].start, items[end - 1].end, "j")
+                index = end
+                continue
             kind: ItemKind = (
                 "date" if [item.kind for item in items[index + 1 : end - 1]] == ["date"] else "name"
             )
@@ -145,6 +151,8 @@ def _name_end(items: Sequence[Item], index: int) -> int:
     """Return where the name that begins at ``index`` ends; one further if none begins there."""
     opening = items[index].text
     if opening == "占" and index + 1 < len(items) and items[index + 1].text in SHARE_NOUNS:
+        return index + 2
+    if opening in SHARERS and index + 1 < len(items) and items[index + 1].text == "均":
         return index + 2
     if opening in CLOSERS:
         for end in range(index + 1, min(index + LONGEST_NAME, len(items))):

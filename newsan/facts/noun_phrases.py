@@ -26,6 +26,7 @@ MOST_IN_A_ROW = 4
 """Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
 SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程", "条件"))
 """Nouns that only place one clause beside another (在|安排5亿元修渠|的|基础|上)."""
+BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 RELATIVE_TAGS = frozenset(("v", "a"))
@@ -168,6 +169,11 @@ def phrase_after(
         return None
     if first < clause_end and items[first].text == "地" and _kind(items[first - 1]) == "area":
         return Phrase(first, first + 1)
+    alone = first + 1 == clause_end or (first + 1 < clause_end and not items[first + 1].nominal)
+    if of and alone and is_verb(items[first]) and items[first].text in word_lists()["heads"]:
+        return Phrase(first, first + 1)
+    if first < clause_end and items[first].text[0] in "（(":
+        return None
     if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
         relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
         if relative is not None and items[relative + 1].text in SETTINGS:
@@ -348,6 +354,7 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     while first < end and (
         (items[first].text in loose and items[first].text not in OPENING and not _per_many(items, first))
         or items[first].kind == "mark"
+        or items[first].text in BULLETS
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
         or items[first].pos == "q"
         or (items[first].text.startswith("每") and not _per_many(items, first))

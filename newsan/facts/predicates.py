@@ -16,7 +16,8 @@ LONGEST_WORD = 3
 SHARE_WORDS = frozenset(("占", "占到", "占了", "占据"))
 SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
-
+MORE_OR_LESS = frozenset("多少再")
+"""Before a verb of change these belong to it (比计划|多|降)."""
 
 PARTICLES = frozenset(("了", "着", "过", "的", "幅度"))
 RESPECTIVELY = frozenset(("分别", "依次", "分获", "各为"))
@@ -203,6 +204,6 @@ def _text(items: Sequence[Item], start: int, end: int) -> str | None:
     """Return the words of ``items[start:end]`` without 的 and share nouns at their end; ``None`` when none are left."""
     while start < end and items[start].text in ("到", "了"):
         start += 1
-    while end > start and items[end - 1].text in SHARE_TAILS | word_lists()["adverbs"]:
+    while end > start and items[end - 1].text in SHARE_TAILS | MORE_OR_LESS | word_lists()["adverbs"]:
         end -= 1
     return "".join(item.text for item in items[start:end]) or None
