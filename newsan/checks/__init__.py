@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import localcontext
+from itertools import groupby
 
+from newsan.checks.averages import check_averages
 from newsan.checks.calendar import check_calendar
 from newsan.checks.changes import check_changes
 from newsan.checks.conflicts import Key, Told, check_conflicts, check_headline
@@ -14,6 +16,8 @@ from newsan.checks.figures import read_passages
 from newsan.checks.intervals import ROUNDED
 from newsan.checks.lifetimes import check_lifetimes
 from newsan.checks.limits import check_limits
+from newsan.checks.listings import check_listings
+from newsan.checks.series import check_series
 from newsan.checks.shares import check_shares
 from newsan.checks.wholes import check_wholes
 from newsan.models import ArticleAnalysis, Finding
@@ -39,8 +43,17 @@ def find_contradictions(articles: Sequence[ArticleAnalysis], day: dt.date | None
                 *check_limits(passages),
                 *check_headline(passages),
                 *check_conflicts(passages, article, told),
+                *check_series(passages, article, told),
+                *check_averages(passages),
+                *check_listings(passages),
                 *check_calendar(passages, day),
                 *check_lifetimes(passages, day),
             ]
-            found.append(sorted(findings, key=lambda one: (one.start, one.end, one.kind)))
+            found.append(once(findings))
         return found
+
+
+def once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings in reading order, of those that doubt one figure in one way the surest."""
+    ordered = sorted(findings, key=lambda one: (one.start, one.end, one.kind, one.severity))
+    return [next(alike) for _, alike in groupby(ordered, key=lambda one: (one.start, one.end, one.kind))]

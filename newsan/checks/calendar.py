@@ -27,6 +27,9 @@ LASTED = compiled("历时|用时|耗时|长达|持续|共|成绩|总计|约|近|
 YEARS = compiled(
     r"(?<![0-9.第])(?P<first>(?:1[89]|20)\d\d)年?(?:[-—–~～]{1,2}|至|到)(?P<last>(?:1[89]|20)\d\d)年(?!级|代)"
 )
+MONTHS = compiled(
+    r"(?<![0-9])(?P<first>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:份)?(?:[-—–~～]{1,2}|至|到)(?P<last>(?:19|20)\d\d)年(?P<again>\d{1,2})月"
+)
 DAYS = compiled(
     r"(?<![0-9.])(?P<month>\d{1,2})月(?P<first>\d{1,2})日?(?:[-—–~～]{1,2}|至|到)(?:(?P<again>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
@@ -120,6 +123,18 @@ def periods(passage: Passage) -> Iterator[Finding]:
                 "error",
                 "止年早于起年。",
                 f"{match['last']} < {match['first']}",
+            )
+    for match in MONTHS.finditer(passage.text):
+        begins = int(match["first"]), int(match["month"])
+        ends = int(match["last"]), int(match["again"])
+        if ends < begins:
+            yield doubted(
+                passage,
+                match.span(),
+                "date",
+                "error",
+                "止月早于起月。",
+                f"{ends[0]}年{ends[1]}月 < {begins[0]}年{begins[1]}月",
             )
     for match in DAYS.finditer(passage.text):
         month, again = int(match["month"]), int(match["again"] or match["month"])

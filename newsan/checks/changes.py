@@ -17,9 +17,11 @@ from newsan.patterns import compiled
 
 HUNDRED: Final = Decimal(100)
 ONE: Final = Interval(Decimal(1), Decimal(1))
-UP: Final = "增长|增加|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
-DOWN: Final = "下降|减少|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
-APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|\s"
+UP: Final = (
+    "增长|增加|增收|增产|增支|涨价|提价|多收|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
+)
+DOWN: Final = "下降|减少|减收|减产|减支|降价|压缩|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
+APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|比例|幅度|\s"
 AGAINST: Final = (
     "同比|环比|(?:比|较|与|相比|相较)[^，,。；;、：:（）()0-9]{1,12}?(?:相比)?|累计|总共|总体|整体|合计|共计?|总|净"
     "|大幅|显著|明显|进一步|又|再|已|一举|直接|足足|期间|同期|[一二三四五六七八九十0-9]{1,3}年间?来?"
@@ -38,7 +40,7 @@ REAL_TERMS = compiled(
 """Indicators whose growth is told at constant prices: their levels give another rate."""
 YEARLY: Final = frozenset(("同比", "上年", "去年", "上年同期", "去年同期", "前一年", "上一年", "前年同期"))
 ARRIVES = compiled(
-    r"(?P<verb>(?:(?P<up>增|涨|扩大|上升)|(?P<down>减|跌|下降|缩))[加长高大少低小减]?(?:到了?|至))[^，,。；;]{0,8}$"
+    r"(?P<verb>(?:(?P<up>增|涨|扩大|上升)|(?P<down>减|跌|下降|降|缩))[加长高大少低小减]?(?:到了?|至))[^，,。；;]{0,8}$"
 )
 LAST_YEAR = compiled(
     r"^[，,（(]?(?:而|高于|低于|超过)?(?:去年|上年|上一年|前一年)(?:同期)?(?:则?[为是]|仅?有)?$"
@@ -48,10 +50,13 @@ COMPARED = compiled(r"^[，,（(、]?(?:比|较|相比|对比)[^，,。；;（(]
 JUST_BEHIND = compiled(rf"^(?:相比)?(?:又|还)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
 THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
+DOUBLINGS: Final = frozenset(map(Decimal, (1, 2, 3, 4, 5)))
+LEAST_DOUBLED: Final = Decimal("0.8")
+MOST_DOUBLED: Final = Decimal("1.6")
 AMOUNTS: Final = frozenset(("money", "count", "mass", "area", "length", "volume", "energy", "power"))
 """Kinds that are no rates: they change by percent, never by percentage points."""
 SPEED = compiled("增速|增幅|涨幅|降幅|增长率|占|比重|比例|率")
-RATE = compiled("(?:率|比重|占比|比例|份额)$")
+RATE = compiled(r"(?P<name>[一-鿿]{0,8}(?:率|比重|占比|比例|份额))(?:约|已|仅|达到?|为|是|在|升至|降至|\s)*$")
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
 
@@ -85,13 +90,14 @@ def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield from contradicted or wrong_way(first, second)
             elif first.unit == second.unit and LAST_YEAR.match(second.lead):
                 yield from told_behind(between(second, first), rest)
-            elif first.unit == second.unit and COMPARED.match(second.lead):
+            elif first.unit[:2] == second.unit[:2] and COMPARED.match(second.lead):
                 yield from told_behind(between(second, first), rest, JUST_BEHIND)
             yield from unit_of_change(first, second)
             if rest and STARTS.search(first.lead) and THEN.match(rest[0].lead) and first.unit == rest[0].unit:
                 yield from told_between(first, second, rest[0])
             if rest:
                 yield from amount_and_rate(first, second, rest[0])
+                yield from amount_and_start(first, second, rest[0])
 
 
 def linked(first: Figure, second: Figure) -> bool:
@@ -147,9 +153,11 @@ def told_behind(
     """
     for pattern, change in zip((first, CHANGE), changes, strict=False):
         match = pattern.match(change.lead)
-        if match is None or OTHER_GROWTH.search(change.lead):
+        if match is None and not (change.fact.unit == "番" and change.lead in ("，", ",")):
             return
-        yield from compare(move, change, falls=match["down"] is not None)
+        if OTHER_GROWTH.search(change.lead):
+            return
+        yield from compare(move, change, falls=match is not None and match["down"] is not None)
 
 
 def told_between(first: Figure, change: Figure, last: Figure) -> Iterator[Finding]:
@@ -170,7 +178,7 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
     ):
         return
     kinds = level.fact.kind, change.fact.kind
-    verb = match["up"] or match["down"]
+    verb, rate = match["up"] or match["down"], RATE.search(level.lead)
     if kinds[1] == "percentage_point" and kinds[0] in AMOUNTS and not SPEED.search(level.lead + change.lead):
         yield finding(
             "points",
@@ -181,13 +189,13 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
             f"{level.printed}，{verb}{change.printed}",
             f"{change.printed.removesuffix('个百分点').removesuffix('百分点')}%",
         )
-    elif kinds == ("percent", "percent") and RATE.search(level.fact.subject or ""):
+    elif rate is not None and kinds == ("percent", "percent") and "成" not in change.printed:
         yield finding(
             "points",
             "suspect",
             change,
             (level, change),
-            f"{level.fact.subject}是比率，{verb}{change.printed}疑应作百分点。",
+            f"{rate['name']}是比率，{verb}{change.printed}疑应作百分点。",
             f"{level.printed}，{verb}{change.printed}",
             f"{change.printed.rstrip('%％')}个百分点",
         )
@@ -203,7 +211,7 @@ def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Fi
         return
     falls = told[0]["down"] is not None
     baselines = [baseline(match["against"]) for match in told if match is not None]
-    if (told[1]["down"] is not None) != falls or (baselines[1] and baselines[0] != baselines[1]):
+    if (told[1]["down"] is not None) != falls or (all(baselines) and baselines[0] != baselines[1]):
         return
     if OTHER_GROWTH.search(second.lead + third.lead):
         return
@@ -219,6 +227,37 @@ def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Fi
         (level, amount),
     )
     yield from compare(move, rate, falls=falls)
+
+
+def amount_and_start(level: Figure, amount: Figure, start: Figure) -> Iterator[Finding]:
+    """Yield a level of last year that this year's and the amount between them contradict (比上年增加21天，上年为300天)."""
+    match = CHANGE.match(amount.lead)
+    if match is None or not level.unit == amount.unit == start.unit or LAST_YEAR.match(start.lead) is None:
+        return
+    if is_change(level) or baseline(match["against"]) != "同比":
+        return
+    computed = level.extent + amount.extent if match["down"] else level.extent - amount.extent
+    if computed.apart(start.extent):
+        expected = f"{shown(computed.middle, start.fact)}{start.fact.unit or ''}"
+        yield finding(
+            "growth",
+            "error",
+            start,
+            (level, amount, start),
+            f"上年应为{expected}，印作{start.printed}。",
+            f"{level.printed} {'+' if match['down'] else '−'} {amount.printed} = {expected} ≠ {start.printed}",
+            expected,
+        )
+
+
+def redoubled(move: Move, change: Figure, times: Interval) -> Iterator[Finding]:
+    """Yield 翻两番 (four times as much) of levels that are far from it; it is said of round numbers."""
+    doublings = change.fact.value
+    if not isinstance(doublings, Decimal) or doublings not in DOUBLINGS:
+        return
+    said = Interval(Decimal(2), Decimal(2)).times(Decimal(2) ** (doublings - 1))
+    if times.apart(Interval(said.low * LEAST_DOUBLED, said.high * MOST_DOUBLED)):
+        yield wrong(move, change, times - ONE, "倍")
 
 
 def is_change(figure: Figure) -> bool:
@@ -237,10 +276,12 @@ def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:
     if not move.start.positive() or move.end.low < 0:
         return
     difference, rate = (-move.difference, -move.rate) if falls else (move.difference, move.rate)
-    said = change.extent.widened(step_of(change.fact) / 2)
+    said = change.extent
     shares = move.figures[0].fact.kind == "percent"
     kind = change.fact.kind
     if kind == "percent":
+        # Some papers cut digits off where others round.
+        said = said.widened(step_of(change.fact) / 2)
         if rate.apart(said) and not REAL_TERMS.search(context(move)):
             if shares and not difference.apart(said):
                 yield mixed_up(move, change, difference, "个百分点")
@@ -252,11 +293,13 @@ def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:
                 yield wrong(move, change, difference, "个百分点")
             else:
                 yield mixed_up(move, change, rate, "%")
-    elif kind == "multiple" and not falls and "番" not in change.fact.quote:
+    elif kind == "multiple" and not falls:
         times = move.end.over(move.start)
-        if (times - ONE).apart(said):
+        if change.fact.unit == "番":
+            yield from redoubled(move, change, times)
+        elif (times - ONE).apart(said):
             yield wrong(move, change, times - ONE, "倍")
-    elif change.unit == move.figures[0].unit and difference.apart(said):
+    elif change.unit[:2] == move.figures[0].unit[:2] and difference.apart(said):
         yield wrong(move, change, difference, change.fact.unit or "")
 
 

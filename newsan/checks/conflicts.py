@@ -27,7 +27,7 @@ BETWEEN = compiled(
 )
 """What may stand between an indicator and its value."""
 SHIFTING = compiled(
-    "其中|分别|预计|预期|目标|计划|力争|将|上年|去年|同期|此前|原|最高|最低|平均|当月|当日|单日|单月|当年|季度|累计|初步|修订|从|由|至少"
+    "其中|分别|预计|预期|目标|计划|力争|将|上年|去年|同期|此前|原|最高|最低|平均|当月|当日|单日|单月|当年|累计|初步|修订|从|由|至少"
 )
 """Words that make a figure another one than its plain indicator: a plan, an earlier level, a part."""
 
@@ -39,6 +39,11 @@ PLAIN = compiled(
 OTHER_SOURCE = compiled("另据|而据|根据.{0,12}(?:口径|估算|预测)")
 BRACKET = compiled("[()（）]")
 HEADINGS: Final = frozenset(("title", "kicker", "subtitle", "subhead"))
+
+
+APART = compiled("其中|分别")
+COUNTED = compiled(r"^(?:截至[^，]*)?(?:我国|全[国省市县区]|该[省市县区校厂])(?:现有|实有|共有|拥有|已有)?")
+"""What makes a count the only one of its kind (全市实有|经营主体|58.6万户)."""
 
 
 class Key(NamedTuple):
@@ -108,7 +113,7 @@ def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
     subject = folded("".join((fact.subject or "").split()))
     if (
         subject in GENERAL
-        or INDICATOR.search(subject) is None
+        or (INDICATOR.search(subject) is None and not (fact.kind == "count" and COUNTED.match(subject)))
         or fact.time is None
         or fact.time.from_ is None
     ):
@@ -116,7 +121,13 @@ def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
     lead = folded("".join(figure.lead.split()))
     before, found, gap = lead.rpartition(subject)
     prefix = CLAUSE.split(before)[-1]
-    if not found or BETWEEN.match(gap) is None or SHIFTING.search(lead) or PLAIN.match(prefix) is None:
+    if (
+        not found
+        or BETWEEN.match(gap) is None
+        or SHIFTING.search(prefix + gap)
+        or APART.search(lead)
+        or PLAIN.match(prefix) is None
+    ):
         return None
     if fact.direction and ARRIVES.search(figure.lead) is None:
         return None

@@ -9,16 +9,15 @@ from newsan.checks.intervals import Interval
 
 # fmt: off
 SLIPS: Final = (
-    # power  what may have been misprinted
-    (4,      "疑为“万”“亿”之误"),
-    (8,      "疑漏“亿”"),
-    (1,      "疑差一位数"),
-    (2,      "疑差两位数"),
-    (3,      "疑差三位数"),
+    # power  width              what may have been misprinted
+    (4,      Decimal("1.5"),    "疑为“万”“亿”之误"),
+    (8,      Decimal("1.5"),    "疑漏“亿”"),
+    (1,      Decimal("1.05"),   "疑差一位数"),
+    (2,      Decimal("1.05"),   "疑差两位数"),
+    (3,      Decimal("1.05"),   "疑差三位数"),
 )
 # fmt: on
-CLOSE: Final = Decimal("0.05")
-"""How near to a power of ten two values have to be, as a share of either, for it to be no chance."""
+"""Powers of ten; and how much wider than a point a figure may be for it to be no chance that the power fits."""
 
 
 def slip(printed: Interval, computed: Interval) -> str | None:
@@ -29,10 +28,10 @@ def slip(printed: Interval, computed: Interval) -> str | None:
     """
     if not printed.positive() or not computed.positive():
         return None
-    for power, words in SLIPS:
+    for power, width, words in SLIPS:
         for factor in (Decimal(1).scaleb(power), Decimal(1).scaleb(-power)):
             moved = printed.times(factor)
-            narrow = moved.high <= moved.low * (1 + CLOSE) and computed.high <= computed.low * (1 + CLOSE)
+            narrow = moved.high <= moved.low * width and computed.high <= computed.low * width
             if narrow and not moved.apart(computed):
                 return words
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, reduce
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from newsan.checks.figures import Figure, Passage, finding
@@ -18,7 +19,7 @@ from newsan.tables import listed
 HUNDRED: Final = Decimal(100)
 AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")
 TOTAL = compiled(
-    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:以上|三项|两项|三者|两者|二者)?(?:合计|总计|共计|总共|一共|共)(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*$"
+    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:(?:以上|三项|两项|三者|两者|二者)?共|[^，,。；;：:0-9]{0,4}(?:合计|总计|共计|总共|一共))(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*$"
 )
 """What stands between a list and its total (16枚铜牌|共|44枚奖牌)."""
 LISTED = compiled(r"^[^，,。；;：:0-9、]{0,10}(?:[、，,和及与]|以及|\s)?[^，,。；;：:0-9、]{0,10}$")
@@ -28,13 +29,23 @@ CHANGING = compiled(
 )
 """Words of a figure that is no part of a whole told before it: by how much it changed, or how much there is of each."""
 SHARE = compiled(
-    r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|全部|其|总)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*$"
+    r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|其)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*$"
 )
 """What stands between a part and its share (300家，|占总数的|25%)."""
 OF_TOTAL = compiled(r"^(?:全部|总)?(?P<what>.*?)(?:总?(?:数|量|额|人数|面积|人口|人次)?)?的?$")
 """What a share is said to be of, without the words for all of it (教师|总数的)."""
 
 
+OVERLAPPING = compiled(
+    "党|团员|女|妇|男|少数民族|青年|青少年|老年|老人|儿童|少年|学生|博士|硕士|研究生|本科|学历|职称|残疾|留守|困难|特困|低保|重点|重大|新建|新增|新"
+    "|省级|市级|国家级|国家|以上|以下|一级|二级|优秀|示范|高级|专业|外籍|外国|境外|归侨|以内|岁|规模|大型|首次|连续|主要|包括|涉及|获|参与|参加"
+)
+"""Words of parts that one member can be of several of (党员|50名，女性|60名)."""
+THE = compiled(r"^(?:左右)?的?(?:约|近|超过?|逾|\s)*$")
+TAKES = compiled(r"^[^，,。；;：:0-9]{0,8}[，,（(]?\s?(?:约|已)?占(?:到|了|据)?[^，,。；;：:0-9]{1,16}$")
+HAVING = compiled(r"[，,](?:已|现|共|就)?有$")
+DUE = compiled(r"应(?:到|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
+CAME = compiled(r"^[^，,。；;0-9]{0,4}[，,、]?实(?:到|际参加|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
 ALL_OF = compiled("共|总|合计|现有|拥有|设有")
 OPENS = compiled(r"\s*其中")
 REST = compiled("其余|剩余|余下")
@@ -56,6 +67,9 @@ def check_wholes(passages: Sequence[Passage]) -> Iterator[Finding]:
     for passage, following in zip_longest(passages, passages[1:]):
         yield from totals(passage)
         yield from parts_of(passage, previous)
+        yield from share_between(passage)
+        yield from share_of_total(passage)
+        yield from due(passage)
         beside = following is not None and following.sentence.paragraph == passage.sentence.paragraph
         yield from complementary(passage, following if beside else None)
         previous = passage if beside else None
@@ -135,6 +149,7 @@ def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
         if len(before) == 1:
             yield from shares_of(whole, figures, index)
             yield from rest_of(whole, parts)
+            yield from overfull(whole, parts)
         room = added(before)
         for part in parts:
             if part.extent.low > room.high:
@@ -170,8 +185,25 @@ def rest_of(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     """Yield parts, the last of which is the rest (其余), that do not come to their whole."""
     if len(parts) > 1 and REST.search(parts[-1].lead):
         summed = added(parts)
-        if summed.apart(whole.extent):
+        if summed.apart(whole.extent) and not nested(parts):
             yield contradicted(whole, parts, summed)
+
+
+def overfull(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+    """Yield parts that come to more than their whole though each alone fits, where none of them overlap."""
+    labels = "".join(part.lead + CLAUSE.split(part.tail)[0] for part in parts)
+    fit = all(part.extent.low <= whole.extent.high for part in parts)
+    if len(parts) < 2 or not fit or REST.search(parts[-1].lead) or OVERLAPPING.search(labels):
+        return
+    summed = added(parts)
+    reached = any(not added(parts[:end]).apart(whole.extent) for end in range(2, len(parts)))
+    if summed.low > whole.extent.high and not reached and not nested(parts):
+        yield replace(contradicted(whole, parts, summed), severity="suspect")
+
+
+def nested(parts: Sequence[Figure]) -> bool:
+    """Tell whether the parts behind one of them are the parts of that one (10人获救，1人昏迷，其余9人清醒)."""
+    return any(not added(parts[index + 1 :]).apart(part.extent) for index, part in enumerate(parts[:-1]))
 
 
 def complementary(passage: Passage, following: Passage | None) -> Iterator[Finding]:
@@ -212,21 +244,67 @@ def named_as(part: Figure, names: Sequence[str], wholes: Sequence[str]) -> str |
     """Return which of the names of a line a figure has, if it has but one and none of the whole's."""
     words = CLAUSE.split(part.lead)[-1] + (part.fact.unit or "") + CLAUSE.split(part.tail)[0]
     found = [name for name in names if name in words]
+    found = [name for name in found if not any(name in other for other in found if other != name)]
     longer = any(word in words and any(name in word for name in names) for word in wholes)
     return found[0] if len(found) == 1 and not longer else None
+
+
+def share_between(passage: Passage) -> Iterator[Finding]:
+    """Yield a share told with its part and its whole (200万千瓦，占总装机|800万千瓦|的25%) that they do not give."""
+    for part, whole, share in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        if part.unit != whole.unit or share.fact.kind != "percent" or THE.match(share.lead) is None:
+            continue
+        if TAKES.match(whole.lead) and not CHANGING.search(part.lead):
+            yield from wrong_share(whole, part, share)
+
+
+def share_of_total(passage: Passage) -> Iterator[Finding]:
+    """Yield the share of a total told a clause before (520户，有130户…，占总户数的25%) that part and total do not give."""
+    for whole, part, share in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        match = SHARE.match(share.lead)
+        if match is None or share.fact.kind != "percent" or part.unit != whole.unit:
+            continue
+        if (
+            match["of"].startswith(("总", "全部"))
+            and HAVING.search(part.lead)
+            and not AMONG.search(part.lead)
+        ):
+            yield from wrong_share(whole, part, share)
+
+
+def due(passage: Passage) -> Iterator[Finding]:
+    """Yield more who came (实到) than were to come (应到)."""
+    for first, second in pairwise(passage.figures):
+        told = first.unit == second.unit and DUE.search(first.lead) and CAME.search(second.lead)
+        if told and second.extent.low > first.extent.high:
+            yield finding(
+                "sum",
+                "error",
+                second,
+                (first, second),
+                f"实到{second.printed}多于应到{first.printed}。",
+                f"{second.printed} > {first.printed}",
+            )
 
 
 def shares_of(whole: Figure, figures: Sequence[Figure], index: int) -> Iterator[Finding]:
     """Yield the share told right behind a part where the part is another share of the whole."""
     part = figures[index]
     share = figures[index + 1] if index + 1 < len(figures) else None
-    if share is None or share.fact.kind != "percent" or not whole.extent.positive():
+    if share is None or share.fact.kind != "percent":
         return
     match = SHARE.match(share.lead)
     if match is None:
         return
     stem = OF_TOTAL.match(match["of"])
     if stem is None or stem["what"] not in f"{CLAUSE.split(whole.lead)[-1]}{whole.tail[:8]}":
+        return
+    yield from wrong_share(whole, part, share)
+
+
+def wrong_share(whole: Figure, part: Figure, share: Figure) -> Iterator[Finding]:
+    """Yield a share that is not what part and whole give."""
+    if not whole.extent.positive():
         return
     computed = part.extent.over(whole.extent).times(HUNDRED)
     if computed.apart(share.extent.widened(step_of(share.fact) / 2)):
