@@ -10,6 +10,7 @@ import regex
 
 from newsan.models import Article, KeywordKind, Sentence, Token
 from newsan.patterns import compiled
+from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 4
 LONGEST_TEXT = 12
 LONGEST_NAME = 18
+SHORTEST_COINED = 4
+"""A quoted word of fewer characters is a term (“雪蘑菇”), one of more may be a slogan (“一企一策”)."""
 
 REMEMBERED = 1 << 14
 """So many words are kept with what they can be; most of a text is made of few."""
@@ -261,7 +264,7 @@ class Candidates:
                     continue
                 candidate = self.add(name.text, name.start, (name,), kind)
                 candidate.quoted |= tag == "quote"
-                if tag == "work" or (candidate.words > 1 and candidate.kind == "term"):
+                if tag == "work" or (candidate.kind == "term" and is_coined(candidate)):
                     candidate.kind = kind
                 if match[0] != match["name"]:
                     candidate.variants.add(match[0])
@@ -298,6 +301,12 @@ class Candidates:
         candidate, other = self.found[name], self.found.pop(variant)
         candidate.variants |= {variant, *other.variants}
         candidate.spans += other.spans
+
+
+def is_coined(candidate: Candidate) -> bool:
+    """Return whether what is quoted is more than a word: several, or one of some length that no dictionary has."""
+    known = len(candidate.text) < SHORTEST_COINED or default_segmenter().frequency(candidate.text)
+    return candidate.words > 1 or not known
 
 
 def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
