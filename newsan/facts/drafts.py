@@ -61,6 +61,8 @@ SCOPES = frozenset(
 NAMES_IN_A_CLAUSE = 3
 """Numbers inside names that the words before a figure may reach over."""
 REACHED = frozenset(("达到", "达", "创下", "创", "突破"))
+HANDLED = frozenset(("对", "将", "把", "向", "为", "给"))
+"""What stands between one of these and 的 is part of the noun behind (对|总计3亿元|的|商品)."""
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -266,6 +268,8 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
     """Return whether a figure belongs to the object behind it of the verb before it (征收|5%|的|关税)."""
     verb = items[predicate.begin - 1] if predicate.begin > left else None
     following = items[index + 1 : index + 3]
+    if verb is not None and verb.text in HANDLED and following[:1] and following[0].text == "的":
+        return True
     bare = items[index].quantity
     if (
         verb is not None
