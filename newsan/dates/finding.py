@@ -141,6 +141,8 @@ def learn(context: Context, found: Found, text: str) -> Context:
             year_whole=whole,
             about=reading.year if whole else context.about,
         )
+    if reading.day is not None and text[found.end : found.end + 1] in ("电", "電", "讯", "訊"):
+        context = context._replace(sent=reading)
     if reading.month is not None or reading.year is not None:
         context = context._replace(last=reading, last_quote=quote, last_here=True)
     return context

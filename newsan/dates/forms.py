@@ -174,7 +174,7 @@ RULES = (
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
          r"(?<![0-9０-９一二三四五六七八九十个上下本同当该])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)"),
     Rule("so far", "以来 至今", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
-    Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
+    Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}的?年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
     Rule("bare year part", "年底 年初 年末 年中", calendar_forms.year_part, "年底",
          r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每大])(?P<edge>年底|年初|年末|年中(?=[，,、]|时|$))"),
     Rule("within the year", "年内", calendar_forms.this_year, "年内", r"(?<![0-9０-９一二三四五六七八九十百千万几多半数两年今当同去明前该来])年内(?![容部参外测科])"),

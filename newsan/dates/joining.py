@@ -15,6 +15,7 @@ APART = compiled(r"\s?[（(，,]?\s?")
 BESIDE = compiled(r"\s?的?")
 """Between a day and its hour."""
 WEEKDAY = compiled(r"(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]")
+NEAR_DAY = compiled(r"(?:大?[前后]|[今昨明本])(?:天|日|晚|晨|夜|早)")
 BRACKETS = ("（", "(")
 SINCE = compiled(
     r"[”』」]?\s?(?P<both>[及或]|[（(]含[^）)]{0,4}[）)])?(?P<bound>以来|来(?=[，,、；])|[到至](?:今|现在|目前)|之后|以后|起|开始|之前|以前"
@@ -114,6 +115,9 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
             if last.last is None or first.first > last.last:
                 return None
         return Found(left.start, right.end, join(first, last))
+    if between in BRACKETS and last.day is not None and NEAR_DAY.fullmatch(text, left.start, left.end):
+        # 今天（9月4日）, printed on the 5th: the bracket knows better.
+        return right._replace(start=left.start, end=right.end + closing(between, text, right.end))
     if WEEKDAY.fullmatch(text, right.start, right.end) and day_and_weekday(left, right, text):
         return left._replace(end=right.end + closing(between, text, right.end))
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple
 
+from newsan.dates.datelines import DATELINE
 from newsan.dates.readings import Reading, add_months, shifted
 
 EDITION: Final = "edition date"
@@ -28,6 +29,8 @@ class Context(NamedTuple):
 
     reference: dt.date | None = None
     source: str = EDITION
+    sent: Reading | None = None
+    """The dateline, whose month bare days (24日) are of where no other day was told before."""
     today: dt.date | None = None
     """The day of the dateline, from which 今天 and 昨天 count there."""
     year: int | None = None
@@ -76,7 +79,9 @@ def infer_year(
 
 def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str | None]:
     """Return the year and month of a bare day (26日): those of the date before it, else the edition's or the one before."""
-    last = context.last
+    last, quote = context.last, context.last_quote
+    if context.sent is not None and (last is None or last.day is None):
+        last, quote = context.sent, DATELINE
     if not context.connected and (news := just_past(context, day)) is not None:
         return news.year, news.month, context.source
     if last is not None and last.month is not None and (last.day is not None or context.reference is None):
@@ -84,7 +89,7 @@ def infer_month(context: Context, day: int) -> tuple[int | None, int | None, str
         if last.day is not None and day < last.day - 20:
             next_year, month = add_months(year or 0, month, 1)
             year = None if year is None else next_year
-        return year, month, context.last_quote
+        return year, month, quote
     if context.reference is None:
         return None, None, None
     year, month = context.reference.year, context.reference.month
