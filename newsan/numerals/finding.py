@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from newsan.models import Modifier, Numeral
@@ -56,6 +56,7 @@ MILLIONTHS = compiled(r"(?<=[百千万])[万亿]分之")
 AGAIN = compiled(r"[ ]?又[ ]?")
 SIGN = compiled(r"(?:[-－−–]|[负負]|零[下上])[ ]?$")
 SIGN_WIDTH = 3
+SIXTEEN_FIGURES = Context(prec=16, traps=[])
 
 
 def _read_fraction(text: str, start: int) -> Number | None:
@@ -66,7 +67,7 @@ def _read_fraction(text: str, start: int) -> Number | None:
         and _is_fraction(bar)
         and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
     ):
-        value = EXACT.divide(Decimal(bar["top"]), Decimal(bar["bottom"]))
+        value = _divided(Decimal(bar["top"]), Decimal(bar["bottom"]))
         return Number(
             bar.end(),
             EXACT.add(value, Decimal(bar["whole"] or 0)),
@@ -86,6 +87,12 @@ def _read_fraction(text: str, start: int) -> Number | None:
     return _read_parts(text, number) or number
 
 
+def _divided(top: Decimal, bottom: Decimal) -> Decimal:
+    """Return a fraction, exact where it ends, else to sixteen figures: 0.25, 0.3333333333333333."""
+    value = EXACT.divide(top, bottom)
+    return SIXTEEN_FIGURES.plus(value) if len(value.as_tuple().digits) >= EXACT.prec else value
+
+
 def _is_fraction(bar: regex.Match[str]) -> bool:
     """Tell whether digits on both sides of a bar are one number: 60/50帧 are two, as is whatever ends in zero."""
     top, bottom = int(bar["top"]), int(bar["bottom"])
@@ -100,7 +107,7 @@ def _read_parts(text: str, number: Number | None) -> Number | None:
     top = read_number(text, parts.end() + (1 if sign else 0))
     if top is None:
         return None
-    value = EXACT.divide(-top.low if sign else top.low, number.low)
+    value = _divided(-top.low if sign else top.low, number.low)
     return Number(top.end, value, value)
 
 
