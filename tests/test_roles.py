@@ -1,12 +1,15 @@
 """What figures are about: one table a role, as a newspaper prints it and as it must be read."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan import analyse, find_facts, parse_edition
+from newsan.facts.baselines import baseline_time
 from newsan.facts.predicates import changed_to, direction_of
-from newsan.models import Fact
+from newsan.models import Fact, Time
 
 
 def fact(text: str, quote: str) -> Fact:
@@ -321,6 +324,21 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
         assert found.subject is None or found.subject in text
         assert found.baseline is None or found.baseline in text
         assert found.of is None or found.of in text
+
+
+@given(
+    st.text(alphabet="同比环上年去前末底周月季度期日0123五十", max_size=8),
+    st.dates(),
+    st.dates(),
+)
+def test_days_before_are_days_whatever_is_compared(baseline: str, first: dt.date, last: dt.date) -> None:
+    own = Time("now", min(first, last).isoformat(), max(first, last).isoformat())
+    then = baseline_time(baseline, own, ())
+    if then is not None:
+        assert then.text == baseline
+        assert then.from_ is not None
+        assert then.to is not None
+        assert dt.date.fromisoformat(then.from_) <= dt.date.fromisoformat(then.to)
 
 
 def test_a_blank_parts_clauses_in_a_headline() -> None:
