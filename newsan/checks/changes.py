@@ -72,11 +72,18 @@ class Move(NamedTuple):
     moved: str
     """The difference as the sum shows it."""
     figures: tuple[Figure, ...]
+    by_amount: bool = False
+    """The amount of the change is printed, where it starts is not."""
 
     @property
     def rate(self) -> Interval:
-        """The change in percent of where it starts."""
-        return self.difference.over(self.start).times(HUNDRED)
+        """The change in percent of where it starts.
+
+        Where both levels are printed it is reckoned from their quotient, in which each stands but once: that is the
+        narrower interval.
+        """
+        share = self.difference.over(self.start) if self.by_amount else self.end.over(self.start) - ONE
+        return share.times(HUNDRED)
 
 
 def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -225,6 +232,7 @@ def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Fi
         level.printed,
         amount.printed,
         (level, amount),
+        by_amount=True,
     )
     yield from compare(move, rate, falls=falls)
 

@@ -12,6 +12,8 @@ from newsan.patterns import compiled
 ROUNDED: Final = Context(prec=34, traps=[])
 """Sums are done in this context: nothing in a page makes them raise, and what has no value is NaN, equal to nothing."""
 INFINITE: Final = Decimal("Infinity")
+COUNTED: Final = frozenset(("count", "duration", "age"))
+"""Kinds that are whole where they are printed whole: 120人, 15天."""
 ABOUT: Final = Decimal("0.1")
 """How far 约 reaches: a tenth of the value to either side."""
 FOLD: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -111,7 +113,7 @@ def extent(fact: Fact) -> Interval | None:
     Things counted one by one are as many as printed. A bound that is open in print (超, 余) is open here, so that no sum is ever said to fail on it alone.
     """
     step = step_of(fact)
-    half = Decimal(0) if fact.kind == "count" and step == 1 else step / 2
+    half = Decimal(0) if fact.kind in COUNTED and step == 1 else step / 2
     if not isinstance(fact.value, Decimal):
         if fact.low is None or fact.high is None or isinstance(fact.value, str):
             return None

@@ -47,6 +47,7 @@ HAVING = compiled(r"[，,](?:已|现|共|就)?有$")
 DUE = compiled(r"应(?:到|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
 CAME = compiled(r"^[^，,。；;0-9]{0,4}[，,、]?实(?:到|际参加|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
 ALL_OF = compiled("共|总|合计|现有|拥有|设有")
+HAVING_ALL = compiled(r"(?:共有|共|合计|总数|拥有|设有|现有)[^，,。；;0-9]{0,10}$")
 OPENS = compiled(r"\s*其中")
 REST = compiled("其余|剩余|余下")
 CLAUSE = compiled("[，,；;：:、。（）()]")
@@ -146,7 +147,7 @@ def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
             continue
         whole = before[-1]
         parts = [first, *members_behind(figures, index, whole)]
-        if len(before) == 1:
+        if len(before) == 1 or HAVING_ALL.search(whole.lead):
             yield from shares_of(whole, figures, index)
             yield from rest_of(whole, parts)
             yield from overfull(whole, parts)
