@@ -16,6 +16,8 @@ MARKS = frozenset("，,；;。！？!?：:—…\n()（）、/／+＋～~")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
+RARE = 20
+"""How much commoner the rest must be than the whole word for the first character to be a word (共|出动)."""
 SHARERS = frozenset("亩户人棵株头校班村镇店")
 """What a mean is taken over (亩|均)."""
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
@@ -120,6 +122,9 @@ def _predicate_in(text: str) -> int:
         return len(text) - 2
     moves = text[-1] in MOVING_ENDS and text[-2:-1] in INDICATOR_ENDS
     edge = moves or text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
+    if len(text) == 3 and text[0] in PREDICATE_STARTS:
+        known = default_segmenter().frequency
+        return 1 if known(text) * RARE < known(text[1:]) else 0
     if len(text) > 1 and edge and not default_segmenter().frequency(text):
         return 1 if text[0] in PREDICATE_STARTS else len(text) - 1
     return 0

@@ -27,6 +27,8 @@ MOST_IN_A_ROW = 4
 SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程", "条件"))
 """Nouns that only place one clause beside another (在|安排5亿元修渠|的|基础|上)."""
 BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
+TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
+"""Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 RELATIVE_TAGS = frozenset(("v", "a"))
@@ -105,13 +107,16 @@ def phrase_before(
         setting = next((i for i in range(end - 1, left, -1) if items[i].text == "在"), end)
         end = setting if items[setting - 1].nominal else end
     first = end
+    listed = 0 < left < end and items[left].text in LIST_WORDS and items[left - 1].kind == "quantity"
     while first > left:
         item = items[first - 1]
         if (item.kind in ("date", "quantity") and not in_a_name(items, first - 1)) or (
             item.kind == "mark" and item.text != "、"
         ):
             break
-        if item.text in lists["prepositions"] or (first < end and governs(items, first - 1, left)):
+        if item.text in lists["prepositions"] or (
+            first < end and governs(items, first - 1, left) and not (listed and items[first - 2].nominal)
+        ):
             break
         if first == end - 1 and is_verb(items[first]) and item.text in lists["adverbs"]:
             break
@@ -318,7 +323,7 @@ def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
         if (
             items[index].text == "的"
             and before.kind == "word"
-            and (before.pos in RELATIVE_TAGS or before.text in word_lists()["governing"])
+            and (before.pos in RELATIVE_TAGS or before.text in word_lists()["governing"] | TRAVELS)
             and index + 1 < end
             and not direction_of(before.text)
             and any(item.nominal for item in items[index + 1 : end])
