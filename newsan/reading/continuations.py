@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from newsan.reading.cohesion import Seams, pairs
-from newsan.reading.tails import LIKELY, SURE, seam
+from newsan.reading.tails import SURE, seam
 
 NEARBY: Final = 12
 """How many articles back a continuation is looked for."""
@@ -27,7 +27,13 @@ SHARED_AT_LEAST: Final = 0.09
 GAIN_AT_LEAST: Final = 0.11
 
 
-SEAM_WEIGHT: Final = 0.05
+WORTH_A_LOOK: Final = 0.5
+"""How well a paragraph reads on from a cut sentence to be looked at whatever it speaks of."""
+LONG: Final = 100.0
+"""The weight of a passage from which on what stands around it counts no more than for a shorter one."""
+OPEN: Final = 0.05
+"""How much it counts that the other story waits for its rest."""
+SEAM_WEIGHT: Final = 0.1
 """How much it counts that the first words of a passage read on from a cut sentence."""
 GOES_ON: Final = 0.06
 """How much more of a paragraph another story must share once the passage before it was surely that story's."""
@@ -158,7 +164,7 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights, seams: Sea
         for home in homes:
             fit = _fit(stories[home], story, start, seams)
             gain = weights.affinity(words, stories[home].whole) - own
-            if fit < LIKELY and (len(words) < FEW_WORDS or gain < FIRST_GAIN):
+            if fit < WORTH_A_LOOK and (len(words) < FEW_WORDS or gain < FIRST_GAIN):
                 continue
             move = _grow(story, start, home, core, fit, stories, weights)
             if move is not None and (best is None or move.gain > best.gain):
@@ -200,7 +206,7 @@ def _grow(
         return None
     gain = best_total / max(best_mass, 1.0)
     prior = SEAM_WEIGHT * fit
-    prior += 0.04 if stories[home].is_open else 0.0
+    prior += OPEN if stories[home].is_open else 0.0
     prior += 0.04 if story.ends[start - 1] else 0.0
     prior += 0.03 if best_end == len(story.paragraphs) else -0.03
     prior -= 0.03 if start == 1 else 0.0
@@ -213,7 +219,7 @@ def _grow(
         or gain + prior < GAIN_AT_LEAST
     ):
         return None
-    return Move(start, best_end, home, best_total + prior * best_mass)
+    return Move(start, best_end, home, best_total + prior * min(best_mass, LONG))
 
 
 def words_of(text: str) -> frozenset[str]:

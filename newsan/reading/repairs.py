@@ -41,7 +41,7 @@ FAR_AT_LEAST: Final = 8.0
 LONE_AT_LEAST: Final = -2.0
 LONGEST_LONE: Final = 14
 """Characters of a line without a stop that is joined to a text only where the words speak for it."""
-LONGEST_TINY: Final = 6
+LONGEST_TINY: Final = 4
 TINY_AT_LEAST: Final = 12.0
 """The same for a line so short that no column would end in it."""
 STOP: Final = compiled("[。、；：！？;:!?]|[，,].*[，,]")
@@ -98,7 +98,8 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
         if continues(head, tail):
             printed = seam_bits(head.blocks[-1].text, tail.blocks[0].text, seams)
             bits = printed + BELOW if below else printed - FAR * number
-            if bits > best or (below and not (stands_alone(head) and printed < least_alone(head))):
+            wanted = not stands_alone(head) or printed >= least_alone(head) if below else bits > best
+            if wanted:
                 best, rest = bits, number
         if tail.is_cut:
             break
@@ -298,15 +299,22 @@ def begins_elsewhere(jump: Block) -> str:
     return f"continued from page {page_name(jump.markers['page'])}; its beginning is not in this file"
 
 
+NOTHING: Final[frozenset[str]] = frozenset()
+"""What a caption tells of the article it stands in: a photograph goes nowhere."""
+
+
 def story_of(draft: Draft) -> Story:
     """Return what of a draft is compared with other articles."""
     title = words_of("\n".join(block.text for block in (*draft.titles, *draft.kickers, *draft.subtitles)))
     paragraphs = tuple(words_of(piece.text) for piece in draft.pieces)
+    own = [piece.role != "caption" for piece in draft.pieces]
     return Story(
         title=title,
-        paragraphs=paragraphs,
+        paragraphs=tuple(words if told else NOTHING for words, told in zip(paragraphs, own, strict=True)),
         whole=frozenset().union(title, *paragraphs),
-        openings=tuple(piece.blocks[0].text[:40] for piece in draft.pieces),
+        openings=tuple(
+            piece.blocks[0].text[:40] if told else "" for piece, told in zip(draft.pieces, own, strict=True)
+        ),
         flush=tuple(piece.blocks[0].flush for piece in draft.pieces),
         cut=draft.pieces[-1].blocks[-1].text[-80:] if draft.is_open else "",
         page=draft.page,
