@@ -64,7 +64,9 @@ def analyse(
     read = [segmented(article, segmenter) for article in edition.articles]
     home = find_home(edition, read)
     articles = tuple(
-        locate_all(analyse_article(article, sentences, edition.date, home, stages, limit), edition)
+        locate_all(
+            analyse_article(article, sentences, edition.date, home, stages, limit, segmenter.topics), edition
+        )
         for article, sentences in zip(edition.articles, read, strict=True)
     )
     topics: tuple[Topic, ...] = ()
@@ -134,8 +136,12 @@ def analyse_article(
     home: Home | None,
     stages: Collection[Stage] = STAGES,
     limit: int = 10,
+    own_words: frozenset[str] = frozenset(),
 ) -> ArticleAnalysis:
-    """Return what the stages find in one article; its records do not know yet where they stand in the file."""
+    """Return what the stages find in one article; its records do not know yet where they stand in the file.
+
+    Of ``own_words``, the user's, those it prints are keywords.
+    """
     found = ArticleAnalysis(article, sentences)
     times: tuple[Date, ...] = ()
     if not {"facts", "dates", "places"}.isdisjoint(stages):
@@ -159,7 +165,7 @@ def analyse_article(
     if "keywords" in stages:
         from newsan import keywords
 
-        found = replace(found, keywords=tuple(keywords.find_keywords(article, sentences, limit)))
+        found = replace(found, keywords=tuple(keywords.find_keywords(article, sentences, limit, own_words)))
     return found
 
 

@@ -444,6 +444,20 @@ def test_user_words_are_not_cut(command: Run, tmp_path: Path) -> None:
     assert command("segment", "--userdict", str(words), stdin="粮食丰收。")[1] == "粮食丰收 。\n"
 
 
+def test_user_words_are_keywords(command: Run, tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("晒场\n", encoding="utf-8")
+    text = "粮食丰收，晒场忙碌。合作社增购烘干机。"
+    found = command("keywords", "--userdict", str(words), "--limit", "1", "-f", "jsonl", stdin=text)[1]
+    assert json.loads(found)["text"] == "晒场"
+
+
+def test_segment_keeps_names_whole_unless_told(command: Run) -> None:
+    text = "由李准基饰演。"
+    assert command("segment", stdin=text)[1] == "由 李准基 饰演 。\n"
+    assert command("segment", "--no-names", stdin=text)[1] == "由 李准 基 饰演 。\n"
+
+
 def test_info_tells_how_a_page_was_read(command: Run) -> None:
     code, output, errors = command("info", stdin=PAGE)
     assert (code, errors) == (0, "")

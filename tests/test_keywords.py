@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from newsan.keywords.ranking import find_features, find_layout, names_of
 from newsan.keywords.statistics import default_statistics
 from newsan.models import ArticleAnalysis, Credit, Keyword
 from newsan.reading import plain_article
-from newsan.segmenting import default_segmenter
+from newsan.segmenting import Segmenter, default_segmenter
 from newsan.tables import DATA
 
 ORCHARD = (
@@ -250,3 +251,37 @@ def test_hostile_text_keeps_its_spans(make: Callable[[int], str]) -> None:
     assert found
     for keyword in found:
         assert all(0 <= start < end <= len(article.text) for start, end in keyword.spans)
+
+
+class TestUserWords:
+    """A word of the user's dictionary that an article prints is a keyword of it, as itself."""
+
+    TEXT = (
+        "河湾县绿色建筑产业园昨天开工，县里的绿色建筑示范项目增至十二个。\n"
+        "产业园将生产预制构件，建成后年产值可达三亿元，带动就业两千人。\n"
+        "“石榴籽工程”同日启动，各民族学生结对共读。双碳办负责人说，新型墙材要用到乡村去。"
+    )
+
+    def keywords(self, folder: Path, words: str, limit: int = 10) -> dict[str, Keyword]:
+        path = folder / "words.txt"
+        path.write_text(words, encoding="utf-8")
+        segmenter, article = Segmenter([path]), plain_article(self.TEXT, None)
+        found = find_in_article(article, segmented(article, segmenter), limit, segmenter.topics)
+        return {keyword.text: keyword for keyword in found}
+
+    @pytest.mark.parametrize("word", ["绿色建筑", "建筑", "石榴籽", "双碳办", "墙材", "各民族学生"])
+    def test_is_a_keyword_as_itself(self, tmp_path: Path, word: str) -> None:
+        found = self.keywords(tmp_path, f"{word}\n", limit=5)
+        assert len(found) == 5
+        assert found[word].count == self.TEXT.count(word)
+        assert all(self.TEXT[start:end] == word for start, end in found[word].spans)
+
+    def test_others_come_after_it_has_a_place(self, tmp_path: Path) -> None:
+        found = self.keywords(tmp_path, "墙材\n双碳办\n", limit=2)
+        assert set(found) == {"墙材", "双碳办"}
+
+    def test_grammar_is_no_topic(self, tmp_path: Path) -> None:
+        assert "同日" not in self.keywords(tmp_path, "同日 100 d\n", limit=50)
+
+    def test_of_frequency_nought_is_no_word(self, tmp_path: Path) -> None:
+        assert "各民族学生" not in self.keywords(tmp_path, "各民族学生 0\n", limit=5)

@@ -66,7 +66,7 @@ class Candidate:
     """
 
     # fmt: off
-    __slots__ = ("bounded", "free", "kind", "measured", "parts", "pos", "quoted", "spans", "text", "variants", "words")
+    __slots__ = ("bounded", "free", "kind", "measured", "own", "parts", "pos", "quoted", "spans", "text", "variants", "words")
     # fmt: on
 
     def __init__(self, text: str, parts: tuple[Token, ...], kind: KeywordKind) -> None:
@@ -82,6 +82,8 @@ class Candidate:
         self.quoted = False
         self.free = 0
         """Mentions that are no part of a longer candidate's."""
+        self.own = False
+        """A word of the user's dictionary: a keyword wherever it stands, whatever longer one holds it."""
         self.measured = False
         """A number follows a mention, as one follows an indicator."""
         self.bounded = False
@@ -185,9 +187,10 @@ def mentions(name: str, text: str) -> Iterator[tuple[int, int]]:
 class Candidates:
     """The candidates of one article, collected sentence by sentence."""
 
-    def __init__(self, article: Article) -> None:
-        """Take the article; nothing is collected yet."""
+    def __init__(self, article: Article, own_words: frozenset[str] = frozenset()) -> None:
+        """Take the article and the user's words; nothing is collected yet."""
         self.article = article
+        self.own_words = own_words
         self.asides = asides(article)
         self.found: dict[str, Candidate] = {}
 
@@ -205,6 +208,10 @@ class Candidates:
         """Note the words and word sequences of a sentence."""
         numbers = {token.start for token in sentence.tokens if token.pos == "m"}
         asides = self.asides if overlaps(sentence, self.asides) else ()
+        if self.own_words:
+            for token in sentence.tokens:
+                if token.text in self.own_words and not overlaps(token, asides):
+                    self.add(token.text, token.start, (token,)).own = True
         for run in word_runs(sentence.tokens, asides):
             forms = [form_of(token.text, token.pos) for token in run]
             for token, form in zip(run, forms, strict=True):
@@ -297,7 +304,12 @@ class Candidates:
         return surnames
 
     def merge(self, variant: str, name: str) -> None:
-        """Give the mentions of a variant to the candidate that stands for both, though some may overlap its own."""
+        """Give the mentions of a variant to the candidate that stands for both, though some may overlap its own.
+
+        A word of the user's dictionary is nobody's variant.
+        """
+        if self.found[variant].own:
+            return
         candidate, other = self.found[name], self.found.pop(variant)
         candidate.variants |= {variant, *other.variants}
         candidate.spans += other.spans
@@ -343,10 +355,13 @@ def ends_organisation(word: str) -> bool:
 
 
 def find_candidates(
-    article: Article, sentences: Sequence[Sentence], statistics: Statistics
+    article: Article,
+    sentences: Sequence[Sentence],
+    statistics: Statistics,
+    own_words: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
     """Return the candidates of an article, in the order of their first mention."""
-    candidates = Candidates(article)
+    candidates = Candidates(article, own_words)
     for sentence in sentences:
         candidates.add_sentence(sentence)
     candidates.add_printed_names()

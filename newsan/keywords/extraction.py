@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def find_keywords(article: Article, sentences: Sequence[Sentence], limit: int) -> list[Keyword]:
+def find_keywords(
+    article: Article, sentences: Sequence[Sentence], limit: int, own_words: frozenset[str] = frozenset()
+) -> list[Keyword]:
     """Return the keywords of an article, the weightiest first.
 
     The weight of a keyword is the chance that an editor would choose it, so weights of different articles compare.
+    Of ``own_words``, the user's, those that the article prints are among its keywords before any other.
     """
     statistics = default_statistics()
-    candidates = find_candidates(article, sentences, statistics)
+    candidates = find_candidates(article, sentences, statistics, own_words)
     layout = find_layout(article, sentences)
-    ranked = without_parts(rank(candidates, layout, statistics))
-    return [keyword(candidate, weight, layout) for weight, candidate in islice(ranked, max(limit, 0))]
+    ranked = rank(candidates, layout, statistics)
+    own = [pair for pair in ranked if pair[1].own][: max(limit, 0)]
+    others = (pair for pair in without_parts(ranked) if not pair[1].own)
+    chosen = [*own, *islice(others, max(limit, 0) - len(own))]
+    if own:
+        chosen.sort(key=ranked.index)
+    return [keyword(candidate, weight, layout) for weight, candidate in chosen]
 
 
 def keyword(candidate: Candidate, weight: float, layout: Layout) -> Keyword:

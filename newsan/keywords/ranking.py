@@ -217,7 +217,7 @@ def without_parts(ranked: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[f
     """Yield ranked candidates but those that say nothing another one does not say.
 
     A part of a weightier keyword is left out unless it mostly stands on its own, and so is a word (科技) of a
-    phrase (科技创新) that weighs nearly as much.
+    phrase (科技创新) that weighs nearly as much. A word of the user's dictionary is no part of another.
     """
     chosen: list[Candidate] = []
     for place, (weight, candidate) in enumerate(ranked):
@@ -225,7 +225,9 @@ def without_parts(ranked: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[f
         if candidate.kind == "term":
             after = ranked[place + 1 : place + 1 + NEIGHBOURS]
             wholes = chosen + [other for other_weight, other in after if other_weight >= NEARLY * weight]
-        if any(candidate.text in whole.text and is_mere_part(candidate, whole) for whole in wholes):
+        if not candidate.own and any(
+            candidate.text in whole.text and is_mere_part(candidate, whole) for whole in wholes
+        ):
             continue
         chosen.append(candidate)
         yield weight, candidate

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHINESE = re.compile(r"[\u4E00-\u9FD5]+")
+GRAMMAR_TAGS = frozenset("cdehkmopqruwxy")
+"""First letters of the tags of words that hold sentences together, and of numbers."""
 REMEMBERED = 1 << 16
 """How many words are kept with their tags; a long corpus repeats many of them."""
 
@@ -36,10 +38,13 @@ class Segmenter:
         """Chinese user words by their first character: jieba may cut through them, ``segment`` may not."""
         self._tag_of_word = lru_cache(maxsize=REMEMBERED)(self._tag_of)
         listed = [*self._lexicon.numbered]
+        topics = []
         for path in user_dictionaries:
             for text, given, tag in read_user_dictionary(path):
                 frequency = self._frequency_to_stand(text) if given is None else given
                 self._lexicon.add(text, frequency, tag)
+                if frequency and (tag is None or tag[0] not in GRAMMAR_TAGS):
+                    topics.append(text)
                 if frequency == 0:
                     self._cutter.never_joined.add(text)
                 elif not CHINESE.fullmatch(text):
@@ -47,6 +52,8 @@ class Segmenter:
                     listed.append(text)
                 elif len(text) > 1:
                     self._user_words.setdefault(text[0], set()).add(text)
+        self.topics = frozenset(topics)
+        """User words that can be what a text is about: all but those the user tags as grammar or numbers."""
         self._lexicon.settle()
         self._wholes = shapes(listed)
 
