@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Context, Decimal
 from functools import cache
 from typing import NamedTuple
@@ -74,9 +75,9 @@ def currencies() -> dict[str, Unit]:
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """Return for each first character how long the names that begin with it are, longest first."""
-    lengths: dict[str, set[int]] = {}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in (*unit_table(), *currencies()):
-        lengths.setdefault(name[0], set()).add(len(name))
+        lengths[name[0]].add(len(name))
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
