@@ -17,10 +17,8 @@ from newsan.patterns import compiled
 
 HUNDRED: Final = Decimal(100)
 ONE: Final = Interval(Decimal(1), Decimal(1))
-UP: Final = (
-    "增长|增加|增收|增产|增支|涨价|提价|多收|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
-)
-DOWN: Final = "下降|减少|减收|减产|减支|降价|压缩|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
+UP: Final = "增长|增加|增收|增产|增支|涨价|提价|扩增|扩容|跃升|多[一-鿿]{1,3}|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
+DOWN: Final = "下降|减少|减收|减产|减支|降价|压缩|少[一-鿿]{1,3}|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
 APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|比例|幅度|\s"
 AGAINST: Final = (
     "同比|环比|(?:比|较|与|相比|相较)[^，,。；;、：:（）()0-9]{1,12}?(?:相比)?|累计|总共|总体|整体|合计|共计?|总|净"
@@ -48,6 +46,10 @@ LAST_YEAR = compiled(
 COMPARED = compiled(r"^[，,（(、]?(?:比|较|相比|对比)[^，,。；;（(]{1,14}?的$")
 """What brings in the level that one is compared with (3.62亿件，|较2021年的|1.5亿件增长1.4倍)."""
 JUST_BEHIND = compiled(rf"^(?:相比)?(?:又|还)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$")
+IS = compiled(r"^[，,]?(?:是|为|相当于)[^，,。；;（(]{1,14}$")
+TIMES = compiled(r"^的(?:约|近|超过?|逾|将近|整整|\s)*$")
+"""What stands around the level that one is so many times as much as (18.6亿元，|是2020年|6.2亿元|的|3倍)."""
+COMES_TO = compiled(rf"^(?:{UP}|{DOWN}|发展|变为|调整){{1,2}}[到至为]$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
 THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
 DOUBLINGS: Final = frozenset(map(Decimal, (1, 2, 3, 4, 5)))
@@ -99,6 +101,8 @@ def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield from told_behind(between(second, first), rest)
             elif first.unit[:2] == second.unit[:2] and COMPARED.match(second.lead):
                 yield from told_behind(between(second, first), rest, JUST_BEHIND)
+            elif rest and first.unit[:2] == second.unit[:2] and IS.match(second.lead):
+                yield from times_as_much(between(second, first), rest[0])
             yield from unit_of_change(first, second)
             if rest and STARTS.search(first.lead) and THEN.match(rest[0].lead) and first.unit == rest[0].unit:
                 yield from told_between(first, second, rest[0])
@@ -110,10 +114,9 @@ def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
 def linked(first: Figure, second: Figure) -> bool:
     """Tell whether two figures are the two ends of one change, told in one unit."""
     change = first.fact.change
+    told = change is not None and change == second.fact.change and change.to == second.fact.id
     return (
-        change is not None
-        and change == second.fact.change
-        and change.to == second.fact.id
+        (told or (STARTS.search(first.lead) is not None and COMES_TO.match(second.lead) is not None))
         and first.unit[:2] == second.unit[:2]
         and (first.fact.per == second.fact.per or second.fact.per is None)
         and first.fact.kind not in ("rank", "ordinal")
@@ -165,6 +168,26 @@ def told_behind(
         if OTHER_GROWTH.search(change.lead):
             return
         yield from compare(move, change, falls=match is not None and match["down"] is not None)
+
+
+def times_as_much(move: Move, times: Figure) -> Iterator[Finding]:
+    """Yield how many times as much one level is said to be as another, where it is not."""
+    if times.fact.kind != "multiple" or times.fact.unit == "番" or TIMES.match(times.lead) is None:
+        return
+    if not move.start.positive():
+        return
+    computed = move.end.over(move.start)
+    if computed.apart(times.extent):
+        expected = f"{shown(computed.middle, times.fact)}倍"
+        yield finding(
+            "growth",
+            "error",
+            times,
+            (*move.figures, times),
+            f"{move.last}是{move.first}的{expected}，印作{times.printed}。",
+            f"{move.last} ÷ {move.first} = {expected} ≠ {times.printed}",
+            expected,
+        )
 
 
 def told_between(first: Figure, change: Figure, last: Figure) -> Iterator[Finding]:

@@ -45,7 +45,9 @@ THE = compiled(r"^(?:左右)?的?(?:约|近|超过?|逾|\s)*$")
 TAKES = compiled(r"^[^，,。；;：:0-9]{0,8}[，,（(]?\s?(?:约|已)?占(?:到|了|据)?[^，,。；;：:0-9]{1,16}$")
 HAVING = compiled(r"[，,](?:已|现|共|就)?有$")
 DUE = compiled(r"应(?:到|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
-CAME = compiled(r"^[^，,。；;0-9]{0,4}[，,、]?实(?:到|际参加|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
+CAME = compiled(
+    r"^[^，,。；;0-9]{0,4}[，,、]?实(?:到|际参加|际出席|际到会|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$"
+)
 ALL_OF = compiled("共|总|合计|现有|拥有|设有")
 HAVING_ALL = compiled(r"(?:共有|共|合计|总数|拥有|设有|现有)[^，,。；;0-9]{0,10}$")
 OPENS = compiled(r"\s*其中")
@@ -204,7 +206,7 @@ def overfull(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
 
 def nested(parts: Sequence[Figure]) -> bool:
     """Tell whether the parts behind one of them are the parts of that one (10人获救，1人昏迷，其余9人清醒)."""
-    return any(not added(parts[index + 1 :]).apart(part.extent) for index, part in enumerate(parts[:-1]))
+    return any(not added(parts[index + 1 :]).apart(part.extent) for index, part in enumerate(parts[:-2]))
 
 
 def complementary(passage: Passage, following: Passage | None) -> Iterator[Finding]:
