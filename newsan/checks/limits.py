@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from newsan.checks.figures import Figure, Passage, finding
 from newsan.checks.intervals import plain
+from newsan.checks.wholes import CLAUSE
 from newsan.models import Finding
 from newsan.patterns import compiled
 from newsan.tables import listed
 
 FALLS_BY = compiled(r"(?:下降|减少|降低|减小|缩小|缩短|下跌|下滑|减|降)(?:了|约|近|超过?|将近|整整|至少)*$")
+SAID = compiled(r"(?:一度|最高|最低|高达|达到?|为|是|约|超过?|近|已|均|仅|只有|\s)+$")
 LOSSES = compiled("利润|盈利|净利|收益|亏损|盈余|现金流|增速|增幅|贡献")
 """What can fall by more than all of it, because it can be less than nothing."""
 
@@ -50,12 +52,13 @@ def beyond(figure: Figure) -> Iterator[Finding]:
     """Yield a figure that its subject cannot have."""
     fact = figure.fact
     subject = "".join((fact.subject or "").split())
-    if fact.direction or not subject:
+    if fact.direction:
         return
+    before = SAID.sub("", CLAUSE.split(figure.lead)[-1])
     for limit in limits():
         if fact.per is not None and not (fact.per == "人" and "人均" in limit.subject):
             continue
-        if fact.unit != limit.unit or not subject.endswith(limit.subject):
+        if fact.unit != limit.unit or not (subject.endswith(limit.subject) or before.endswith(limit.subject)):
             continue
         if figure.extent.low > limit.most or figure.extent.high < limit.least:
             most = figure.extent.low > limit.most
