@@ -45,6 +45,8 @@ __all__ = [
 
 Stage = Literal["keywords", "facts", "dates", "places"]
 STAGES: tuple[Stage, ...] = ("keywords", "facts", "dates", "places")
+POINTERS = frozenset(("now", "baseline"))
+"""Roles of dates that only point: an edition's analysis keeps them apart."""
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -151,8 +153,8 @@ def analyse_article(
             times = tuple(dates.find_dates(sentences, reference))
         found = replace(
             found,
-            dates=tuple(date for date in times if date.role == "time"),
-            pointers=tuple(date for date in times if date.role != "time"),
+            dates=tuple(date for date in times if date.role not in POINTERS),
+            pointers=tuple(date for date in times if date.role in POINTERS),
             places=tuple(places.find_places(sentences, home))
             if not {"facts", "places"}.isdisjoint(stages)
             else (),

@@ -22,7 +22,7 @@ ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "capti
 Modifier = Literal["about", "over", "under", "at_least", "at_most", "between"]
 Direction = Literal["up", "down"]
 DateKind = Literal["date", "period", "clock", "season", "plan"]
-DateRole = Literal["time", "now", "baseline"]
+DateRole = Literal["time", "recurring", "now", "baseline"]
 PlaceRole = Literal["toponym", "embedded", "alias", "non_locative"]
 FindingKind = Literal[
     "growth", "points", "sum", "share", "conflict", "date", "age", "magnitude", "conversion", "limit"
@@ -117,6 +117,8 @@ class Note(NamedTuple):
 
     line: int
     note: str
+    confidence: float | None = None
+    """How often a repair with as much evidence was right, 0 to 1; ``None`` where nothing was repaired or counted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -379,8 +381,9 @@ class Date(Record):
     to: str | None = None
     inferred_from: str | None = None
     role: DateRole = "time"
-    """``now``: a word that only says the edition's own date again (今年); ``baseline``: what a figure is compared with
-    (较去年). An edition's analysis keeps both apart from its dates, as ``pointers``."""
+    """``recurring``: it comes again and again (每年3月) and has no day; ``now``: a word that only says the edition's own
+    date again (今年); ``baseline``: what a figure is compared with (较去年). An edition's analysis keeps the last two
+    apart from its dates, as ``pointers``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newsan.dates import lunar
+from newsan.dates.calendar_forms import bare_day, clock
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.forms import DAYPART, NUMBER, D, Rule, longest_first
 from newsan.dates.readings import (
@@ -20,7 +21,7 @@ from newsan.dates.readings import (
     told,
     year_reading,
 )
-from newsan.dates.relative_forms import step
+from newsan.dates.relative_forms import counted, step
 from newsan.dates.resolving import Context, infer_year
 from newsan.dates.stated import Printed
 from newsan.dates.yearly_forms import festival
@@ -118,6 +119,9 @@ def rules() -> tuple[Rule, ...]:
         Rule("hours around now", "", hours_around, "未来48小时", rf"{AROUND}的?{MINUTES}以?[内里]?"),
         Rule("hours to come", "", hours_around, "半小时内", rf"{MINUTES}以?内"),
         Rule("days to come", "", within, "15个工作日内", rf"(?P<count>{NUMBER}|两|半)\s?(?P<unit>年|个半?月|天|日|个?[周星]期?|个工作日)(?P<half>半)?以?内"),
+        Rule("lately", "", counted, "近半年", rf"(?P<after>近)(?P<count>{NUMBER}|两|半)\s?(?P<unit>年|个月|个?[周星]期?|[天日])"),
+        Rule("day", "", bare_day, "8号", rf"(?P<day>{NUMBER})[日号]"),
+        Rule("hour", "", clock, "21点", rf"(?P<hour>{NUMBER})点"),
         Rule("year of two digits", "", two_digit_year, "24年", rf"(?P<year>{D}{{2}})年"),
         Rule("month and day", "", month_and_day, "12/1", r"(?P<month>\d{1,2})/(?P<day>\d{1,2})|(?P<month>\d\d)-(?P<day>\d\d)"),
         Rule("feast", "", festival, "五一", rf"(?P<festival>{longest_first(weak)})"),

@@ -491,10 +491,11 @@ def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
     """Return whether an hour of the text is counted from noon: 下午3点, 昨晚9时; but 深夜1点 and 中午11点 are not."""
     part = match.get("daypart") or match.text[max(0, match.start - 2) : match.start]
     if part.endswith(NIGHT):
-        return 5 <= hour < 12
+        # 午夜12点 is the end of the day.
+        return 5 <= hour <= 12
     if part.endswith(AFTERNOON):
         return hour < (4 if part == "中午" else 12)
-    return context.afternoon and hour < 12 and "点" in match.text[match.start : match.end]
+    return hour < 12 < context.afternoon < hour + 12 and "点" in match.text[match.start : match.end]
 
 
 PARTS_OF_DAY = {

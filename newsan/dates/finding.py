@@ -6,8 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from newsan.dates.alone import read_alone
-from newsan.dates.calendar_forms import AFTERNOON
-from newsan.dates.datelines import own_day, sent_on
+from newsan.dates.datelines import DATELINE, own_day, sent_on
 from newsan.dates.joining import CONNECTOR, Found, bounded, put
 from newsan.dates.readings import date_reading
 from newsan.dates.resolving import Context
@@ -22,11 +21,21 @@ if TYPE_CHECKING:
 
 FUTURE = compiled(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
 FUTURE_AFTER = compiled(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
+WEEKDAY = "(?:周|星期)[一二三四五六日天]"
+AND = r"(?:[至到、和]|[—\-~～]{1,2})"
 RECURRING = compiled(
     r"每(?:年|个?月|个?周|个?星期|日|天|晚|逢|个?工作日)的?$"
-    r"|(?<![上下本这])(?:周|星期)[一二三四五六日天](?:(?:[至到、]|[—\-~～]{1,2})(?:周|星期)?[一二三四五六日天])?\s?$"
+    rf"|每个?{WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])*\s?$"
+    rf"|(?<![上下本这]){WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])+\s?$"
 )
 """What comes again and again (每年3月, 每日8:00) is no day of the calendar."""
+LATE_HOUR = compiled(r"1[3-9]|2[0-4]|十[三四五六七八九]|二十")
+"""An hour after noon that is printed as such: 15时, not 下午3点."""
+NOON = 12
+REACH = 16
+"""Characters before a date that tell how it is meant."""
+TODAY = tuple(f"{word}{bracket}" for word in ("今天", "今日") for bracket in "（(")
+"""今天（12月16日）: what the text calls today from there on."""
 LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
 DATED = compiled(r"[0-9０-９]|[〇零○一二三四五六七八九十]{1,4}(?:[年月日号]|世纪|季度)")
 
@@ -48,9 +57,9 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
             paragraph = sentence.paragraph
             context = context._replace(year=None, year_quote=None, last=None, last_quote=None)
         sent = sent_on(sentence.text, context.reference)
-        context = context._replace(
-            year_age=context.year_age + 1, last_here=False, today=context.today if sent is None else sent
-        )
+        context = context._replace(year_age=context.year_age + 1, last_here=False)
+        if sent is not None:
+            context = context._replace(today=sent, today_source=DATELINE)
         found, context = read_sentence(sentence.text, context)
         dates += (record(item, sentence, number) for number, item in enumerate(found, start=len(dates) + 1))
     return dates
@@ -66,15 +75,19 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
         position = match.end
         if in_title(match):
             continue
+        recurs = RECURRING.search(match.text, max(0, match.start - REACH), match.start) is not None
+        recurs = recurs or goes_on_recurring(match, found)
+        # Nothing is known of the day of what recurs.
+        here = Context() if recurs else context_at(match, found, context)
         try:
-            reading = rule.means(match, context_at(match, found, context))
+            reading = rule.means(match, here)
         except (ValueError, OverflowError):
             # A count that leads past the first or last year of the calendar.
             reading = None
         if reading is None:
             position = match.start + 1
             continue
-        item = Found(match.start, match.end, reading)
+        item = Found(match.start, match.end, reading, recurs=recurs)
         item = put(found, item, text)
         context = learn(context, item, text)
     return [item._replace(reading=bounded(item, text, context)) for item in found], context
@@ -88,14 +101,10 @@ def in_title(match: Printed) -> bool:
 
 
 def context_at(match: Printed, found: list[Found], context: Context) -> Context:
-    """Return what is known where a match stands: whether it looks ahead, and what the stretch it ends began with.
-
-    Nothing is known of what recurs.
-    """
-    before = match.text[max(0, match.start - 12) : match.start]
-    if RECURRING.search(before) or goes_on_recurring(match, found, context):
-        return Context()
-    ahead = FUTURE.search(before) or FUTURE_AFTER.match(match.text, match.end)
+    """Return what is known where a match stands: whether it looks ahead, and what the stretch it ends began with."""
+    ahead = FUTURE.search(match.text, max(0, match.start - REACH), match.start) or FUTURE_AFTER.match(
+        match.text, match.end
+    )
     connected = bool(found) and LISTED.fullmatch(match.text, found[-1].end, match.start) is not None
     context = context._replace(future=ahead is not None, connected=connected)
     if not found or not CONNECTOR.fullmatch(match.text, found[-1].end, match.start):
@@ -103,7 +112,9 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     start = found[-1].reading
     if start.kind == "clock":
         day = None if start.first is None else date_reading(start.first)
-        afternoon = match.text[found[-1].start : found[-1].end].startswith(AFTERNOON)
+        hour = int(start.edtf[1:3])
+        by_the_clock = LATE_HOUR.search(match.text, found[-1].start, found[-1].end) is not None
+        afternoon = 0 if hour < NOON or by_the_clock else hour
         return context._replace(last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
     if start.year is None:
         return context
@@ -112,13 +123,11 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     )
 
 
-def goes_on_recurring(match: Printed, found: list[Found], context: Context) -> bool:
+def goes_on_recurring(match: Printed, found: list[Found]) -> bool:
     """Return whether a match goes on with what recurs: 每日8:00—11:30、13:30—17:00, 每年5月1日至5日."""
     return (
-        context.reference is not None
-        and bool(found)
-        and found[-1].reading.first is None
-        and found[-1].reading.last is None
+        bool(found)
+        and found[-1].recurs
         and any(between.fullmatch(match.text, found[-1].end, match.start) for between in (CONNECTOR, LISTED))
     )
 
@@ -128,6 +137,7 @@ def learn(context: Context, found: Found, text: str) -> Context:
     reading, quote = found.reading, text[found.start : found.end]
     if (
         reading.kind == "clock"
+        or found.recurs
         or role(text, found.start, found.end) == "baseline"
         or (reading.first is None and reading.last is None and context.reference is not None)
     ):
@@ -141,6 +151,8 @@ def learn(context: Context, found: Found, text: str) -> Context:
             year_whole=whole,
             about=reading.year if whole else context.about,
         )
+    if quote.startswith(TODAY) and reading.first is not None:
+        context = context._replace(today=reading.first, today_source=quote)
     if reading.day is not None and text[found.end : found.end + 1] in ("电", "電", "讯", "訊"):
         context = context._replace(sent=reading)
     if reading.month is not None or reading.year is not None:
@@ -153,7 +165,7 @@ def record(found: Found, sentence: Sentence, number: int) -> Date:
     reading = found.reading
     return Date(
         id=number,
-        role=role(sentence.text, found.start, found.end),
+        role="recurring" if found.recurs else role(sentence.text, found.start, found.end),
         quote=sentence.text[found.start : found.end],
         start=sentence.start + found.start,
         end=sentence.start + found.end,

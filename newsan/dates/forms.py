@@ -54,7 +54,7 @@ MAYBE_YEAR = rf"(?:{THE_YEAR}(?:的|\s)?|(?<![0-9０-９]年))"
 TO = r"\s?(?:[—–\-－─~～]{1,3}|至|到)\s?"
 AND = r"\s?[、和及与]\s?"
 MONTH = rf"{NOT_IN_NUMBER}(?P<month>{NUMBER}|[正元])\s?月份?"
-NEAR_MONTH = r"(?P<nearmonth>本月份?|[当同该]月|这个月|上上个?月|上一?个?月|下一?个?月)"
+NEAR_MONTH = r"(?P<nearmonth>本月份?|[当同该]月|这个月|上上个?月|下下个?月|上一?个?月|下一?个?月)"
 THE_MONTH = rf"(?:{MAYBE_YEAR}{MONTH}|{NEAR_MONTH})"
 BARE_MONTH = rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<month>{NUMBER})"
 EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
@@ -68,9 +68,7 @@ LUNAR_UNTIL = rf"{TO}(?P<lunar_until>初?{NUMBER})(?![0-9０-９月年天个])"
 WEEK = "(?:周|星期|礼拜)"
 OLD_WEEK = "(?:[周週]|星期|[礼禮]拜)"
 COUNT = rf"(?P<count>{NUMBER}|两)"
-COUNTED = (
-    rf"(?P<count>{NUMBER}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
-)
+COUNTED = rf"(?P<count>{NUMBER}|{D}{{3}}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
 FIRST_DAYS = rf"的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])"
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
 NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
@@ -96,13 +94,15 @@ RULES = (
          r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])"),
     Rule("years", "年", calendar_forms.years, "2016—2020年",
          rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?"),
+    Rule("years in brackets", "19 20", calendar_forms.years, "（1937—1945）",
+         rf"(?<=[（(])(?P<first>(?:1[5-9]|20)\d\d){TO}(?P<last>(?:1[5-9]|20)\d\d)(?=[）)])"),
     Rule("decade of a century", "世纪", calendar_forms.decade, "20世纪90年代末",
          rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{C}(?={C}十)|{D}0)(?:年代)?(?:{SEVERAL}?(?P<until>{C}十|{D}0))?年代{EDGE}"),
     Rule("decade with its century", "年代", calendar_forms.decade, "1990年代初",
          rf"(?<![0-9０-９.．])(?P<hundreds>1[5-9]|20)(?P<decade>{D}0)(?:年代)?(?:{SEVERAL}(?:1[5-9]|20)?(?P<until>{D}0))?年代{EDGE}"),
     Rule("decade", "年代", calendar_forms.decade, "八十年代初",
          rf"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十|[五六七八](?=[六七八九]十))(?:年代)?(?:{SEVERAL}?(?P<until>[6-9６-９][0０]|[六七八九]十))?年代{EDGE}"),
-    Rule("centuries", "世纪", calendar_forms.centuries, "18至19世纪", rf"{NOT_IN_DECIMAL}(?P<first>{NUMBER})(?:世纪)?{SEVERAL}(?P<century>{NUMBER})世纪(?!{EDGE_SIGN})"),
+    Rule("centuries", "世纪", calendar_forms.centuries, "18至19世纪", rf"{NOT_IN_DECIMAL}(?P<first>{NUMBER})(?:世纪{TO}|{SEVERAL})(?P<century>{NUMBER})世纪(?!{EDGE_SIGN})"),
     Rule("century", "世纪", calendar_forms.decade, "21世纪初",
          rf"(?<!前)(?P<century>上个?|本|新(?=世纪(?:以来|初|头))|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("school year", "学年", calendar_forms.school_year, "2024—2025学年",
@@ -128,9 +128,12 @@ RULES = (
          rf"{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名月]|{C})"),
     Rule("same period of another year", "同期", calendar_forms.same_period, "去年同期",
          r"(?:(?P<near>大前年|去年|前年|(?<![以加马网线晚早])上年|上一年)的?|(?P<year>(?:19|20)\d\d)年)同期"),
+    Rule("feast of twin numbers", "月", yearly_forms.lunar_date, "三月三",
+         r"(?<![0-9０-９〇零○一二三四五六七八九十年每、至到])(?P<lunar_month>[二三六七九])月(?P<lunar_day>(?P=lunar_month))(?![日号十百千万个月、至到—0-9])"),
+    Rule("this day of another year", "今天 今日", relative_forms.this_day_then, "去年今天", r"(?P<near>大?前年|去年|明年)的?今[天日]"),
     Rule("half week", "半周", relative_forms.half_week, "下半周", r"(?P<half>[上下前后])半周(?!年|岁)"),
     Rule("counted ahead or back", "未来 今后 接下来 最近 过去 近", relative_forms.counted, "未来两个月",
-         rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约已])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两)\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
+         rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约已])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两|半(?=年|个月))\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
     Rule("counted until now", "来", relative_forms.counted, "五年来",
          rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多])(?!一天){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
     Rule("counted from now", "前 后", relative_forms.counted, "3天后",
@@ -152,7 +155,7 @@ RULES = (
     Rule("quarter with a letter", "Q", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
     Rule("quarter", "季度", calendar_forms.quarter, "今年一季度",
          rf"{MAYBE_YEAR}(?<!财年|财政年度)(?P<quarter>(?<![0-9０-９前近每连续])[一二三四1-4１-４首])季度(?P<edge>初|末)?"),
-    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])季度(?P<edge>初|末)?"),
+    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])个?季度(?P<edge>初|末)?"),
     Rule("near quarter", "季度", relative_forms.near_quarter, "上季度", r"(?P<near_quarter>[本上下当])一?个?季度(?P<edge>初|末)?"),
     Rule("half year", "半年", calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)(?P<edge>末|底)?"),
     Rule("half month", "半月", calendar_forms.half_month, "12月上半月", rf"{THE_MONTH}?(?P<half>[上下])半月(?!板|刊)"),
@@ -241,7 +244,7 @@ def table_rules() -> tuple[Rule, ...]:
              rf"{MAYBE_YEAR}(?<!国际|世界|全国|亚洲)(?<!第)(?P<festival>{longest_first(strong)})(?![路街区村县档]|联欢晚?会|序曲)"),
         Rule("doubtful feast of a year", " ".join(weak), yearly_forms.festival, "明年感恩节", rf"{THE_YEAR}的?{any_feast}(?![月日个届号年])"),
         Rule("doubtful feast", " ".join(weak), yearly_forms.festival, "五一假期", rf"(?<![0-9０-９第〇零○一二三四五六七八九]|七夕){any_feast}(?={IN_CONTEXT})"),
-        Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}{NOT_A_NAME}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气)?"),
+        Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}{NOT_A_NAME}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气|节)?"),
         Rule("solar term of a year", " ".join(lunar.TERMS), yearly_forms.solar_term, "去年大雪", rf"{THE_YEAR}的?{any_term}(?:节气)?"),
         Rule("named solar term", "节气", yearly_forms.solar_term, "白露节气", rf"{any_term}节气"),
         Rule("reign year", " ".join(eras), yearly_forms.era, "康熙三年五月",

@@ -34,6 +34,8 @@ class Found(NamedTuple):
     reading: Reading
     from_hour: bool = False
     """Whether it is a stretch that began at an hour (17日22时至次日): the hour it ends at belongs to it too."""
+    recurs: bool = False
+    """Whether it comes again and again (每年3月)."""
 
 
 def put(found: list[Found], item: Found, text: str) -> Found:
@@ -77,7 +79,7 @@ def until_hour(stretch: Found, item: Found, text: str) -> Found | None:
         return None
     hour = item.reading.edtf if stretch.reading.kind == "period" else f"/{item.reading.edtf}"
     reading = stretch.reading._replace(edtf=f"{stretch.reading.edtf}{hour}")
-    return Found(stretch.start, item.end, reading)
+    return stretch._replace(end=item.end, reading=reading, from_hour=False)
 
 
 def over_midnight(left: Found, right: Found, text: str) -> Found | None:
@@ -93,7 +95,7 @@ def over_midnight(left: Found, right: Found, text: str) -> Found | None:
     ):
         return None
     reading = hour._replace(last=day.last)
-    return Found(left.start, right.end, reading, from_hour=True)
+    return left._replace(end=right.end, reading=reading, from_hour=True)
 
 
 def merge(left: Found, right: Found, text: str) -> Found | None:
@@ -114,7 +116,7 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
             last = later_by_a_year(last)
             if last.last is None or first.first > last.last:
                 return None
-        return Found(left.start, right.end, join(first, last))
+        return left._replace(end=right.end, reading=join(first, last))
     if between in BRACKETS and last.day is not None and NEAR_DAY.fullmatch(text, left.start, left.end):
         # 今天（9月4日）, printed on the 5th: the bracket knows better.
         return right._replace(start=left.start, end=right.end + closing(between, text, right.end))
@@ -133,7 +135,7 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
         and first.edtf == last.edtf
     ):
         reading = first if first.first is not None else last
-        return Found(left.start, right.end + closing(between, text, right.end), reading)
+        return left._replace(end=right.end + closing(between, text, right.end), reading=reading)
     return None
 
 

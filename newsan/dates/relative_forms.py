@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsan.dates.datelines import DATELINE
 from newsan.dates.digits import read_number
 from newsan.dates.lunar import latest_term
 from newsan.dates.readings import (
@@ -21,7 +20,7 @@ from newsan.dates.readings import (
     year_reading,
 )
 from newsan.dates.resolving import Context
-from newsan.dates.stated import Printed
+from newsan.dates.stated import Printed, stated_year
 
 
 def near_quarter(match: Printed, context: Context) -> Reading | None:
@@ -56,11 +55,22 @@ DAY_SHIFTS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, 
 
 def near_day(match: Printed, context: Context) -> Reading | None:
     """今天, 昨日, 今晚: counted from the edition, behind a dateline (新华社北京12月17日电) from its day."""
-    today, source = (context.today, DATELINE) if context.today else (context.reference, context.source)
+    today, source = context.reference, context.source
+    if context.today is not None:
+        today, source = context.today, context.today_source or source
     if today is None:
         return None
     date = shifted(today, DAY_SHIFTS[match["near_day"]])
     return None if date is None else told(date_reading(date), source)
+
+
+def this_day_then(match: Printed, context: Context) -> Reading | None:
+    """去年今天: the edition's day in that year."""
+    year, source, _ = stated_year(match, context)
+    if year is None or context.reference is None:
+        return None
+    day = min(context.reference.day, month_end(year, context.reference.month))
+    return told(date_reading(dt.date(year, context.reference.month, day)), source, said_year=True)
 
 
 def same_day(match: Printed, context: Context) -> Reading | None:

@@ -32,7 +32,8 @@ class Context(NamedTuple):
     sent: Reading | None = None
     """The dateline, whose month bare days (24日) are of where no other day was told before."""
     today: dt.date | None = None
-    """The day of the dateline, from which 今天 and 昨天 count there."""
+    """The day from which 今天 and 昨天 count, where the text tells it: that of the dateline, or in brackets (今天（16日）)."""
+    today_source: str | None = None
     year: int | None = None
     year_quote: str | None = None
     year_whole: bool = False
@@ -48,8 +49,8 @@ class Context(NamedTuple):
     last_here: bool = False
     """Whether the last date stands in this very sentence."""
     future: bool = False
-    afternoon: bool = False
-    """Whether an hour here ends a stretch that began in the afternoon (下午3点至5点)."""
+    afternoon: int = 0
+    """The hour after noon at which the stretch began that an hour here ends (下午3点至5点), else 0."""
 
 
 def infer_year(

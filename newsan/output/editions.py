@@ -41,7 +41,7 @@ def describe_edition(analysis: Analysis) -> dict[str, Any]:
 def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[str, Any]]:
     """Return what the stages saw and could make nothing of: undated dates, unknown places, numerals in no record."""
     for date in found.dates:
-        if date.from_ is None and date.to is None:
+        if date.from_ is None and date.to is None and date.role != "recurring":
             yield {"line": date.line, "quote": date.quote, "why": "date without a day to count from"}
     for place in found.places:
         if place.adcode is None and not place.path and "gazetteer" not in place.evidence:
