@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import (
     LIST_WORDS,
+    PER_HEAD,
     PERSON_UNITS,
     Phrase,
     governs,
@@ -63,6 +64,13 @@ NAMES_IN_A_CLAUSE = 3
 REACHED = frozenset(("达到", "达", "创下", "创", "突破"))
 HANDLED = frozenset(("对", "将", "把", "向", "为", "给"))
 """What stands between one of these and 的 is part of the noun behind (对|总计3亿元|的|商品)."""
+GAINS = frozenset(("增收", "增产", "减产", "减支", "节支", "分红"))
+"""With a mean before them these are the name of what is gained (户均|增收)."""
+ATTRIBUTE_ENDINGS = frozenset("度径程积重长宽高深厚量速压率")
+EXTENT_NOUNS = frozenset(
+    ("全长", "总长", "长", "面积", "总面积", "长度", "高度", "宽度", "深度", "重量", "体积", "重")
+)
+"""Beside one of these the thing itself is measured (全长5公里的老街)."""
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -150,6 +158,13 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         before = phrase_before(items, start + 1, predicate.begin) or before
     if neighbour is not None and left == index and neighbour.quantity.kind == "rank":
         before = Phrase(left - 1, left)
+    if (
+        before is None
+        and index > left + 1
+        and items[index - 1].text in GAINS
+        and items[index - 2].text in PER_HEAD
+    ):
+        before = Phrase(index - 2, index)
     if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
         before = None
     after = None if compared is not None else _counted(items, left, index, predicate, before)
@@ -162,6 +177,7 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     if in_a_name(items, index) and before is not None:
         before, after = Phrase(before.first + (items[before.first].pos == "p"), before.end), None
     outside = outside and not (after is not None and before is not None)
+    outside = outside or _is_attribute(items, index, before)
     phrase = (before or after) if outside else (after or before)
     respective = any(item.text in RESPECTIVELY for item in items[left:index])
     between = [item for item in items[left:index] if item.text not in LIST_WORDS]
@@ -233,6 +249,21 @@ def _reached(items: Sequence[Item], left: int, index: int) -> Predicate | None:
         return None
     verb = next((i for i in range(index - 2, max(left, index - 6), -1) if items[i].text in REACHED), None)
     return None if verb is None else Predicate(verb, verbal=True)
+
+
+def _is_attribute(items: Sequence[Item], index: int, before: Phrase | None) -> bool:
+    """Return whether a noun and its measure describe the noun behind (能见度不足|200米|的路段): it is the noun's measure."""
+    quantity = items[index].quantity
+    return (
+        before is not None
+        and quantity is not None
+        and quantity.si is not None
+        and index + 1 < len(items)
+        and items[index + 1].text == "的"
+        and items[before.end - 1].text[-1] in ATTRIBUTE_ENDINGS
+        and len(items[before.end - 1].text) > 1
+        and items[before.end - 1].text not in EXTENT_NOUNS
+    )
 
 
 def _is_dimension(items: Sequence[Item], left: int, at: int) -> bool:

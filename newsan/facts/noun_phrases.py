@@ -29,6 +29,8 @@ SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程"
 BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
 TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
 """Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
+EXTENTS = frozenset("长宽高深厚重")
+"""What a length or weight is of, before the thing it is the length of (3米|长|的|布条)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 RELATIVE_TAGS = frozenset(("v", "a"))
@@ -177,6 +179,8 @@ def phrase_after(
     alone = first + 1 == clause_end or (first + 1 < clause_end and not items[first + 1].nominal)
     if of and alone and is_verb(items[first]) and items[first].text in word_lists()["heads"]:
         return Phrase(first, first + 1)
+    if first + 2 < clause_end and items[first].text in EXTENTS and items[first + 1].text == "的":
+        first += 2
     if first < clause_end and items[first].text[0] in "（(":
         return None
     if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
@@ -296,7 +300,8 @@ def _names_what_is_counted(items: Sequence[Item], index: int, left: int, *, shar
         return True
     if share and word in word_lists()["heads"] and index > left and items[index - 1].nominal:
         return not any(item.text in BEYOND for item in items[left:index])
-    return index == left and word in word_lists()["nominal"] and not word.startswith("新")
+    opens = index == left or (index == left + 1 and items[left].text.startswith("每"))
+    return opens and word in word_lists()["nominal"] and not word.startswith("新")
 
 
 def _only_governs(item: Item) -> bool:

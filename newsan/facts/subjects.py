@@ -10,6 +10,8 @@ from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate, word_lists
 from newsan.models import Sentence
 
+SUMMED = frozenset(("指标", "数据", "各项指标", "主要指标"))
+"""What sums up the subjects before it (三大指标分别占5%、6%和7%)."""
 REFERRING = {"前者": slice(0, 1), "后者": slice(-1, None), "前两者": slice(0, 2), "后两者": slice(-2, None)}
 """Words for members of the list before, and which of them they are."""
 RECORDS = frozenset(("新高", "新低", "历史纪录", "历史记录"))
@@ -28,6 +30,8 @@ def find_subjects(
         phrases: Sequence[Phrase | None] = _shared_out(items, group) or [draft.phrase for draft in group]
         own = [_literal(sentence, items, phrase) for phrase in phrases]
         named_before = _named_before(items, group[0], members)
+        if own[0] in SUMMED and not any(own[1:]) and len(group) > 1:
+            own = _latest([one for one in subjects if one != own[0]], len(group)) or own
         if named_before:
             own = list(named_before[: len(group)]) + [None] * (len(group) - len(named_before))
         elif group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
