@@ -222,7 +222,7 @@ def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: 
                 return True
         elif digits != run:
             return False
-        return _take_inner_digits(state, digits, text[match.end() : match.end() + 1])
+        return _take_inner_digits(state, digits, text[match.end() : match.end() + 3].lstrip(" ")[:1])
     if len(run) == 2 and run in NEIGHBOURS:
         low, high = sorted(Decimal(DIGIT_VALUES[digit]) for digit in run)
         state.coefficient = (low, high)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING
 
 from newsan.models import Modifier, Numeral
 from newsan.numerals.composing import EXACT, Number, plain, read_number
@@ -19,9 +18,6 @@ from newsan.numerals.lexemes import (
     ZEROS,
 )
 from newsan.patterns import compiled
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["find_numerals", "parse_numeral"]
 
@@ -61,18 +57,9 @@ SIXTEEN_FIGURES = Context(prec=16, traps=[])
 
 def _read_fraction(text: str, start: int) -> Number | None:
     """Return the number at ``start``, fractions (三分之一, 1/6, 3又1/2) included."""
-    bar = FRACTION_BAR.match(text, start)
-    if (
-        bar is not None
-        and _is_fraction(bar)
-        and not text[max(start - 1, 0) : start].startswith(tuple("/／."))
-    ):
-        value = _divided(Decimal(bar["top"]), Decimal(bar["bottom"]))
-        return Number(
-            bar.end(),
-            EXACT.add(value, Decimal(bar["whole"] or 0)),
-            EXACT.add(value, Decimal(bar["whole"] or 0)),
-        )
+    barred = _read_bar(text, start)
+    if barred is not None:
+        return barred
     number = read_number(text, start)
     if number is None or number.modifier is not None:
         return number
@@ -80,7 +67,7 @@ def _read_fraction(text: str, start: int) -> Number | None:
         value = number.low.scaleb(int(power["power"].translate(SUPERSCRIPT)), EXACT)
         return Number(power.end(), plain(value), plain(value))
     if (again := AGAIN.match(text, number.end)) is not None:
-        part = _read_parts(text, read_number(text, again.end()))
+        part = _read_bar(text, again.end()) or _read_parts(text, read_number(text, again.end()))
         if part is not None:
             value = EXACT.add(number.low, part.low)
             return Number(part.end, value, value)
@@ -93,10 +80,16 @@ def _divided(top: Decimal, bottom: Decimal) -> Decimal:
     return SIXTEEN_FIGURES.plus(value) if len(value.as_tuple().digits) >= EXACT.prec else value
 
 
-def _is_fraction(bar: regex.Match[str]) -> bool:
-    """Tell whether digits on both sides of a bar are one number: 60/50帧 are two, as is whatever ends in zero."""
+def _read_bar(text: str, start: int) -> Number | None:
+    """Return the fraction printed with a bar at ``start``: 1/6, 1 4/3; the digits of 60/50帧 are two numbers."""
+    bar = FRACTION_BAR.match(text, start)
+    if bar is None or text[max(start - 1, 0) : start].startswith(tuple("/／.")):
+        return None
     top, bottom = int(bar["top"]), int(bar["bottom"])
-    return bottom > 0 and (bar["whole"] is not None or top <= bottom or top < 10)
+    if not bottom or not (bar["whole"] is not None or top <= bottom or top < 10):
+        return None
+    value = EXACT.add(_divided(Decimal(top), Decimal(bottom)), Decimal(bar["whole"] or 0))
+    return Number(bar.end(), value, value)
 
 
 def _read_parts(text: str, number: Number | None) -> Number | None:
