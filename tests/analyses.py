@@ -131,7 +131,7 @@ ANALYSIS = Analysis(
                 slices=(Slice(0, 0, len(TEXT)),),
             ),
         ),
-        notes=(Note(2, "sentence cut; continued at line 9"),),
+        notes=(Note(2, "sentence cut; continued at line 9", 0.92),),
         text=TEXT,
         line_starts=(0, len(TITLE) + 1),
     ),

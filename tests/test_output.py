@@ -358,7 +358,8 @@ def test_an_article_tells_subheads_and_captions_from_its_text() -> None:
     )
     found = replace(ANALYSIS.articles[0], article=replace(ANALYSIS.articles[0].article, paragraphs=story))
     drawn = written(Format.TABLE, (Part.ARTICLES,), replace(ANALYSIS, articles=(found,))).decode()
-    assert drawn.endswith("\n\n■ 颗粒归仓\n今年增产。\n▲ 秋收\n")
+    assert "\n\n■ 颗粒归仓\n今年增产。\n▲ 秋收\n" in drawn
+    assert drawn.endswith("sentence cut; continued at line 9        0.92\n")
 
 
 def test_lines_are_counted_as_they_are_numbered() -> None:
@@ -443,7 +444,7 @@ def test_an_edition_tells_what_was_not_understood() -> None:
     )
     [edition] = json.loads(written(Format.JSON, (Part.EDITIONS,), replace(ANALYSIS, articles=(vague,))))
     assert [item["quote"] for item in edition["not_understood"]] == ["2025年", "全市", "1.2万亿"]
-    assert edition["notes"] == [{"line": 2, "note": "sentence cut; continued at line 9"}]
+    assert edition["notes"] == [{"line": 2, "note": "sentence cut; continued at line 9", "confidence": 0.92}]
 
 
 def test_what_was_understood_is_not_complained_about() -> None:

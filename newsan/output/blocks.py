@@ -17,7 +17,7 @@ from newsan.models import Time
 from newsan.output.rows import Part, timeline
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, Article, ArticleAnalysis, Date, Fact, Record
+    from newsan.models import Analysis, Article, ArticleAnalysis, Date, Edition, Fact, Record
     from newsan.output.formats import Look
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
@@ -53,7 +53,7 @@ STORY = {"body": "", "subhead": "■ ", "caption": "▲ "}
 The kicker and the subtitle stand in the headline's details.
 """
 
-RIGHT = frozenset({"value", "weight", "mentions", "line", "paragraphs", "characters"})
+RIGHT = frozenset({"value", "weight", "confidence", "mentions", "line", "paragraphs", "characters"})
 """Columns of numbers, set flush right."""
 
 
@@ -94,6 +94,8 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
                 )
             )
         yield from tables
+    if Part.ARTICLES in parts:
+        yield notes_table(analysis.edition)
 
 
 def grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
@@ -397,6 +399,18 @@ def merged(
     )
 
 
+def notes_table(edition: Edition) -> Grid:
+    """Return what the reader repaired and what it left, with how sure it is of each repair."""
+    return grid(
+        "Repaired, or left as it was",
+        ("line", "note", "confidence"),
+        [
+            (str(note.line), note.note, "" if note.confidence is None else f"{note.confidence:.2f}")
+            for note in edition.notes
+        ],
+    )
+
+
 TABLES: dict[Part, Callable[[ArticleAnalysis], Grid]] = {
     Part.KEYWORDS: keywords_table,
     Part.FACTS: facts_table,
@@ -460,9 +474,7 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
             )
         ),
     )
-    yield grid(
-        "Repaired, or left as it was", ("line", "note"), [(str(n["line"]), n["note"]) for n in told["notes"]]
-    )
+    yield notes_table(analysis.edition)
     yield merged_reasons(told["not_understood"])
 
 

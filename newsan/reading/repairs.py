@@ -11,6 +11,7 @@ from newsan.models import Note
 from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, read_opening
 from newsan.reading.cohesion import Seams, share
+from newsan.reading.confidence import FURTHER, HOUSED, MOVED, NEXT, PRINTED, confidence
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
@@ -78,7 +79,7 @@ def join_cut(draft: Draft, seams: Seams, notes: list[Note]) -> None:
     while waiting:
         piece = waiting.popleft()
         while (number := rest_of(piece, waiting, seams)) >= 0:
-            join(piece, waiting[number], notes)
+            join(piece, waiting[number], seams, notes)
             del waiting[number]
         joined.append(piece)
     draft.pieces = joined
@@ -124,9 +125,12 @@ def seam_bits(head: str, tail: str, seams: Seams) -> float:
     return bits + MIDWAY if STARTS_MIDWAY.match(tail) else bits
 
 
-def join(head: Piece, tail: Piece, notes: list[Note]) -> None:
+def join(head: Piece, tail: Piece, seams: Seams, notes: list[Note]) -> None:
     """Make two pieces of a paragraph one."""
-    notes.append(Note(head.blocks[-1].last, f"sentence cut; continued at line {tail.blocks[0].first}"))
+    before, after = head.blocks[-1], tail.blocks[0]
+    is_next = after.first == before.last + 1 + after.gap
+    sure = confidence(NEXT if is_next else FURTHER, seam_bits(before.text, after.text, seams))
+    notes.append(Note(before.last, f"sentence cut; continued at line {after.first}", sure))
     head.blocks.extend(tail.blocks)
 
 
@@ -208,7 +212,9 @@ class Desk:
             passage = Draft(pieces=draft.pieces[start : move.end])
             del draft.pieces[start : move.end]
             self._stories[-1] = story_of(draft)
-            self._attach(move.home, passage)
+            opening = passage.pieces[0].blocks[0].text
+            fit = seam(self._stories[move.home].cut, opening, self._seams)
+            self._attach(move.home, passage, confidence(MOVED, fit))
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -217,11 +223,10 @@ class Desk:
     def _house(self, passage: Draft) -> None:
         """Give a passage without a headline to the article its jump line names, or paragraph by paragraph to those it speaks of."""
         home = printed_home(passage, self.drafts)
+        if home < 0 and passage.comes_from is not None:
+            home = self._waiting_home(passage)
         if home >= 0:
-            self._attach(home, passage)
-            return
-        if passage.comes_from is not None and (home := self._waiting_home(passage)) >= 0:
-            self._attach(home, passage)
+            self._attach(home, passage, PRINTED)
             return
         if passage.comes_from is not None:
             self._notes.append(Note(passage.comes_from.first, begins_elsewhere(passage.comes_from)))
@@ -243,7 +248,7 @@ class Desk:
                 section=passage.section,
             )
             if home >= 0:
-                self._attach(home, part)
+                self._attach(home, part, HOUSED)
             else:
                 self._notes.append(
                     Note(pieces[0].blocks[0].first, "passage without a headline; left where it stands")
@@ -266,7 +271,7 @@ class Desk:
         fit, home = max(waiting, default=(0.0, -1))
         return home if fit >= WAITING_FIT else -1
 
-    def _attach(self, index: int, passage: Draft) -> None:
+    def _attach(self, index: int, passage: Draft, sure: float) -> None:
         """Put a passage at the end of an article, joining the sentence it breaks into."""
         home, first = self.drafts[index], passage.pieces[0]
         if home.kind == "photo":
@@ -274,9 +279,9 @@ class Desk:
         if home.pieces:
             where = home.pieces[-1].blocks[-1].last
             note = f"passage moved to the article it continues, which broke off at line {where}"
-            self._notes.append(Note(first.blocks[0].first, note))
+            self._notes.append(Note(first.blocks[0].first, note, sure))
         if home.is_open and first.role == "body":
-            join(home.pieces[-1], first, self._notes)
+            join(home.pieces[-1], first, self._seams, self._notes)
             home.pieces.extend(passage.pieces[1:])
         else:
             home.pieces.extend(passage.pieces)
