@@ -109,6 +109,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
         return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
+    if text.startswith("高龄", numeral.end):
+        return reading._replace(unit=unit_named("岁"))
     if RANKED.search(before) and numeral.quote.isdecimal() and not text.startswith("强", numeral.end):
         return reading._replace(unit=Unit("", "rank"))
     if SCORED.search(before) and numeral.value is not None:

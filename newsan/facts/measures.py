@@ -23,6 +23,8 @@ MONEY_PARTS = {
     "美分": Decimal("0.01"),
     "欧分": Decimal("0.01"),
     "便士": Decimal("0.01"),
+    "戈比": Decimal("0.01"),
+    "分钱": Decimal("0.01"),
 }
 # 一亩二分, 五寸六分: the 分 of a larger unit is its tenth; alone 分 is a point.
 TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}

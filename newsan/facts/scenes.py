@@ -52,7 +52,7 @@ DRAWN = compiled("[胜负]")
 BULK = compiled("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
 CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$")
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
-FUNCTION_WORDS = frozenset("处高远深宽间到至的为和与及了是在以左上下内约多后前从被将把等中")
+FUNCTION_WORDS = frozenset("处高远深宽重厚间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭药鱼鸡鸭猪羊牛马肉糖烟枪旗桥房灯画信笔纸衣裤袜")
 # Words that begin with a measure word and are counted without one: 300个股, 200家庭.
@@ -185,7 +185,7 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether 块 is money (十块三毛, 三五百块) and not a piece of something (三块蛋糕)."""
     if text.startswith(("毛", "角"), end + 1) or SHORTHAND.match(text, end):
         return True
-    large = numeral.low is not None and numeral.low >= 10
+    large = (numeral.low or numeral.value or 0) >= 10
     return (not text[end : end + 1].isalnum() or ODD.match(text, end) is not None) and (
         large or PRICED.search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
     )

@@ -26,8 +26,10 @@ START = compiled(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万
 LICENCE = compiled(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
 HUNDRED_ODD = compiled(rf"百十[来來多余餘]?(?=[{MEASURED}])")
-# 百八十人 is about a hundred, 千八百块 about a thousand.
-ABOUT_ONE = compiled(rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千)(?=[{MEASURED}])")
+# 百八十人 is about a hundred, 千八百块 about a thousand, 万把人 about ten thousand.
+ABOUT_ONE = compiled(
+    rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千|[百千万]把)(?=[{MEASURED}])"
+)
 DIGITS_LONG = compiled(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
 AT_LEAST = compiled(r"上(?=[百千万萬亿億])")
 # 数以万计 is tens of thousands and more.
