@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal, localcontext
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from newsan.models import Fact, Finding
 from newsan.tables import listed
 
 DAY = dt.date(2025, 12, 18)
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def found(text: str, day: dt.date | None = DAY) -> list[Finding]:
@@ -499,6 +501,40 @@ def test_a_headline_that_differs_from_its_text() -> None:
     page = "全年快递业务量达3.62亿件\n\n本报讯（记者 林一）记者昨日获悉，去年全市快递业务量达3.26亿件，同比增长一成。\n"
     [article] = newsan.check(newsan.parse_edition(page, date="2025-12-18")).articles
     assert [(finding.kind, finding.quote) for finding in article.findings] == [("conflict", "3.26亿件")]
+
+
+# fmt: off
+MISPRINTS = [
+    # line  kind          in doubt
+    (7,     "conflict",   "3.26亿件"),
+    (7,     "growth",     "24.8%"),
+    (8,     "growth",     "2.1倍"),
+    (8,     "points",     "17.8%"),
+    (14,    "date",       "11月31日"),
+    (14,    "limit",      "1.5倍"),
+    (18,    "date",       "12月17日（星期二）"),
+    (18,    "age",        "今年92岁"),
+    (19,    "sum",        "2860人"),
+    (19,    "sum",        "3个"),
+    (23,    "share",      "9.5∶39.8∶51.7"),
+    (27,    "conflict",   "75.3亿斤"),
+    (27,    "magnitude",  "33.3%"),
+]
+# fmt: on
+
+
+def test_the_page_of_misprints() -> None:
+    analysis = newsan.check(newsan.read_edition(SAMPLES / "misprints.txt"))
+    findings = [finding for article in analysis.articles for finding in article.findings]
+    assert [(finding.line, finding.kind, finding.quote) for finding in findings] == MISPRINTS
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(SAMPLES.rglob("*.txt")) - {SAMPLES / "misprints.txt"}), ids=lambda path: path.stem
+)
+def test_the_other_samples_add_up(path: Path) -> None:
+    analysis = newsan.check(newsan.read_edition(path))
+    assert [finding for article in analysis.articles for finding in article.findings] == []
 
 
 def test_growth_against_a_level_in_another_sentence() -> None:

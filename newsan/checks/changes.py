@@ -356,7 +356,8 @@ def mixed_up(move: Move, change: Figure, computed: Interval, unit: str) -> Findi
 def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str | None = None) -> Finding:
     """Return the finding that a change is not what its levels give, and what they give."""
     expected = f"{shown(computed.middle, change.fact)}{unit}"
-    said = f"由{move.first}到{move.last}，变化应为{expected}，印作{change.printed}"
+    moved = f"变化{move.moved}、到{move.last}" if move.by_amount else f"由{move.first}到{move.last}"
+    said = f"{moved}，变化应为{expected}，印作{change.printed}"
     return finding(
         "magnitude" if guess and "亿" in guess else "growth",
         "error",

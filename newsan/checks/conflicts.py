@@ -87,8 +87,8 @@ def check_headline(passages: Sequence[Passage]) -> Iterator[Finding]:
             alike = [other for other in body if other.unit == figure.unit]
             if any(not other.extent.apart(figure.extent) for other in alike):
                 continue
-            same = [other for other in alike if same_subject(figure, other)]
-            if len(same) == 1 and moves(figure) == moves(same[0]):
+            same = [other for other in alike if same_subject(figure, other) and moves(figure) == moves(other)]
+            if len(same) == 1:
                 yield conflict(Told(figure), same[0], figure.fact.subject or "")
 
 
@@ -102,6 +102,7 @@ def same_subject(title: Figure, body: Figure) -> bool:
     short, full = (folded("".join((figure.fact.subject or "").split())) for figure in (title, body))
     return (
         len(short) > 2
+        and full in folded("".join(body.lead.split()))
         and BRACKET.search(full) is None
         and (full.endswith(short) or (short.endswith(full) and len(full) > 3))
     )
@@ -141,7 +142,7 @@ def conflict(before: Told, figure: Figure, subject: str) -> Finding:
     elsewhere = before.figure.article != figure.article
     headline = before.figure.sentence.role in HEADINGS
     where = f"《{before.title}》" if elsewhere and before.title else "标题" if headline else "前文"
-    said = f"{subject}{where}作{before.figure.printed}，此处作{figure.printed}"
+    said = f"{subject}，{where}作{before.figure.printed}，此处作{figure.printed}"
     return finding(
         "magnitude" if guess and "亿" in guess else "conflict",
         "suspect",

@@ -14,6 +14,7 @@ ROUNDED: Final = Context(prec=34, traps=[])
 INFINITE: Final = Decimal("Infinity")
 COUNTED: Final = frozenset(("count", "duration", "age"))
 """Kinds that are whole where they are printed whole: 120人, 15天."""
+RATES: Final = frozenset(("percent", "percentage_point", "multiple"))
 ABOUT: Final = Decimal("0.1")
 """How far 约 reaches: a tenth of the value to either side."""
 FOLD: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -141,6 +142,8 @@ def extent(fact: Fact) -> Interval | None:
 def shown(value: Decimal, like: Fact | None = None) -> str:
     """Return a value computed, as the paper prints numbers: in 万 and 亿, with three digits, or as many as ``like`` has.
 
+    Rates (``like`` is one) are never told in 万.
+
     >>> shown(Decimal("3321000000")), shown(Decimal("1.2284"))
     ('33.2亿', '1.23')
     """
@@ -152,6 +155,8 @@ def shown(value: Decimal, like: Fact | None = None) -> str:
     digits = value.quantize(Decimal(1).scaleb(step.adjusted()), context=ROUNDED)
     if not digits.is_finite():
         return f"{value:.4g}"
+    if like is not None and like.kind in RATES:
+        return plain(digits)
     for name, power in (("万亿", 12), ("亿", 8), ("万", 4)):
         if abs(digits) >= Decimal(10) ** power:
             digits = digits.scaleb(-power)
