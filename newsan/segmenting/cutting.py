@@ -16,6 +16,7 @@ from newsan.segmenting.lexicon import (
     PAIRS,
     SHARED,
     SLOTS,
+    SPREAD,
     STATES,
     THIRD,
     UNITS,
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
 WIDE = re.compile("[\U00010000-\U0010ffff]")
 # What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
 PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
-CHINESE = re.compile(r"[\u4E00-\u9FD5]+")
 # What it makes of them without the model.
 UNJOINED = re.compile("[a-zA-Z0-9]+|.", re.DOTALL)
-NO_PAIR = 0
-"""Two characters that begin no word."""
 REMEMBERED = 1 << 16
 """How many rows of characters are kept with their words; a long corpus repeats many of them."""
 BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
@@ -91,26 +89,24 @@ class Cutter:
         data = text.encode("utf-16-le", "surrogatepass")
         if len(data) != 2 * size:
             data = WIDE.sub("\0", text).encode("utf-16-le", "surrogatepass")
-        view = memoryview(data + bytes(4))
-        units = view.cast("H").tolist()
-        pairs = units[:size]
-        pairs[::2] = view[: (size + 1) // 2 * 4].cast("I")
-        pairs[1::2] = view[2 : 2 + size // 2 * 4].cast("I")
-        singles = itemgetter(*units)(lexicon.singles)
+        units = memoryview(data + bytes(4)).cast("H").tolist()
+        singles: Sequence[float] = itemgetter(*units)(lexicon.singles)
         user_positions = lexicon.user_positions(text)
         if user_positions:
             singles = list(singles)
             for position in user_positions:
-                pairs[position], singles[position] = NO_PAIR, NEVER
+                singles[position] = math.nan
         lengths = [0] * size + [1]
         likeliest = [0.0] * (size + 3)
         position = size
         after = after_second = 0.0
-        for single, unit, pair in zip(singles[-3::-1], units[-3::-1], pairs[::-1], strict=True):
+        second = 0
+        for single, unit in zip(singles[-3::-1], units[-3::-1], strict=True):
             position -= 1
             node = 0
             best = single + after
-            slot = pair % SLOTS
+            slot = (unit * SPREAD + second) % SLOTS
+            second = unit
             first = firsts[slot]
             if first == unit:
                 record = records[slot]
@@ -136,7 +132,7 @@ class Cutter:
                         best = weight
                         lengths[position] = end - position
                 node = entry & FOLLOWED and NODES + slot
-            if best == NEVER:
+            if not best > NEVER:
                 if position in user_positions:
                     best, lengths[position] = self._likeliest(text, position, likeliest)
                 elif unit in lexicon.beginnings:
@@ -162,70 +158,62 @@ class Cutter:
 
     def words_of_row(self, row: str) -> Sequence[str]:
         """Return what jieba makes of two and more characters in a row that the dictionary left single."""
-        if self._lexicon.frequency(row):
-            # A word all the same: jieba has found its characters likelier one by one.
+        if self._lexicon.is_word(row):
+            # jieba has found its characters likelier one by one.
             return tuple(row)
-        words: list[str] = []
-        for piece in (row,) if CHINESE.fullmatch(row) else PIECE.findall(row):
-            if piece[0] >= "\u4e00":
-                joined = self._joined(piece)
-                if self.never_joined:
-                    joined = [
-                        part for word in joined for part in (word if word in self.never_joined else (word,))
-                    ]
-                words += joined
-            else:
-                words.append(piece)
+        if min(row) >= "\u4e00":
+            words = self._joined(row)
+        else:
+            words = []
+            for piece in PIECE.findall(row):
+                words += self._joined(piece) if piece[0] >= "\u4e00" else (piece,)
+        if self.never_joined:
+            return [part for word in words for part in (word if word in self.never_joined else (word,))]
         return words
 
     def _joined(self, text: str) -> list[str]:
         """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
 
         Of two ways that are equally likely jieba takes the one whose last state has the later letter, which
-        decides much where the model has never seen a character.
+        decides much where the model has never seen a character. The last character ends a word or is one.
         """
         emissions = self._lexicon.emissions
         eb, sb, bm, mm, be, me, es, ss = self._lexicon.steps
         begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]])
-        origins = []
+        origins: list[tuple[int, ...]] = []
+        last = len(text) - 1
         for character in text[1:]:
             emit_begin, emit_middle, emit_end, emit_single = emissions[character]
-            end_begin, single_begin = end + eb + emit_begin, single + sb + emit_begin
-            begin_middle, middle_middle = begin + bm + emit_middle, middle + mm + emit_middle
-            begin_end, middle_end = begin + be + emit_end, middle + me + emit_end
-            end_single, single_single = end + es + emit_single, single + ss + emit_single
             to_begin = to_single = END
             to_middle = to_end = BEGIN
-            begin, middle, end, single = end_begin, begin_middle, begin_end, end_single
-            if single_begin >= begin:
-                begin, to_begin = single_begin, SINGLE
-            if middle_middle >= middle:
-                middle, to_middle = middle_middle, MIDDLE
-            if middle_end >= end:
-                end, to_end = middle_end, MIDDLE
-            if single_single >= single:
-                single, to_single = single_single, SINGLE
+            ended, middle_end = begin + be + emit_end, middle + me + emit_end
+            if middle_end >= ended:
+                ended, to_end = middle_end, MIDDLE
+            alone, single_single = end + es + emit_single, single + ss + emit_single
+            if single_single >= alone:
+                alone, to_single = single_single, SINGLE
+            if len(origins) < last - 1:
+                begun, single_begin = end + eb + emit_begin, single + sb + emit_begin
+                if single_begin >= begun:
+                    begun, to_begin = single_begin, SINGLE
+                within, middle_middle = begin + bm + emit_middle, middle + mm + emit_middle
+                if middle_middle >= within:
+                    within, to_middle = middle_middle, MIDDLE
+                begin, middle = begun, within
+            end, single = ended, alone
             origins.append((to_begin, to_middle, to_end, to_single))
         state = SINGLE if single >= end else END
-        if len(text) == 2:
-            return [text] if state == END else [*text]
-        states = [state]
-        for origin in reversed(origins):
-            state = origin[state]
-            states.append(state)
         words = []
-        begun = done = 0
-        for position, state in enumerate(reversed(states)):
-            if state == BEGIN:
-                begun = position
+        stop = last + 1
+        for position in range(last, -1, -1):
+            if position == 0 or state in (BEGIN, SINGLE):
+                words.append(text[position:stop])
+                stop = position
             elif state == END:
-                words.append(text[begun : position + 1])
-                done = position + 1
-            elif state == SINGLE:
-                words.append(text[position])
-                done = position + 1
-        if done < len(text):
-            words.append(text[done:])
+                stop = position + 1
+            if position:
+                state = origins[position - 1][state]
+        words.reverse()
         return words
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from newsan.stores import Store
 
-FORMAT = 5
+FORMAT = 6
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
@@ -50,6 +50,8 @@ STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
 
 SLOTS = 600_011
 """The slots of each table: a prime, no multiple of which is near a power of two, three times the pairs there are."""
+SPREAD = 16_381
+"""What the first of two characters is multiplied by to find their slot: what comes out is a small integer to Python."""
 UNITS = 16
 """The bits of a character; all that a block can hold have no more."""
 LAST = chr((1 << UNITS) - 1)
@@ -130,6 +132,13 @@ class Lexicon:
         entry = self.entry(word)
         return entry[0] if entry else 0
 
+    def is_word(self, text: str) -> bool:
+        """Return whether two and more characters of a block are a word."""
+        if text in self._user_entries:
+            return self._user_entries[text][0] > 0
+        found = self._walked(text)
+        return found is not None and found[0] > 0
+
     def begins_words(self, text: str) -> bool:
         """Return whether longer words begin with a text that is no word."""
         return text in self._user_beginnings or self._found(text) is not None
@@ -193,17 +202,20 @@ class Lexicon:
 
         ``None`` if it does not even do that.
         """
-        size = len(word)
-        if not size or max(word) > LAST:
+        if len(word) > 1:
+            return self._walked(word) if max(word) <= LAST else None
+        if not word or word > LAST:
             return None
+        number = self._single_numbers[ord(word)]
+        return (number, self._single_tags[ord(word)]) if number or ord(word) in self.beginnings else None
+
+    def _walked(self, word: str) -> tuple[int, int] | None:
+        """Return what ``_found`` does of two and more characters, none of which lies beyond ``LAST``."""
         first = ord(word[0])
-        if size == 1:
-            number = self._single_numbers[first]
-            return (number, self._single_tags[first]) if number or first in self.beginnings else None
-        slot = (first | ord(word[1]) << UNITS) % SLOTS
+        slot = (first * SPREAD + ord(word[1])) % SLOTS
         record = self.records[slot]
         if record and self.firsts[slot] == first:
-            if size == 2:
+            if len(word) == 2:
                 return record & NUMBER, self._pair_tags[slot]
             node, end = PAIRS + slot, 2
         elif record & SHARED:
