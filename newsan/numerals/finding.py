@@ -46,7 +46,7 @@ NO_NUMBER = compiled(
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
 FRACTION_BAR = compiled(
-    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}})(?![/／.．]?{DIGIT}|[A-Za-z月日])"
+    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,2}}(?=[ ]?英[寸吋]))?+)(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 )
 PARTS = compiled(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
 # 百万万分之七: the magnitudes are the denominator of what follows.
@@ -87,10 +87,10 @@ def _read_bar(text: str, start: int) -> Number | None:
     bar = FRACTION_BAR.match(text, start)
     if bar is None or text[max(start - 1, 0) : start].startswith(tuple("/／.")):
         return None
-    top, bottom = int(bar["top"]), int(bar["bottom"])
+    top, bottom = Decimal(bar["top"]), Decimal(bar["bottom"].translate(ASCII_DIGITS))
     if not bottom or not (bar["whole"] is not None or top <= bottom or top < 10):
         return None
-    value = EXACT.add(_divided(Decimal(top), Decimal(bottom)), Decimal(bar["whole"] or 0))
+    value = EXACT.add(_divided(top, bottom), Decimal(bar["whole"] or 0))
     return Number(bar.end(), value, value)
 
 
