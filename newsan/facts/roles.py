@@ -11,24 +11,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from newsan.facts.baselines import baseline_time
+from newsan.facts.changes import each_with_its_baseline, told_after
 from newsan.facts.clauses import Item, read_items
-from newsan.facts.drafts import Draft, clause_start, read_drafts
+from newsan.facts.drafts import Draft, read_drafts
 from newsan.facts.speakers import find_speaker
 from newsan.facts.subjects import find_subjects
 from newsan.facts.times import names_time, time_at, times_in
-from newsan.models import Change, Date, Direction, Fact, Numeral, Place, Quantity, Record, Sentence, Time
+from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
 
 Found = TypeVar("Found", bound=Record | Numeral)
 
 COMPARED = compiled(
-    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来)(?P<to>[^，。；、]{1,20}?)[，,])"
+    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来|来)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
-MEMBERS = compiled("[、和与及]")
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
 TOWARDS = frozenset("对向与赴往从自比较距离")
@@ -103,115 +102,35 @@ def resolve(
     facts: list[Fact] = []
     speaker = find_speaker(sentence.text)
     clauses = [(match.end(), match["with"] or match["to"]) for match in COMPARED.finditer(sentence.text)]
-    baseline: str | None = None
-    previous: Draft | None = None
-    for this, own, time, place in zip(drafts, subjects, times, places, strict=True):
-        quantity, said = this.quantity, this.predicate
-        number = facts_before + len(facts) + 1
-        direction, subject, change = said.direction, own, None
-        compared, whole, qualifier = said.baseline, said.of, this.qualifier
-        then: Time | None = None
-        last = facts[-1] if facts else None
-        if last is None or previous is None:
-            pass
-        elif this.continues:
-            direction, compared, whole = direction or last.direction, last.baseline, last.of
-            qualifier, then = last.qualifier, last.baseline_time
-        elif said.arrived and _goes_on(items, previous, this):
-            direction = direction or last.direction
-            if previous.starts:
-                direction = direction or _direction_between(previous.quantity, quantity)
-                compared, change, then = last.quote, Change(number - 1, number), _other(last.time, time)
-                subject, qualifier = last.subject, qualifier or last.qualifier
-                facts[-1] = replace(last, change=change)
-        elif previous.compared is not None and previous.index + 2 == this.index:
-            compared = _words(items, previous.compared + 1, previous.index) or previous.quantity.quote
-            then = _other(last.time, time)
-            if len(facts) > 1 and _one_thing(facts[-2], last):
-                link = Change(number - 1, number - 2)
-                facts[-2:] = [replace(facts[-2], change=link), replace(last, change=link)]
-        elif compared is None and direction and own == last.subject and _is_difference(quantity, last):
-            start = facts[-2] if len(facts) > 1 else last
-            then = _other(start.time, last.time)
-            compared = then.text if then else start.quote
-        if direction and said.verbal and not said.arrived and compared is None:
-            compared = _latest(clauses, quantity.start - sentence.start) or baseline
-        if compared and then is None:
-            then = baseline_time(compared, time, dates)
-        baseline = compared if change is None and compared else baseline
-        facts.append(
-            Fact(
-                quote=quantity.quote, start=quantity.start, end=quantity.end, id=number,
-                kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
-                modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
-                subject=subject, of=whole, direction=direction, baseline=compared, baseline_time=then,
-                qualifier=qualifier, time=time,
-                place=place, speaker=speaker, change=change,
-            )
+    baselines: dict[bool, str] = {}
+    for index, (draft, subject, time, place) in enumerate(zip(drafts, subjects, times, places, strict=True)):
+        quantity, said = draft.quantity, draft.predicate
+        fact = Fact(
+            quote=quantity.quote, start=quantity.start, end=quantity.end, id=facts_before + index + 1,
+            kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
+            modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
+            subject=subject, of=said.of, direction=said.direction, baseline=said.baseline,
+            qualifier=draft.qualifier, time=time, place=place, speaker=speaker,
         )  # fmt: skip
-        previous = this
-    return _each_with_its_baseline(facts)
-
-
-def _each_with_its_baseline(facts: list[Fact]) -> list[Fact]:
-    """Return the facts, those of a list compared with a list of as many members each with its own (比甲、乙高5、7分)."""
-    first = 0
-    while first < len(facts):
-        end = first + 1
-        baseline = facts[first].baseline
-        while end < len(facts) and baseline is not None and facts[end].baseline == baseline:
-            end += 1
-        members = () if baseline is None or end == first + 1 else MEMBERS.split(baseline)
-        if len(members) == end - first:
-            for index, member in enumerate(members, first):
-                facts[index] = replace(facts[index], baseline=member)
-        first = end
-    return facts
-
-
-def _goes_on(items: Sequence[Item], previous: Draft, this: Draft) -> bool:
-    """Return whether a figure stands in the clause of the one before it, a comma between them or not."""
-    left = clause_start(items, this.index)
-    return left == previous.index + 1 or (
-        previous.starts and left == previous.index + 2 and items[left - 1].text == "，"
-    )
-
-
-def _other(time: Time | None, than: Time | None) -> Time | None:
-    """Return a time that is another than the figure's own, ``None`` where it is the same or not resolved."""
-    if time is None or time.from_ is None or (than is not None and time.from_ == than.from_):
-        return None
-    return time
-
-
-def _one_thing(first: Fact, second: Fact) -> bool:
-    """Return whether two figures are levels of one thing."""
-    return first.subject == second.subject and first.unit == second.unit and first.direction is None
-
-
-def _is_difference(quantity: Quantity, reached: Fact) -> bool:
-    """Return whether a figure of change tells how far the change that ``reached`` ends went (由5家增至7家，增长40%)."""
-    if reached.change is None or reached.id != reached.change.to:
-        return False
-    return quantity.unit == reached.unit or quantity.kind in ("percent", "percentage_point", "multiple")
-
-
-def _words(items: Sequence[Item], start: int, end: int) -> str:
-    """Return the words of a comparison, without the 的 before its figure."""
-    return "".join(item.text for item in items[start:end]).removesuffix("的")
+        if index:
+            fact = told_after(fact, draft, drafts[index - 1], facts, items)
+        # 增速加快5个百分点 compares rates: what they are compared with is not what the amounts are.
+        points = fact.kind == "percentage_point"
+        if fact.direction and said.verbal and not said.arrived and fact.baseline is None:
+            carried = baselines.get(points) or baselines.get(False)
+            fact = replace(fact, baseline=_latest(clauses, fact.start - sentence.start) or carried)
+        if fact.baseline and fact.baseline_time is None:
+            fact = replace(fact, baseline_time=baseline_time(fact.baseline, time, dates))
+        if fact.baseline and fact.change is None:
+            baselines[points] = fact.baseline
+        facts.append(fact)
+    return each_with_its_baseline(facts)
 
 
 def _latest(clauses: Sequence[tuple[int, str]], offset: int) -> str | None:
     """Return what the last comparing clause before ``offset`` compares with (与五年前相比，)."""
     index = bisect_right(clauses, offset, key=lambda clause: clause[0])
     return clauses[index - 1][1] if index else None
-
-
-def _direction_between(start: Quantity, end: Quantity) -> Direction | None:
-    """Return which way a change points whose verb does not say it (由2.85元调整为3.1元)."""
-    if isinstance(start.value, Decimal) and isinstance(end.value, Decimal) and start.unit == end.unit:
-        return "up" if end.value > start.value else "down" if end.value < start.value else None
-    return None
 
 
 def _tells_where(place: Place, sentence: Sentence) -> bool:

@@ -102,6 +102,8 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
     if item.text.endswith("同期") and not SAME_PERIOD.match(text, end):
         return None
+    if text.startswith("相比", end):
+        return None
     attributive = items[index + 1].text == "的" if index + 1 < len(items) else False
     if BASELINE.search(text, from_here, start):
         near = attributive and any(x is figure for x in items[index + 2 : index + 4])
