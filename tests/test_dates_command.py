@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 
@@ -80,9 +81,8 @@ def test_a_timeline_is_in_date_order(dates: Run) -> None:
     assert [(date["quote"], date["from"]) for date in edition["timeline"]] == expected
     assert "articles" not in edition
     table = dates("--timeline")[1]
-    assert [table.index(quote) for quote, _ in expected] == sorted(
-        table.index(quote) for quote, _ in expected
-    )
+    rows = [line for line in table.splitlines() if re.search("  (?:date|period|clock)  ", line)]
+    assert all(quote in row for (quote, _), row in zip(expected, rows, strict=True))
 
 
 def test_a_timeline_holds_the_kinds_asked_for(dates: Run) -> None:
