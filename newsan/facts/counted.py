@@ -1,0 +1,119 @@
+"""Which noun phrase a figure is about, of the one before it and the one behind: 种植面积|5万亩, 17个|颠覆性技术."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsan.facts.clauses import Item
+from newsan.facts.noun_phrases import (
+    LIST_WORDS,
+    PER_HEAD,
+    PERSON_UNITS,
+    Phrase,
+    governs,
+    in_a_name,
+    is_verb,
+    phrase_after,
+)
+from newsan.facts.predicates import Predicate, word_lists
+
+MEASURED_FROM_OUTSIDE = frozenset(
+    ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")
+)
+"""Kinds whose subject stands before the figure; what is counted otherwise stands behind it (17个|颠覆性技术)."""
+ATTRIBUTE_ENDINGS = frozenset("度径程积重长宽高深厚量速压率")
+EXTENT_NOUNS = frozenset(
+    ("全长", "总长", "长", "面积", "总面积", "长度", "高度", "宽度", "深度", "重量", "体积", "重")
+)
+"""Beside one of these the thing itself is measured (全长5公里的老街)."""
+
+
+def phrase_of(
+    items: Sequence[Item], left: int, index: int, predicate: Predicate, before: Phrase | None
+) -> tuple[Phrase | None, bool]:
+    """Return the noun phrase a figure is about, ``before`` it or behind, and whether one stands behind.
+
+    A number inside a name is about what the name begins with (中亚|五国), and a share of a whole country about the
+    things that make up the share (全国|70%的卫生院).
+    """
+    if index > left + 1 and before is None and _is_gain(items, index):
+        before = Phrase(index - 2, index)
+    if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
+        before = None
+    if before is not None and in_a_name(items, index):
+        return Phrase(before.first + (items[before.first].pos == "p"), before.end), True
+    after = _counted(items, left, index, predicate, before)
+    if before is not None and _only_scope(items, before):
+        after = after or _counted(items, left, index, predicate, None)
+        before = None if after is not None else before
+    if _is_attribute(items, index, before):
+        return before, after is not None
+    return after or before, after is not None
+
+
+def _is_gain(items: Sequence[Item], index: int) -> bool:
+    """Return whether a figure says how much each has gained, and nothing else is named (户均|增收|5000元)."""
+    return items[index - 1].text in word_lists()["gains"] and items[index - 2].text in PER_HEAD
+
+
+def _counted(
+    items: Sequence[Item], left: int, index: int, predicate: Predicate, before: Phrase | None
+) -> Phrase | None:
+    """Return the noun phrase behind a figure that the figure may count."""
+    quantity = items[index].quantity
+    if quantity is None:
+        return None
+    taken = _object_of(items, left, index, predicate)
+    if quantity.kind in MEASURED_FROM_OUTSIDE and before is not None and not taken:
+        return None
+    if items[index - 1].text == "以" and index + 1 < len(items) and items[index + 1].text == "的":
+        return None
+    bare = before is None or governs(items, predicate.begin - 1, left) or _counted_before(items, left, index)
+    after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
+    if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
+        return after if before is None and index == predicate.begin and after.first == index + 1 else None
+    return after
+
+
+def _counted_before(items: Sequence[Item], left: int, index: int) -> bool:
+    """Return whether all words before a figure are what the figure before them counts (3个|村|420人|受灾)."""
+    first = items[left - 1].quantity if left > 0 else None
+    return first is not None and first.kind == "count" and all(item.nominal for item in items[left:index])
+
+
+def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicate) -> bool:
+    """Return whether a figure belongs to the object behind it of the verb before it (征收|5%|的|关税, 发放|5亿元|债券)."""
+    lists, quantity = word_lists(), items[index].quantity
+    if predicate.begin <= left or quantity is None or index + 1 == len(items):
+        return False
+    verb, following = items[predicate.begin - 1], items[index + 1]
+    of = following.text == "的"
+    if of and verb.text in lists["handled"]:
+        return True
+    if quantity.kind == "money" and not of:
+        named = following.text[0] not in "（(" and (following.nominal or following.pos[:1] in ("a", "b"))
+        return named and verb.text in lists["governing"] - lists["nominal"] - lists["achieved"]
+    said = predicate.verbal or predicate.direction is not None
+    if not of or said or not is_verb(verb) or verb.text in lists["heads"] | lists["achieved"]:
+        return False
+    return index + 2 < len(items) and items[index + 2].nominal
+
+
+def _only_scope(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Return whether a phrase only says where a share is taken (全国|70%的卫生院)."""
+    return phrase.end == phrase.first + 1 and items[phrase.first].text in word_lists()["scopes"]
+
+
+def _is_attribute(items: Sequence[Item], index: int, before: Phrase | None) -> bool:
+    """Return whether a noun and its measure describe the noun behind (能见度不足|200米|的路段): it is the noun's measure."""
+    quantity = items[index].quantity
+    return (
+        before is not None
+        and quantity is not None
+        and quantity.si is not None
+        and index + 1 < len(items)
+        and items[index + 1].text == "的"
+        and items[before.end - 1].text[-1] in ATTRIBUTE_ENDINGS
+        and len(items[before.end - 1].text) > 1
+        and items[before.end - 1].text not in EXTENT_NOUNS
+    )
