@@ -25,6 +25,7 @@ START = compiled(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
 LICENCE = compiled(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
+BEGIN_WORDS = frozenset("成百千万萬数數")
 HUNDRED_ODD = compiled(rf"百十[来來多余餘]?(?=[{MEASURED}])")
 # 百八十人 is about a hundred, 千八百块 about a thousand, 万把人 about ten thousand.
 ABOUT_ONE = compiled(
@@ -130,7 +131,11 @@ def _sign(text: str, start: int, last_end: int) -> int:
 
 
 def _special(text: str, at: int) -> Numeral | None:
-    """Return a number written as a word: 成千上万, 两位数."""
+    """Return a number written as a word: 成千上万, 百十来, 数以万计, 两位数."""
+    if text.startswith("位", at + 1):
+        return _number_of_digits(text, at)
+    if text[at] not in BEGIN_WORDS:
+        return None
     for word, low in WORDS.items():
         if text.startswith(word, at):
             return Numeral(word, at, at + len(word), None, Decimal(low), None, "at_least")
@@ -142,15 +147,17 @@ def _special(text: str, at: int) -> Numeral | None:
         least = read_number(text, match.start("magnitude"))
         assert least is not None
         return Numeral(match[0], at, match.end(), None, least.low, None, "at_least")
+    return None
+
+
+def _number_of_digits(text: str, at: int) -> Numeral | None:
+    """Return 两位数 as the range of what has two digits."""
     match = DIGITS_LONG.match(text, at)
-    if match is None:
+    length = 0 if match is None else int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
+    if match is None or length == 0:
         return None
-    length = int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
-    if length == 0:
-        return None
-    return Numeral(
-        match[0], at, match.end(), None, Decimal(10 ** (length - 1)), Decimal(10**length - 1), "between"
-    )  # fmt: skip
+    least, most = Decimal(10 ** (length - 1)), Decimal(10**length - 1)
+    return Numeral(match[0], at, match.end(), None, least, most, "between")
 
 
 def find_numerals(text: str, start: int = 0) -> list[Numeral]:
