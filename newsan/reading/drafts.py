@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from newsan.models import ArticleKind
+from newsan.patterns import compiled
 from newsan.reading.cohesion import pairs, share_in
-from newsan.reading.headlines import BREAK, TABLE_ROW, is_label, text_ahead
+from newsan.reading.headlines import BREAK, TABLE_ROW, begins_story, is_label, next_block, text_ahead
 from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
 
 PartRole = Literal["body", "subhead", "caption"]
@@ -20,6 +21,8 @@ LONG_LINE: Final = 14
 LENGTH_SCALE: Final = 30
 """How the length of a line counts: up to ``LONG_LINE`` characters, each by one in so many."""
 LONGEST_COLUMN: Final = 6
+DECK: Final = compiled("[—―–－]{1,2}(?=[^—―–－])")
+"""The dash that opens a deck: ——记海屿县的修路人."""
 PARTED_WEIGHT: Final = 0.8
 """The same, where the byline stands between it and another line."""
 CLAUSES_WEIGHT: Final = 0.4
@@ -235,7 +238,7 @@ class Collector:
         end = last = index + 1
         while end < len(blocks) and blocks[end].role in ("title", "byline", "meta", "furniture", "subhead"):
             block = blocks[end]
-            if block.role == "subhead" and (block.bold or not self._is_label(end)):
+            if block.role == "subhead" and (block.bold or not (self._is_label(end) or self._is_deck(end))):
                 break
             if (
                 block.role == "title"
@@ -250,6 +253,10 @@ class Collector:
 
     def _is_label(self, index: int) -> bool:
         return is_label(self.blocks[index], text_ahead(self.blocks, index))
+
+    def _is_deck(self, index: int) -> bool:
+        """Tell whether a line under a headline is its deck: what stands under it begins the story."""
+        return begins_story(next_block(self.blocks, index))
 
     def _same_head(self, index: int, other: int) -> bool:
         """Tell whether a heading under a folio line is only a label of the headline above it."""
@@ -275,7 +282,8 @@ class Collector:
         lines = [heads[:1]]
         for block in heads[1:]:
             one_headline = not any(
-                BREAK.search(line.text) or names_column(line, ahead) for line in (block, lines[-1][-1])
+                BREAK.search(line.text) or DECK.match(line.text) or names_column(line, ahead)
+                for line in (block, lines[-1][-1])
             )
             if (
                 one_headline
@@ -301,11 +309,10 @@ class Collector:
             return found
 
         marked = [any(block.level or block.bold for block in line) for line in lines]
-        main = max(
-            (number for number, _ in enumerate(lines) if marked[number] or not any(marked)), key=weight
-        )
+        able = [number for number, _ in enumerate(lines) if marked[number] or not any(marked)]
+        main = max([number for number in able if not DECK.match(lines[number][0].text)] or able, key=weight)
         draft.titles = lines[main]
         draft.kickers = [block for line in lines[:main] for block in line]
         for line in lines[main + 1 :]:
             is_deck = share_in(pairs("".join(block.text for block in line)), ahead) >= 0.2
-            (draft.subtitles if is_deck else draft.kickers).extend(line)
+            (draft.subtitles if is_deck or DECK.match(line[0].text) else draft.kickers).extend(line)

@@ -31,6 +31,7 @@ from newsan.reading.furniture import (
     is_page_number,
     is_rule,
     is_special,
+    page_name,
     read_folio,
     read_page_top,
 )
@@ -278,6 +279,8 @@ def _fields(block: Block) -> Iterator[Block]:
     content = match["rest"].strip()
     if role == "meta" or not content:
         block.role = "meta"
+        if name in PAGE_FIELDS and PAGE_NAME.fullmatch(plain(content)):
+            block.folio = Folio(page=page_name(content))
         yield block
         return
     start, end = block.spans[0]
@@ -374,6 +377,8 @@ FIELDS: Final[dict[str, Role]] = {
     "文献号": "meta", "原文出处": "meta", "关键词": "meta",
 }  # fmt: skip
 """Fields of a record 【 标  题 】…, and the role of what follows them."""
+PAGE_FIELDS: Final = ("版号", "版次")
+PAGE_NAME: Final = compiled(r"第?[A-Za-z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版?")
 TOP_LINES: Final = 4
 """How many blocks at the head of a page can be its folio."""
 PHOTO_ROLES: Final = frozenset(("摄", "摄影", "摄影报道", "供图", "制图", "图文报道"))

@@ -37,7 +37,7 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
     title: str | None = None
     date: dt.date | None = None
     for block in blocks:
-        if block.role not in ("furniture", "meta"):
+        if block.role not in ("furniture", "meta") and "names" not in block.markers:
             continue
         printed = block.markers.get("masthead") or (block.folio.masthead if block.folio else None)
         title = title or (printed.strip("《》") if printed else None)
