@@ -213,12 +213,13 @@ def test_numbers_are_told_in_the_order_of_their_names() -> None:
     article = plain_article(text, title)
     sentences, statistics = segmented(article, default_segmenter()), default_statistics()
     candidates = find_candidates(article, sentences, statistics)
-    layout = find_layout(article, sentences)
+    layout = find_layout(article, sentences, candidates)
     for candidate in candidates:
         features = find_features(candidate, layout, statistics)
         assert features.phrase == (candidate.words > 1)
         told = dict(zip(names_of(phrase=features.phrase), features.numbers, strict=True))
         assert told["before a number"] == candidate.measured
+        assert told["relative count without headline"] == 0
         assert told["headline"] == (candidate.spans[0][0] < len(title))
         if features.phrase:
             assert told["bounded"] == candidate.bounded

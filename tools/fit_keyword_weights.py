@@ -62,7 +62,7 @@ def read_stories(path: Path, column: Column) -> list[Story]:
             article = plain_article(row["text"], row["title"] if column == "headlined" else None)
             sentences = segmented(article, default_segmenter())
             candidates = find_candidates(article, sentences, statistics)
-            layout = find_layout(article, sentences)
+            layout = find_layout(article, sentences, candidates)
             features = [find_features(candidate, layout, statistics) for candidate in candidates]
             stories.append(Story(candidates, features, frozenset(row["keywords"])))
     return stories

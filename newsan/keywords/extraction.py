@@ -25,7 +25,7 @@ def find_keywords(
     """
     statistics = default_statistics()
     candidates = find_candidates(article, sentences, statistics, own_words)
-    layout = find_layout(article, sentences)
+    layout = find_layout(article, sentences, candidates)
     ranked = rank(candidates, layout, statistics)
     own = [pair for pair in ranked if pair[1].own][: max(limit, 0)]
     others = (pair for pair in without_parts(ranked) if not pair[1].own)

@@ -33,17 +33,21 @@ Column = Literal["headlined", "headless"]
 
 
 class Layout(NamedTuple):
-    """Where the headline and the first sentence of an article end; text without a headline ends it at 0."""
+    """Where the headline and the first sentence of an article end; text without a headline ends it at 0.
+
+    ``most`` is how often the article names what it names most often.
+    """
 
     headline_end: int
     lead_end: int
     length: int
+    most: int
 
 
 # fmt: off
 EVERYWHERE = (
     "count", "free count", "free share", "once", "headline", "headline only", "headline position", "lead", "distance",
-    "quoted", "before a number",
+    "quoted", "before a number", "relative count without headline",
 )
 """The features that are numbers, most of them from 0 to 1 or logarithms of counts, in the order they are told in."""
 WORDS_ONLY = (
@@ -76,7 +80,7 @@ class Weights(NamedTuple):
     constant: float
 
 
-def find_layout(article: Article, sentences: Sequence[Sentence]) -> Layout:
+def find_layout(article: Article, sentences: Sequence[Sentence], candidates: Sequence[Candidate]) -> Layout:
     """Return the layout of an article; kicker and subtitle belong to the headline."""
     headline_end = find_headline_end(article)
     lead_end = next(
@@ -87,7 +91,8 @@ def find_layout(article: Article, sentences: Sequence[Sentence]) -> Layout:
         ),
         headline_end,
     )
-    return Layout(headline_end, lead_end, len(article.text))
+    most = max((len(candidate.spans) for candidate in candidates), default=1)
+    return Layout(headline_end, lead_end, len(article.text), most)
 
 
 @cache
@@ -134,6 +139,7 @@ def find_features(candidate: Candidate, layout: Layout, statistics: Statistics) 
         math.log1p(first - headline_end),
         candidate.quoted,
         candidate.measured,
+        0.0 if headline_end else math.log(len(spans) / layout.most),
     )
     if candidate.words > 1:
         return phrase_features(candidate, everywhere, statistics)
