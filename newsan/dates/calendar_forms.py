@@ -37,7 +37,7 @@ def whole_year(match: Printed, context: Context) -> Reading | None:
     if len(match.get("year") or "") > 2 and year is not None:
         after = match.text[match.end : match.end + 3]
         if (year < 1840 or year % 100 == 0) and re.match(
-            r"的?(?:历史|岁月)|前|以?来|多|之久|以上|左右|间", after
+            r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间", after
         ):
             return None
     return None if year is None else told(year_reading(year), source, said_year=True)

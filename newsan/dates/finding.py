@@ -72,8 +72,8 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
     position = 0
     while (following := scan.next(position)) is not None:
         rule, match = following
-        position = match.end
         if in_title(match):
+            position = match.end
             continue
         recurs = RECURRING.search(match.text, max(0, match.start - REACH), match.start) is not None
         recurs = recurs or goes_on_recurring(match, found)
@@ -85,8 +85,9 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
             # A count that leads past the first or last year of the calendar.
             reading = None
         if reading is None:
-            position = match.start + 1
+            scan.reject()
             continue
+        position = match.end
         item = Found(match.start, match.end, reading, recurs=recurs)
         item = put(found, item, text)
         context = learn(context, item, text)

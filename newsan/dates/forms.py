@@ -71,8 +71,8 @@ COUNT = rf"(?P<count>{NUMBER}|两)"
 COUNTED = rf"(?P<count>{NUMBER}|{D}{{3}}|两|半)\s?多?(?P<unit>年|个[半多]?月|(?<=半)月|个?{WEEK}|个季度|天)(?P<half>半)?"
 FIRST_DAYS = rf"的?(?P<side>前|第(?=[^周]{{1,3}}天)|最[后後])(?P<count>{NUMBER}|两)\s?(?P<unit>[天周])"
 DAYPART = r"(?P<daypart>凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|半夜|午夜|早|晚)"
-NOT_A_MONTH = r"(?![龄饼嫂刊]|以[上下内]|(?<=五月)天)"
-NOT_A_YEAR = r"(?![级轮龄代多余])"
+NOT_A_MONTH = rf"(?!\s?{NUMBER}[日号]|[龄饼嫂刊]|以[上下内]|(?<=[五六九]月)天(?!气)|革命|怀胎|街节)"
+NOT_A_YEAR = rf"(?![级轮龄代多余]|\s?{NUMBER}月{NUMBER}[日号])"
 
 NOT_A_NAME = r"(?<!记者[^在从于])(?<!记者[\s:：]\w)(?<!通讯员[^在从于])(?<!通讯员[\s:：]\w)"
 """A solar term after a surname is somebody's name (记者 佟立夏)."""
@@ -107,8 +107,8 @@ RULES = (
          rf"(?<!前)(?P<century>上个?|本|新(?=世纪(?:以来|初|头))|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("school year", "学年", calendar_forms.school_year, "2024—2025学年",
          rf"(?<![0-9０-９.．])(?P<first>(?:19|20)\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?学年度?(?:第?(?P<term>[一二上下])学期)?"),
-    Rule("year of accounts or sport", "财年 财政年度 赛季", calendar_forms.two_years, "2024/25赛季",
-         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?:财年|财政年度|赛季)"),
+    Rule("year of accounts or sport", "财年 财政年度 赛季 榨季 暖季 雪季", calendar_forms.two_years, "2024/25赛季",
+         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?:财年|财政年度|赛季|榨季|采暖季|供暖季|雪季)"),
     Rule("calendar year of accounts or sport", "财年 财政年度 赛季", calendar_forms.whole_year, "2025财年",
          r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
     Rule("year of the Common Era", "公元", calendar_forms.common_era, "公元前221年",
@@ -199,7 +199,7 @@ RULES = (
     Rule("day by its hours", "号", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),
     Rule("near day", "天 日 晚 晨 夜 早", relative_forms.near_day, "昨天",
-         r"(?P<near_day>大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)"),
+         r"(?P<near_day>即(?=日起)|大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)"),
     Rule("same day", "天 日 晚 晨 夜", relative_forms.same_day, "次日", r"(?<!比赛|开幕|闭幕|首映|上映|婚礼|生日|考试|开业|开盘|案发|事发|出生|结婚|报到|入学)(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)"),
     Rule("near weekdays", "周 週 星期 拜", relative_forms.weekdays, "本周一至周五",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?P<weekday>[一二三四五六日天]){TO}{OLD_WEEK}?(?P<until>[一二三四五六日天])(?![岁年边长])"),
@@ -212,7 +212,7 @@ RULES = (
     Rule("clock", ": ：", calendar_forms.clock, "9:30",
          rf"{DAYPART}?(?:(?<=[:：]{D}{{2}}-)|(?<![0-9０-９.．:：/\-]))(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
     Rule("hours", "时 点", calendar_forms.hours, "9—12时",
-         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<![月日号])(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)"),
+         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!月)(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)"),
     Rule("hour", "时", calendar_forms.clock, "21时27分",
          rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!加)(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?"),
     Rule("spoken hour of a part of the day", "点", calendar_forms.clock, "下午3点半",

@@ -50,7 +50,18 @@ def so_far(match: Printed, context: Context) -> Reading | None:
     return told(span_reading(first, context.reference), context.source, said_year=True)
 
 
-DAY_SHIFTS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3, "大大后": 4}
+DAY_SHIFTS = {
+    "大前": -3,
+    "前": -2,
+    "昨": -1,
+    "今": 0,
+    "本": 0,
+    "即": 0,
+    "明": 1,
+    "后": 2,
+    "大后": 3,
+    "大大后": 4,
+}
 
 
 def near_day(match: Printed, context: Context) -> Reading | None:

@@ -51,6 +51,7 @@ class Scan:
         """Take the text; nothing is searched before the first match is asked for."""
         self._text = text
         self._ahead: dict[int, regex.Match[str] | None] = dict.fromkeys(rules_for(text))
+        self._chosen = -1
 
     def next(self, position: int) -> tuple[Rule, Printed] | None:
         """Return the first match at or after a position; where several rules match there, the one tried first.
@@ -58,7 +59,6 @@ class Scan:
         Positions may only grow: each rule is searched again once the text has passed its last match.
         """
         first: regex.Match[str] | None = None
-        chosen = -1
         for index in list(self._ahead):
             match = self._ahead[index]
             if match is None or match.start() < position:
@@ -68,8 +68,18 @@ class Scan:
                     continue
                 self._ahead[index] = match
             if first is None or match.start() < first.start():
-                first, chosen = match, index
-        return None if first is None else (rules()[chosen], self._printed(first))
+                first, self._chosen = match, index
+        return None if first is None else (rules()[self._chosen], self._printed(first))
+
+    def reject(self) -> None:
+        """Go on from a match that turned out to mean nothing: another rule may read the same characters."""
+        match = self._ahead[self._chosen]
+        if match is not None:
+            following = pattern_of(self._chosen).search(self._text, match.start() + 1)
+            if following is None:
+                del self._ahead[self._chosen]
+            else:
+                self._ahead[self._chosen] = following
 
     def _printed(self, match: regex.Match[str]) -> Printed:
         """Return a match as the characters that are printed."""
