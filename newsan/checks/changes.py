@@ -19,9 +19,9 @@ HUNDRED: Final = Decimal(100)
 ONE: Final = Interval(Decimal(1), Decimal(1))
 UP: Final = "增长|增加|增收|增产|增支|涨价|提价|扩增|扩容|跃升|多[一-鿿]{1,3}|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
 DOWN: Final = "下降|减少|减收|减产|减支|降价|压缩|少[一-鿿]{1,3}|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
-APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|比例|幅度|\s"
+APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|率|比例|幅度|\s"
 AGAINST: Final = (
-    "同比|环比|(?:比|较|与|相比|相较)[^，,。；;、：:（）()0-9]{1,12}?(?:相比)?|累计|总共|总体|整体|合计|共计?|总|净"
+    "同比(?:于[^，,。；;]{1,10}年)?|环比|(?:比|较|与|相比|相较于?)[^，,。；;、：:（）()]{1,14}?(?:相比)?|累计|总共|总体|整体|合计|共计?|总|净"
     "|大幅|显著|明显|进一步|又|再|已|一举|直接|足足|期间|同期|[一二三四五六七八九十0-9]{1,3}年间?来?"
 )
 CHANGE = compiled(
@@ -46,10 +46,13 @@ LAST_YEAR = compiled(
 COMPARED = compiled(r"^[，,（(、]?(?:比|较|相比|对比)[^，,。；;（(]{1,14}?的$")
 """What brings in the level that one is compared with (3.62亿件，|较2021年的|1.5亿件增长1.4倍)."""
 JUST_BEHIND = compiled(rf"^(?:相比)?(?:又|还)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$")
+EACH_YEAR = compiled(
+    rf"^(?:左右|以上)?\s?[，,（(](?:复合)?年均(?:复合)?(?:增长|增幅|增速|增长率|递增)(?:{APPROXIMATORS}){{0,3}}$"
+)
 IS = compiled(r"^[，,]?(?:是|为|相当于)[^，,。；;（(]{1,14}$")
 TIMES = compiled(r"^的(?:约|近|超过?|逾|将近|整整|\s)*$")
 """What stands around the level that one is so many times as much as (18.6亿元，|是2020年|6.2亿元|的|3倍)."""
-COMES_TO = compiled(rf"^(?:{UP}|{DOWN}|发展|变为|调整){{1,2}}[到至为]$")
+COMES_TO = compiled(rf"^(?:{UP}|{DOWN}|发展|变为|调整){{1,2}}[到至为][^，,。；;]{{0,8}}$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
 THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
 DOUBLINGS: Final = frozenset(map(Decimal, (1, 2, 3, 4, 5)))
@@ -58,6 +61,8 @@ MOST_DOUBLED: Final = Decimal("1.6")
 AMOUNTS: Final = frozenset(("money", "count", "mass", "area", "length", "volume", "energy", "power"))
 """Kinds that are no rates: they change by percent, never by percentage points."""
 SPEED = compiled("增速|增幅|涨幅|降幅|增长率|占|比重|比例|率")
+OF_ANOTHER = compiled("增长率|增速|增幅|涨幅|降幅")
+"""Growth told beside a share is that of the thing, not of its share (占比75%，增长率为37%)."""
 RATE = compiled(r"(?P<name>[一-鿿]{0,8}(?:率|比重|占比|比例|份额))(?:约|已|仅|达到?|为|是|在|升至|降至|\s)*$")
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
@@ -163,11 +168,56 @@ def told_behind(
     """
     for pattern, change in zip((first, CHANGE), changes, strict=False):
         match = pattern.match(change.lead)
+        if match is None and EACH_YEAR.match(change.lead):
+            yield from by_the_year(move, change)
+            return
         if match is None and not (change.fact.unit == "番" and change.lead in ("，", ",")):
             return
         if OTHER_GROWTH.search(change.lead):
             return
         yield from compare(move, change, falls=match is not None and match["down"] is not None)
+
+
+def by_the_year(move: Move, change: Figure) -> Iterator[Finding]:
+    """Yield a yearly rate (年均增长14.2%) that no compounding over the years of its levels gives."""
+    first, last = (figure.fact.time for figure in move.figures)
+    if EACH_YEAR.match(change.lead) is None or change.fact.kind != "percent":
+        return
+    if (
+        first is None
+        or last is None
+        or first.from_ is None
+        or last.from_ is None
+        or not move.start.positive()
+    ):
+        return
+    years = int(last.from_[:4]) - int(first.from_[:4])
+    if REAL_TERMS.search(context(move)):
+        return
+    if years < 2 or move.end.low <= move.start.high:
+        return
+    ratio = move.end.over(move.start)
+    # Years may be counted with both ends, with one or with none.
+    compound = [yearly(ratio, count) for count in (years - 1, years, years + 1)]
+    if all(rate.apart(change.extent) for rate in compound):
+        expected = f"{shown(compound[1].middle, change.fact)}%"
+        simple = not (ratio - ONE).times(HUNDRED / years).apart(change.extent.widened(step_of(change.fact)))
+        yield finding(
+            "growth",
+            "suspect",
+            change,
+            (*move.figures, change),
+            f"由{move.first}到{move.last}，{years}年年均增长应为{expected}，印作{change.printed}"
+            + ("，疑把总增幅按年数平分。" if simple else "。"),
+            f"({move.last} ÷ {move.first})^(1/{years}) − 1 = {expected} ≠ {change.printed}",
+            expected,
+        )
+
+
+def yearly(ratio: Interval, years: int) -> Interval:
+    """Return by how many percent a year one grows that is so many times as much after some years."""
+    root = 1 / Decimal(years)
+    return Interval(ratio.low**root * HUNDRED - HUNDRED, ratio.high**root * HUNDRED - HUNDRED)
 
 
 def times_as_much(move: Move, times: Figure) -> Iterator[Finding]:
@@ -219,7 +269,12 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
             f"{level.printed}，{verb}{change.printed}",
             f"{change.printed.removesuffix('个百分点').removesuffix('百分点')}%",
         )
-    elif rate is not None and kinds == ("percent", "percent") and "成" not in change.printed:
+    elif (
+        rate is not None
+        and kinds == ("percent", "percent")
+        and not OF_ANOTHER.search(change.lead)
+        and "成" not in change.printed
+    ):
         yield finding(
             "points",
             "suspect",
@@ -234,13 +289,13 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
 def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Finding]:
     """Yield a rate that contradicts the level and the amount it changed by, told one behind the other."""
     amount, rate = (second, third) if third.fact.kind == "percent" else (third, second)
-    if amount.unit != level.unit or rate.fact.kind != "percent" or level.fact.kind == "percent":
+    if not of_unit(amount, level) or rate.fact.kind != "percent" or level.fact.kind == "percent":
         return
     told = [CHANGE.match(second.lead), CHANGE.match(third.lead)]
     if told[0] is None or told[1] is None or level.fact.change is not None or is_change(level):
         return
     falls = told[0]["down"] is not None
-    baselines = [baseline(match["against"]) for match in told if match is not None]
+    baselines = [baseline(match["against"], level) for match in told if match is not None]
     if (told[1]["down"] is not None) != falls or (all(baselines) and baselines[0] != baselines[1]):
         return
     if OTHER_GROWTH.search(second.lead + third.lead):
@@ -263,9 +318,14 @@ def amount_and_rate(level: Figure, second: Figure, third: Figure) -> Iterator[Fi
 def amount_and_start(level: Figure, amount: Figure, start: Figure) -> Iterator[Finding]:
     """Yield a level of last year that this year's and the amount between them contradict (比上年增加21天，上年为300天)."""
     match = CHANGE.match(amount.lead)
-    if match is None or not level.unit == amount.unit == start.unit or LAST_YEAR.match(start.lead) is None:
+    if (
+        match is None
+        or not of_unit(amount, level)
+        or not of_unit(start, level)
+        or LAST_YEAR.match(start.lead) is None
+    ):
         return
-    if is_change(level) or baseline(match["against"]) != "同比":
+    if is_change(level) or baseline(match["against"], level) != "同比":
         return
     computed = level.extent + amount.extent if match["down"] else level.extent - amount.extent
     if computed.apart(start.extent):
@@ -296,10 +356,24 @@ def is_change(figure: Figure) -> bool:
     return bool(figure.fact.direction) and not ARRIVES.search(figure.lead)
 
 
-def baseline(against: str) -> str:
-    """Return what a change is measured from, the ways of saying last year as one."""
-    words = regex.sub(r"^(?:比|较|与|相比|相较)|相比$", "", against)
-    return "同比" if words in YEARLY else words
+def of_unit(amount: Figure, level: Figure) -> bool:
+    """Tell whether an amount is told in the unit of the level it belongs to, or leaves it out (比上年增加879万)."""
+    (kind, unit, per), (level_kind, level_unit, level_per) = amount.unit, level.unit
+    return kind == level_kind and unit in (level_unit, None) and per in (level_per, None)
+
+
+def baseline(against: str, level: Figure) -> str:
+    """Return what a change is measured from, the ways of saying the year before the level's as one."""
+    words = regex.sub(r"^(?:比|较|与|相比|相较于?)|相比$|^同比于", "", against)
+    year = regex.fullmatch(r"(?P<year>(?:19|20)\d\d)年(?:同期|全年)?", words)
+    if year is not None:
+        time = level.fact.time
+        return (
+            "同比"
+            if time is not None and time.from_ and int(time.from_[:4]) - 1 == int(year["year"])
+            else words
+        )
+    return "同比" if words in YEARLY or words.startswith("同比") else words
 
 
 def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:

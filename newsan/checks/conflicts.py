@@ -41,7 +41,7 @@ BRACKET = compiled("[()（）]")
 HEADINGS: Final = frozenset(("title", "kicker", "subtitle", "subhead"))
 
 
-APART = compiled("其中|分别")
+APART = compiled("其中|分别|同期|此前|前年")
 COUNTED = compiled(r"^(?:截至[^，]*)?(?:我国|全[国省市县区]|该[省市县区校厂])(?:现有|实有|共有|拥有|已有)?")
 """What makes a count the only one of its kind (全市实有|经营主体|58.6万户)."""
 
@@ -122,11 +122,12 @@ def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
     lead = folded("".join(figure.lead.split()))
     before, found, gap = lead.rpartition(subject)
     prefix = CLAUSE.split(before)[-1]
+    same = figure.sentence.text[: fact.start - figure.sentence.start].rpartition("；")[2]
     if (
         not found
         or BETWEEN.match(gap) is None
         or SHIFTING.search(prefix + gap)
-        or APART.search(lead)
+        or APART.search(same)
         or PLAIN.match(prefix) is None
     ):
         return None

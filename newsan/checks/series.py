@@ -31,7 +31,7 @@ def check_series(
             key = key_of(level, places)
             if (
                 key is None
-                or baseline(match["against"]) != "同比"
+                or baseline(match["against"], level) != "同比"
                 or change.fact.kind not in ("percent", "multiple")
             ):
                 continue
