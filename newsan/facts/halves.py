@@ -9,7 +9,7 @@ from newsan.facts.units import PERCENT, Unit
 from newsan.models import Modifier, Numeral
 from newsan.patterns import compiled
 
-__all__ = ["halves", "implied_unit"]
+__all__ = ["halves", "implied_unit", "says_half"]
 
 HALF = Decimal("0.5")
 UNIT_HALF = compiled(
@@ -43,12 +43,17 @@ WORDS = (
 # fmt: on
 PATTERNS = tuple(compiled(word.pattern) for word in WORDS)
 UNITS = {"对折": PERCENT, "减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
-ANY = compiled("半|翻[番倍]|对折")
+ANY = compiled("半|翻[番倍]|[对對]折")
+
+
+def says_half(text: str) -> bool:
+    """Tell whether a text may say a figure without a numeral."""
+    return ANY.search(text) is not None
 
 
 def halves(text: str) -> list[Numeral]:
     """Return 半 before a unit and the words that are figures by themselves, in no order."""
-    if not ANY.search(text):
+    if not says_half(text):
         return []
     found = [
         Numeral("半", match.start(), match.end(), HALF, HALF, HALF) for match in UNIT_HALF.finditer(text)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from newsan.facts import silence
 from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
 from newsan.facts.bare import implied_money, read_bare
-from newsan.facts.halves import implied_unit
+from newsan.facts.halves import implied_unit, says_half
 from newsan.facts.measures import HALF_MEASURE, read_measured
 from newsan.facts.ranges import read_range
 from newsan.facts.rates import denominator_after, rate
@@ -62,6 +62,8 @@ def find_quantities(
 
     ``taken`` are the spans of dates, sorted, in the article's offsets; the numerals in them are not looked at.
     """
+    if not sentence.numerals and not says_half(sentence.text):
+        return [], []
     scene = set_scene(sentence, taken)
     found: list[Quantity] = []
     rejected: list[Rejection] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,19 +46,24 @@ def phrases() -> dict[str, str]:
 
 
 @cache
-def _longest_phrase() -> int:
-    return max(map(len, phrases()), default=0)
+def _phrases_by_pair() -> dict[str, list[tuple[int, str]]]:
+    """Return for each two neighbouring characters of a phrase where in which phrases they stand."""
+    pairs: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for phrase in phrases():
+        for at in range(len(phrase) - 1):
+            pairs[phrase[at : at + 2]].append((at, phrase))
+    return pairs
 
 
 def inside_phrase(text: str, start: int, end: int) -> str | None:
-    """Return the reason if ``text[start:end]`` lies in a phrase of the table, else ``None``."""
-    table, longest = phrases(), _longest_phrase()
-    if end - start > longest:
-        return None
-    for begin in range(max(end - longest, 0), start + 1):
-        for stop in range(max(end, begin + 2), min(begin + longest, len(text)) + 1):
-            if text[begin:stop] in table:
-                return f"{table[text[begin:stop]]} {text[begin:stop]}"
+    """Return the reason if ``text[start:end]`` lies in a phrase of the table, else ``None``; the first phrase wins."""
+    pairs = _phrases_by_pair()
+    near = [(start - at, phrase) for at, phrase in pairs.get(text[start : start + 2], ())]
+    if start > 0:
+        near += [(start - 1 - at, phrase) for at, phrase in pairs.get(text[start - 1 : start + 1], ())]
+    for begin, phrase in sorted(near):
+        if begin >= 0 and begin + len(phrase) >= end and text.startswith(phrase, begin):
+            return f"{phrases()[phrase]} {phrase}"
     return None
 
 
