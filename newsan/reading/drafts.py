@@ -308,7 +308,10 @@ class Collector:
                 found -= CLAUSES_WEIGHT if told[number] and not all(told) else 0.0
             return found
 
-        marked = [any(block.level or block.bold for block in line) for line in lines]
+        marked = [
+            any((block.level or block.bold) and not names_column(block, ahead) for block in line)
+            for line in lines
+        ]
         able = [number for number, _ in enumerate(lines) if marked[number] or not any(marked)]
         main = max([number for number in able if not DECK.match(lines[number][0].text)] or able, key=weight)
         draft.titles = lines[main]
