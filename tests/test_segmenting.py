@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.errors import UnreadableInput
-from newsan.segmenting import Segmenter, default_segmenter
+from newsan.segmenting import Segmenter, compiled, default_segmenter
+from newsan.segmenting.lexicon import open_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -307,3 +309,59 @@ def test_raw_prints_what_jieba_prints(tmp_path: Path, ours: list[str], theirs: l
         for command in (["newsan", "segment", "--raw", *ours], ["jieba", "-q", "-d", " ", *theirs])
     ]
     assert printed[0].stdout.decode() == printed[1].stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def compiled_cut() -> Any:
+    pytest.importorskip("rjieba", reason="the extra fast is not installed")
+    assert compiled.is_installed()
+    return compiled.compiled_cut(Segmenter(names=False).cut)
+
+
+class TestCompiled:
+    @pytest.mark.parametrize("text", SENTENCES)
+    @pytest.mark.parametrize("hmm", [True, False])
+    def test_cuts_as_jieba_does(self, reference: Any, compiled_cut: Any, text: str, hmm: bool) -> None:  # noqa: FBT001
+        assert compiled_cut(text, hmm=hmm) == reference.lcut(text, HMM=hmm)
+
+    @settings(max_examples=400, deadline=None)
+    @given(
+        st.lists(st.one_of(TEXT, st.sampled_from("，。！\u3000\n")), max_size=6).map("".join), st.booleans()
+    )
+    def test_cuts_any_text_as_jieba_does(
+        self,
+        reference: Any,
+        compiled_cut: Any,
+        text: str,
+        hmm: bool,  # noqa: FBT001
+    ) -> None:
+        assert compiled_cut(text, hmm=hmm) == reference.lcut(text, HMM=hmm)
+
+    @pytest.mark.usefixtures("compiled_cut")
+    def test_is_used_once_it_is_worth_it(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        used: list[str] = []
+
+        def spied_cut(own: Callable[..., list[str]]) -> Callable[..., list[str]]:
+            def cut(text: str, *, hmm: bool) -> list[str]:
+                used.append(text)
+                return own(text, hmm=hmm)
+
+            return cut
+
+        monkeypatch.setattr(compiled, "WORTH", 20)
+        monkeypatch.setattr(compiled, "compiled_cut", spied_cut)
+        path = tmp_path / "words.txt"
+        path.write_text("云计算\n", encoding="utf-8")
+        for segmenter in (Segmenter(), Segmenter([path])):
+            for text in (SENTENCES[0][:15], SENTENCES[1], SENTENCES[2]):
+                segmenter.cut(text)
+        assert used == SENTENCES[1:3]
+
+    @pytest.mark.usefixtures("compiled_cut")
+    def test_is_not_used_with_another_dictionary(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        lexicon = open_lexicon()
+        assert compiled.fits(lexicon)
+        lexicon.fingerprint = "another"
+        assert not compiled.fits(lexicon)
+        monkeypatch.setattr(compiled, "RELEASE", "another")
+        assert not compiled.fits(open_lexicon())

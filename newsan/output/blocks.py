@@ -471,6 +471,7 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
                     f"{told['numerals']}, {told['rejected']} of them no figures, for a known reason",
                 ),
                 ("lexicon", told["lexicon"] or "in memory"),
+                ("engine", str(told["engine"])),
             )
         ),
     )

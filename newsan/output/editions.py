@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsan.models import as_dict
+from newsan.segmenting import engine
 from newsan.stores import private_folder
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def describe_edition(analysis: Analysis) -> dict[str, Any]:
         "notes": read["notes"],
         "not_understood": [item for found in analysis.articles for item in not_understood(found, edition)],
         "lexicon": lexicon_path(),
+        "engine": engine(),
     }
 
 

@@ -55,6 +55,7 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.EDITIONS: (
         "source", "encoding", "title", "date", "home.name", "home.adcode", "home.evidence", "characters", "lines",
         "articles", "numerals", "facts", "rejected", "dates", "places", "notes", "not_understood", "lexicon",
+        "engine",
     ),
     Part.ARTICLES: (
         *WHERE, "kind", "kicker", "subtitle", "page", "section", "byline",

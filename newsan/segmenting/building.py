@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from array import array
+from hashlib import blake2b
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from newsan.segmenting.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 COMMON = 100
@@ -38,9 +39,13 @@ SPARE = 1 << 10
 """Slots behind the last one, so that a search for a free slot need not go round."""
 
 
-def lexicon_rows(dictionary: Path, model: Iterable[Path]) -> dict[str, str | bytes]:
+def lexicon_rows(dictionary: Path, model: Collection[Path]) -> dict[str, str | bytes]:
     """Return the rows of the lexicon's store from jieba's dictionary and the three modules of its model."""
-    fields = dictionary.read_text(encoding="utf-8").split()
+    content = dictionary.read_bytes()
+    fingerprint = blake2b(content, digest_size=16)
+    for path in model:
+        fingerprint.update(path.read_bytes())
+    fields = content.decode().split()
     texts, counts, names = fields[::3], list(map(int, fields[1::3])), fields[2::3]
     frequencies = sorted({0, *counts})
     if len(frequencies) > NUMBER or len(texts) > SLOTS:
@@ -60,6 +65,7 @@ def lexicon_rows(dictionary: Path, model: Iterable[Path]) -> dict[str, str | byt
     common = next((number for number, count in enumerate(frequencies) if count >= COMMON), len(frequencies))
     beginning = set(map(itemgetter(0), pairs))
     return {
+        "fingerprint": fingerprint.hexdigest(),
         "total": str(sum(counts)),
         "tags": " ".join(tags),
         "outside": "\n".join(f"{text} {frequencies[outside[text]]} {tags[tagged[text]]}" for text in outside),

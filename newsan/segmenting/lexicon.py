@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from newsan.stores import Store
 
-FORMAT = 6
+FORMAT = 7
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
@@ -90,6 +90,8 @@ class Lexicon:
 
     def __init__(self, store: Store) -> None:
         """Take jieba's words from a store."""
+        self.fingerprint = (store.row("fingerprint") or b"").decode()
+        """The hash of the dictionary and the model that the store was built from."""
         self.total = int(store.row("total") or b"")
         self.log_total = math.log(self.total)
         self.firsts = store.numbers("firsts", "H")
@@ -167,6 +169,10 @@ class Lexicon:
             return []
         pairs = enumerate(map(add, text, text[1:] + "\n"))
         return [at for at, pair in pairs if pair in self._user_words or pair[0] in self._user_words]
+
+    def has_user_words(self) -> bool:
+        """Return whether there are words that are not of jieba's dictionary."""
+        return bool(self._user_entries)
 
     def add(self, word: str, frequency: int, tag: str | None) -> None:
         """Put a user word on top of jieba's; the weights of all words follow at ``settle``."""

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsan.models import Token
+from newsan.segmenting import compiled
 from newsan.segmenting.cutting import Cutter
 from newsan.segmenting.lexicon import open_lexicon, read_user_dictionary
 from newsan.segmenting.names import Names, characters, is_division
@@ -33,6 +34,9 @@ class Segmenter:
         """
         self._lexicon = open_lexicon()
         self._cutter = Cutter(self._lexicon)
+        self._cut = self._cutter.cut
+        self._left = compiled.WORTH
+        """Characters still to be cut before the compiled engine is worth its import."""
         self._names = Names(self._lexicon, self.cut) if names else None
         self._user_words: dict[str, set[str]] = {}
         """Chinese user words by their first character: jieba may cut through them, ``segment`` may not."""
@@ -71,7 +75,11 @@ class Segmenter:
 
         With ``hmm`` the characters left over between known words are joined where jieba's model says so.
         """
-        return self._cutter.cut(text, hmm=hmm)
+        if self._left > 0:
+            self._left -= len(text)
+            if self._left <= 0 and compiled.fits(self._lexicon):
+                self._cut = compiled.compiled_cut(self._cutter.cut)
+        return self._cut(text, hmm=hmm)
 
     def raw(self, text: str, *, hmm: bool = True) -> list[Token]:
         """Return the tokens of ``cut``: jieba's words, with the tags of the dictionary."""
