@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from newsan.dates import lunar
-from newsan.dates.calendar_forms import bare_day, clock
+from newsan.dates.calendar_forms import bare_day
+from newsan.dates.clock_forms import clock
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.forms import DAYPART, NUMBER, D, Rule, longest_first
 from newsan.dates.readings import (

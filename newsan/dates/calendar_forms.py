@@ -1,4 +1,4 @@
-"""What dates, months, quarters, years, plans and clock times mean: forms that name their place in the calendar.
+"""What dates, months, quarters, weeks and years mean: forms that name their place in the calendar.
 
 A meaning gets the match of its form and what is known where it stands. It returns ``None`` where the
 characters turn out to be no date; parts that nothing supplies stay unsaid.
@@ -7,18 +7,15 @@ characters turn out to be no date; parts that nothing supplies stay unsaid.
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import (
     Reading,
-    add_months,
     date_reading,
     day_reading,
     in_year,
     join,
     month_end,
-    month_text,
     months_reading,
     part_of_month,
     quarters_reading,
@@ -29,18 +26,21 @@ from newsan.dates.readings import (
 )
 from newsan.dates.resolving import Context, infer_month, infer_year
 from newsan.dates.stated import SHIFTS, Month, Printed, month_for, stated_year, year_for
+from newsan.patterns import compiled
+
+COUNTED = compiled(r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间")
+"""Behind a round number of years: how many, not which (1300年历史, 2000年前)."""
 
 
 def whole_year(match: Printed, context: Context) -> Reading | None:
     """2025年; but 1300年历史 and 2000年前 count years, they name none."""
     year, source, _ = stated_year(match, context)
-    if len(match.get("year") or "") > 2 and year is not None:
-        after = match.text[match.end : match.end + 3]
-        if (year < 1840 or year % 100 == 0) and re.match(
-            r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间", after
-        ):
-            return None
-    return None if year is None else told(year_reading(year), source, said_year=True)
+    if year is None:
+        return None
+    old_or_round = len(match.get("year") or "") > 2 and (year < 1840 or year % 100 == 0)
+    if old_or_round and COUNTED.match(match.text, match.end):
+        return None
+    return told(year_reading(year), source, said_year=True)
 
 
 def short_year(match: Printed, context: Context) -> Reading | None:
@@ -52,18 +52,6 @@ def short_year(match: Printed, context: Context) -> Reading | None:
         if second == first + 1 or (first, second) == (3, 5)
         else year_reading(read_year(match["year"]))._replace(said_year=True)
     )
-
-
-def years(match: Printed, context: Context) -> Reading | None:
-    """2016—2020年, 1995-97年."""
-    del context
-    first = read_year(match["first"])
-    last = read_number(match["last"])
-    if len(match["last"]) == 2:
-        last += first // 100 * 100
-    if last <= first:
-        return None
-    return year_reading(first, last)._replace(said_year=True)
 
 
 def day(match: Printed, context: Context) -> Reading | None:
@@ -251,86 +239,6 @@ def year_part(match: Printed, context: Context) -> Reading | None:
     return told(reading._replace(kind="date"), source, said_year=said)
 
 
-def decade(match: Printed, context: Context) -> Reading | None:
-    """20世纪90年代, 20世纪60至80年代, 上世纪八十年代末, 本世纪初; a decade alone is one of the 20th century."""
-    del context
-    groups = match.parts
-    century = groups.get("century") or "上"
-    if groups.get("hundreds"):
-        century = str(int(groups["hundreds"]) + 1)
-    hundreds = {"上": 19, "上个": 19, "本": 20, "新": 20}.get(century) or read_number(century) - 1
-    if hundreds < 1:
-        return None
-    first, last, edtf = hundreds * 100, hundreds * 100 + 99, f"{hundreds:02d}XX"
-    if groups.get("decade"):
-        tens = read_number(groups["decade"])
-        until = read_number(groups.get("until") or groups["decade"])
-        if tens < 10 <= until:
-            # 五六十年代 names the tens of the first by its digit alone.
-            tens *= 10
-        if tens % 10 or until % 10 or until < tens:
-            return None
-        first, last = hundreds * 100 + tens, hundreds * 100 + until + 9
-        edtf = f"{first // 10:03d}X" + (f"/{last // 10:03d}X" if until > tens else "")
-    edge = (groups.get("edge") or " ")[0]
-    # Of ten years three make a beginning or an end and the others the middle, of a hundred twenty each. Of several
-    # decades it is the last one that begins or ends there.
-    one = last - first in (9, 99)
-    share, middle = (20, 40) if last - first == 99 else (3, 3)
-    if edge in "初前":
-        last = first + share - 1 if one else last - 10 + share
-    elif edge in "末后":
-        first = last - share + 1 if one else first
-    elif edge == "中":
-        first, last = (first + middle if one else first), last - middle
-    return year_reading(first, last)._replace(kind="period", edtf=edtf, year=None)
-
-
-def common_era(match: Printed, context: Context) -> Reading | None:
-    """公元134年12月, 公元前221年; EDTF counts a year 0, so that 前221 is -0220, and no day is told before the year 1."""
-    del context
-    year = read_number(match["year"])
-    if not 1 <= year <= 2100:
-        return None
-    if match.get("bce"):
-        return Reading("date", f"-{year - 1:04d}")
-    if not match.get("month"):
-        return year_reading(year)
-    month = read_number(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    if not match.get("day"):
-        return months_reading(year, month, month)
-    return day_reading(year, month, read_number(match["day"]))
-
-
-def two_years(match: Printed, context: Context) -> Reading | None:
-    """2024/25赛季, 2024—2025财年: the years it lies in; which days it begins and ends on is not said."""
-    del context
-    first = read_year(match["first"])
-    last = read_number(match["last"]) % 100
-    return year_reading(first, first + 1) if last == (first + 1) % 100 else None
-
-
-def school_year(match: Printed, context: Context) -> Reading | None:
-    """2024—2025学年: from September to August; its first term ends in January."""
-    del context
-    first = read_number(match["first"])
-    if read_number(match["last"]) % 100 != (first + 1) % 100:
-        return None
-    start, end = {"一": (9, 13), "上": (9, 13), "二": (14, 20), "下": (14, 20)}.get(
-        match.get("term") or "", (9, 20)
-    )
-    from_year, from_month = add_months(first, 1, start - 1)
-    to_year, to_month = add_months(first, 1, end - 1)
-    return Reading(
-        "period",
-        f"{month_text(from_year, from_month)}/{month_text(to_year, to_month)}",
-        dt.date(from_year, from_month, 1),
-        dt.date(to_year, to_month, month_end(to_year, to_month)),
-    )
-
-
 def same_period(match: Printed, context: Context) -> Reading | None:
     """去年同期: the period named last, moved to that year; no more than the year where none is named."""
     base = context.last
@@ -347,43 +255,12 @@ def same_period(match: Printed, context: Context) -> Reading | None:
     )
 
 
-def centuries(match: Printed, context: Context) -> Reading | None:
-    """18至19世纪."""
-    del context
-    first, last = read_number(match["first"]) - 1, read_number(match["century"]) - 1
-    if not 1 <= first < last <= 21:
-        return None
-    reading = year_reading(first * 100, last * 100 + 99)
-    return reading._replace(edtf=f"{first:02d}XX/{last:02d}XX", year=None)
-
-
 def this_year(match: Printed, context: Context) -> Reading | None:
     """年内: the edition's year."""
     del match
     if context.reference is None:
         return None
     return told(year_reading(context.reference.year), context.source)
-
-
-def plan(match: Printed, context: Context) -> Reading | None:
-    """“十四五”: the fourteenth five years counted from 1953, with the pause of 1963–1965 before the third."""
-    del context
-    number = read_number(match["plan"])
-    if not 1 <= number <= 30:
-        return None
-    # The third plan began in 1966, three years after the second ended.
-    first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
-    start, end = first, first + 4
-    edge = match.text[match.end : match.end + 4].lstrip('”"』」')
-    if edge.startswith(("末", "收官", "终")):
-        start = end
-    elif edge.startswith(("初", "开局")):
-        end = start
-    elif part := re.match(r"(前|后)([一二三四五])年", edge):
-        count = read_number(part[2])
-        if 1 <= count <= 5:
-            start, end = (start, start + count - 1) if part[1] == "前" else (end - count + 1, end)
-    return year_reading(start, end)._replace(kind="plan", edtf=f"{first}/{first + 4}", year=None)
 
 
 def numeric(match: Printed, context: Context) -> Reading | None:
@@ -481,69 +358,3 @@ def first_days(match: Printed, context: Context) -> Reading | None:
         else span_reading(first, first + days)
     )
     return told(reading, source, said_year=said)
-
-
-AFTERNOON = ("下午", "午后", "傍晚", "中午")
-NIGHT = ("晚", "晚上", "晚间", "夜", "夜间", "夜里", "深夜", "半夜", "午夜")
-
-
-def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
-    """Return whether an hour of the text is counted from noon: 下午3点, 昨晚9时; but 深夜1点 and 中午11点 are not."""
-    part = match.get("daypart") or match.text[max(0, match.start - 2) : match.start]
-    if part.endswith(NIGHT):
-        # 午夜12点 is the end of the day.
-        return 5 <= hour <= 12
-    if part.endswith(AFTERNOON):
-        return hour < (4 if part == "中午" else 12)
-    return hour < 12 < context.afternoon < hour + 12 and "点" in match.text[match.start : match.end]
-
-
-PARTS_OF_DAY = {
-    "凌晨": (0, 5), "清晨": (5, 7), "早": (6, 9), "早上": (6, 9), "早晨": (6, 9), "早间": (6, 9), "上午": (8, 12),
-    "中午": (11, 13), "正午": (11, 13), "午后": (12, 15), "下午": (12, 18), "傍晚": (17, 19), "晚": (18, 24), "晚上": (18, 24),
-    "晚间": (18, 24), "夜间": (20, 24), "夜里": (20, 24), "深夜": (22, 24), "半夜": (22, 24), "午夜": (22, 24),
-}  # fmt: skip
-"""The hours a part of the day covers, as weather services and dictionaries draw them."""
-
-
-def part_of_day(match: Printed, context: Context) -> Reading | None:
-    """凌晨, 17日晚: its hours, on the last day the sentence names."""
-    first, last = PARTS_OF_DAY[match["daypart"]]
-    return clock_reading(f"T{first:02d}:00/T{last:02d}:00", context)
-
-
-def hours(match: Printed, context: Context) -> Reading | None:
-    """9—12时, 下午3—5点."""
-    until = read_number(match["until"])
-    first = clock(match, context)
-    if first is None or until > 24:
-        return None
-    hour = int(first.edtf[1:3])
-    if until < 12 and until + 12 > hour >= 12:
-        until += 12
-    return first._replace(edtf=f"{first.edtf}/T{until:02d}:00") if until > hour else None
-
-
-def clock(match: Printed, context: Context) -> Reading | None:
-    """21时27分, 下午3点半, 8:00: on the last day the sentence names, else the edition's."""
-    hour, minute, second = read_number(match["hour"]), 0, 0
-    groups = match.parts
-    if groups.get("minute"):
-        minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
-            groups["minute"]
-        ) or read_number(groups["minute"])
-    if groups.get("second"):
-        second = read_number(groups["second"])
-    if hour > 24 or minute > 59 or second > 59:
-        return None
-    hour += 12 * counted_from_noon(match, hour, context)
-    edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
-    return clock_reading(edtf, context)
-
-
-def clock_reading(edtf: str, context: Context) -> Reading:
-    """Return hours of the last day the sentence names, else of the edition's."""
-    day, source = context.reference, context.source if context.reference else None
-    if context.last is not None and context.last_here and context.last.day is not None:
-        day, source = context.last.last, context.last_quote
-    return Reading("clock", edtf, day, day, inferred_from=source)
