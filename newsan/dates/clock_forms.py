@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from newsan.dates.digits import read_number
-from newsan.dates.readings import (
-    Reading,
-)
+from newsan.dates.readings import Reading
 from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
 
@@ -29,7 +27,7 @@ PARTS_OF_DAY = {
     "中午": (11, 13), "正午": (11, 13), "午后": (12, 15), "下午": (12, 18), "傍晚": (17, 19), "晚": (18, 24), "晚上": (18, 24),
     "晚间": (18, 24), "夜间": (20, 24), "夜里": (20, 24), "深夜": (22, 24), "半夜": (22, 24), "午夜": (22, 24),
 }  # fmt: skip
-"""The hours a part of the day covers, as weather services and dictionaries draw them."""
+"""Roughly the hours each covers: the language draws no sharp line between them."""
 
 
 def part_of_day(match: Printed, context: Context) -> Reading | None:
