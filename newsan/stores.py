@@ -69,11 +69,13 @@ class Store:
         span = self._spans.get(key)
         return None if span is None else self._data[span[0] : span[1]]
 
-    def numbers(self, key: str, form: Literal["B", "H", "I", "Q"]) -> memoryview:
-        """Return the row of a key as whole numbers in the form of an ``array.array``, left in the file.
+    def text(self, key: str) -> str:
+        """Return the row of a key as text; where there is none, that is a ``KeyError``."""
+        start, end = self._spans[key]
+        return self._data[start:end].decode()
 
-        Where there is none, that is a ``KeyError``.
-        """
+    def numbers(self, key: str, form: Literal["B", "H", "I", "Q"]) -> memoryview:
+        """Return the row of a key as whole numbers in the form of an ``array.array``, left in the file."""
         start, end = self._spans[key]
         return memoryview(self._data)[start:end].cast(form)
 

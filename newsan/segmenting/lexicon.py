@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from newsan.stores import Store
 
-FORMAT = 7
+FORMAT = 8
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
@@ -90,9 +90,9 @@ class Lexicon:
 
     def __init__(self, store: Store) -> None:
         """Take jieba's words from a store."""
-        self.fingerprint = (store.row("fingerprint") or b"").decode()
+        self.fingerprint = store.text("fingerprint")
         """The hash of the dictionary and the model that the store was built from."""
-        self.total = int(store.row("total") or b"")
+        self.total = int(store.text("total"))
         self.log_total = math.log(self.total)
         self.firsts = store.numbers("firsts", "H")
         self.records = store.numbers("records", "I")
@@ -100,15 +100,15 @@ class Lexicon:
         self.weights: Sequence[float] = store.fractions("weights").tolist()
         self.singles: Sequence[float] = store.fractions("singles")
         """The weights of single characters; ``NEVER`` for what stands between blocks, and for ``beginnings``."""
-        self.beginnings = frozenset(map(ord, (store.row("beginnings") or b"").decode()))
+        self.beginnings = frozenset(map(ord, store.text("beginnings")))
         """Characters that begin words but are none."""
-        self.numbered = (store.row("numbered") or b"").decode().split()
+        self.numbered = store.text("numbered").split()
         """Words that begin with a digit."""
         walk = store.fractions("walk").tolist()
         self.start, self.steps = walk[: len(STATES)], walk[len(STATES) :]
         self.emissions = Emissions(store)
         self._frequencies = store.numbers("frequencies", "I")
-        self._tags = (store.row("tags") or b"").decode().split(" ")
+        self._tags = store.text("tags").split(" ")
         self._single_numbers = store.numbers("single numbers", "H")
         self._single_tags = store.numbers("single tags", "B")
         self._pair_tags = store.numbers("pair tags", "B")
@@ -118,7 +118,7 @@ class Lexicon:
         """User words that stand in blocks, by their first two characters."""
         self._user_beginnings: set[str] = set()
         self._settled = True
-        lines = (store.row("outside") or b"").decode().splitlines()
+        lines = store.text("outside").splitlines()
         self._outside = {word: (int(frequency), tag) for word, frequency, tag in map(str.split, lines)}
         """Words that no block can hold."""
 
