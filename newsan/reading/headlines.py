@@ -46,7 +46,11 @@ BOX_NAME: Final = compiled(
 """Names of the small boxes that stand on any page."""
 COLUMN: Final = compiled(r"【[^】]{2,20}】\S")
 """A headline that begins with the name of its column: 【走基层】新码头启用."""
-STARTS_MIDWAY: Final = compiled(r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])")
+STARTS_MIDWAY: Final = compiled(
+    r"[，,。、；;：:！？!?）)》”’」』％%]|的(?![确士话])|们|着(?![眼力手陆火名])"
+    r"|(?:介绍|表示|认为|强调|指出|坦言|告诉记者)(?:说|道)?[，,：:]"
+)
+"""How no sentence begins: with a closing sign, a particle, or a verb of saying that nobody is the subject of."""
 AHEAD: Final = 320
 """Characters below a headline in which its words are looked for."""
 

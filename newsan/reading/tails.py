@@ -8,15 +8,8 @@ from newsan.patterns import compiled
 from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import STARTS_MIDWAY
 from newsan.reading.layout import BRACKETS, is_left_open
-from newsan.reading.successions import reads_on
+from newsan.reading.successions import counts_on, reads_on
 
-NUMBER_END: Final = compiled(r"[\d０-９一二三四五六七八九十百千万亿两几零〇余多]$")
-UNIT_START: Final = compiled(
-    r"(?:亩|[公海华英]?里|[公市]?斤|[吨元万亿千百十米户只头株棵座辆台套件条项次批场岁%％℃度倍颗艘匹盏袋箱篇册枚届所栋幢间名]|个(?!人|体|性)|人(?:次|均)?[，。、]"
-    r"|平方|立方|公顷|公斤|千米|厘米|毫米|小时|分钟|多|余|来|以上|左右)"
-)
-FIGURE_END: Final = compiled(r"[\d０-９][.．]?$")
-FIGURE_START: Final = compiled(r"[.．]?[\d０-９]")
 LACKS_SUBJECT: Final = compiled(
     r"(?:达到|达[\d０-９]|增长|增至|增加到|下降|降至|减少|同比|环比|占[\d０-９全总比]|以上|以下|左右|以及|等[\d０-９一二三四五六七八九十，、]|超过|突破|约[\d０-９]|仅[\d０-９])"
 )
@@ -41,9 +34,7 @@ def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
     0.0
     """
     found = HINT if flush else 0.0
-    if (NUMBER_END.search(head) and UNIT_START.match(tail)) or (
-        FIGURE_END.search(head) and FIGURE_START.match(tail)
-    ):
+    if counts_on(head, tail):
         found += SURE
     if seams.fits(head, tail):
         found += 1.5
