@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsan.checks.figures import PEOPLE, Figure, Passage, finding
 from newsan.checks.intervals import Interval, shown
@@ -15,15 +16,19 @@ EACH = compiled(
     r"(?:(?P<short>[户人亩])均|平均每一?个?(?P<long>户|人|亩|公顷|家|名|台|辆|场|个村|村|所|座|个项目)|每(?P<each>户|人|亩|公顷|家)平均)"
     r"[^，,。；;0-9]{0,6}$"
 )
+MOST_FIGURES: Final = 12
+"""In a sentence with more figures than this no total is surely that of an average."""
 ELSEWHERE = compiled("其中|另|此外|去年|上年|比|较|将|预计|计划|目标|增|全省|全国")
 
 
 def check_averages(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Yield averages that the one total and the one number of their sentence do not give."""
     for passage in passages:
+        if len(passage.figures) > MOST_FIGURES or ELSEWHERE.search(passage.text):
+            continue
         for average in passage.figures:
             match = EACH.search(average.lead)
-            if match is None or ELSEWHERE.search(passage.text):
+            if match is None:
                 continue
             what = match["short"] or match["long"] or match["each"]
             before = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -74,7 +75,8 @@ def wrong_weekday(
     inferred = named is None
     if named is None:
         start = passage.sentence.start + match.start()
-        known = next((date for date in passage.dates if date.start <= start < date.end), None)
+        index = bisect_right(passage.dates, start, key=lambda date: date.start) - 1
+        known = passage.dates[index] if index >= 0 and start < passage.dates[index].end else None
         try:
             named = dt.date.fromisoformat(known.from_ or "") if known and day else None
         except ValueError:

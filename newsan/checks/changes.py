@@ -50,7 +50,7 @@ EACH_YEAR = compiled(
     rf"^(?:左右|以上)?\s?[，,（(](?:复合)?年均(?:复合)?(?:增长|增幅|增速|增长率|递增)(?:{APPROXIMATORS}){{0,3}}$"
 )
 IS = compiled(r"^[，,]?(?:是|为|相当于)[^，,。；;（(]{1,14}$")
-TIMES = compiled(r"^的(?:约|近|超过?|逾|将近|整整|\s)*$")
+TIMES = compiled(r"^的(?:约|近|超过?|逾|将近|整整|\s)*+$")
 """What stands around the level that one is so many times as much as (18.6亿元，|是2020年|6.2亿元|的|3倍)."""
 COMES_TO = compiled(rf"^(?:{UP}|{DOWN}|发展|变为|调整){{1,2}}[到至为][^，,。；;]{{0,8}}$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
@@ -63,7 +63,9 @@ AMOUNTS: Final = frozenset(("money", "count", "mass", "area", "length", "volume"
 SPEED = compiled("增速|增幅|涨幅|降幅|增长率|占|比重|比例|率")
 OF_ANOTHER = compiled("增长率|增速|增幅|涨幅|降幅")
 """Growth told beside a share is that of the thing, not of its share (占比75%，增长率为37%)."""
-RATE = compiled(r"(?P<name>[一-鿿]{0,8}(?:率|比重|占比|比例|份额))(?:约|已|仅|达到?|为|是|在|升至|降至|\s)*$")
+RATE = compiled(
+    r"(?P<name>[一-鿿]{0,8}(?:率|比重|占比|比例|份额))(?:约|已|仅|达到?|为|是|在|升至|降至|\s)*+$"
+)
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
 

@@ -23,7 +23,7 @@ GENERAL = frozenset(
 )
 """Indicators that say too little to be the same thing twice."""
 BETWEEN = compiled(
-    r"^(?:也|又|已|已经|就|均|约|近|超过?|逾|接近|将近|累计|共|总|达到|达|为|是|有|高达|突破|实现|完成|升至|增至|降至|[:：]|\s)*$"
+    r"^(?:也|又|已|已经|就|均|约|近|超过?|逾|接近|将近|累计|共|总|达到|达|为|是|有|高达|突破|实现|完成|升至|增至|降至|[:：]|\s)*+$"
 )
 """What may stand between an indicator and its value."""
 SHIFTING = compiled(
@@ -33,10 +33,12 @@ SHIFTING = compiled(
 
 
 PLAIN = compiled(
-    r"^(?:截至|截止|到|至|在|的|[去今前上本当全]年|[年月日末底初个前上下半季度一二三四0-9]|我[国省市县区]|全[国省市县区]|该?[省市县区]|\s)*$"
+    r"^(?:截至|截止|到|至|在|的|[去今前上本当全]年|[年月日末底初个前上下半季度一二三四0-9]|我[国省市县区]|全[国省市县区]|该?[省市县区]|\s)*+$"
 )
 """What may stand before an indicator in its clause: when, and for which whole."""
 OTHER_SOURCE = compiled("另据|而据|根据.{0,12}(?:口径|估算|预测)")
+WITHIN: Final = 80
+"""How many characters before a figure may say that it is of another time or a part."""
 BRACKET = compiled("[()（）]")
 HEADINGS: Final = frozenset(("title", "kicker", "subtitle", "subhead"))
 
@@ -122,7 +124,8 @@ def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
     lead = folded("".join(figure.lead.split()))
     before, found, gap = lead.rpartition(subject)
     prefix = CLAUSE.split(before)[-1]
-    same = figure.sentence.text[: fact.start - figure.sentence.start].rpartition("；")[2]
+    offset = fact.start - figure.sentence.start
+    same = figure.sentence.text[max(0, offset - WITHIN) : offset].rpartition("；")[2]
     if (
         not found
         or BETWEEN.match(gap) is None

@@ -14,8 +14,8 @@ from newsan.models import Finding
 from newsan.patterns import compiled
 from newsan.tables import listed
 
-FALLS_BY = compiled(r"(?:下降|减少|降低|减小|缩小|缩短|下跌|下滑|减|降)(?:了|约|近|超过?|将近|整整|至少)*$")
-SAID = compiled(r"(?:一度|最高|最低|高达|达到?|为|是|约|超过?|近|已|均|仅|只有|\s)+$")
+FALLS_BY = compiled(r"(?:下降|减少|降低|减小|缩小|缩短|下跌|下滑|减|降)(?:了|约|近|超过?|将近|整整|至少)*+$")
+SAID = compiled(r"(?:一度|最高|最低|高达|达到?|为|是|约|超过?|近|已|均|仅|只有|\s){1,6}$")
 LOSSES = compiled("利润|盈利|净利|收益|亏损|盈余|现金流|增速|增幅|贡献")
 """What can fall by more than all of it, because it can be less than nothing."""
 

@@ -19,7 +19,7 @@ from newsan.tables import listed
 HUNDRED: Final = Decimal(100)
 AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")
 TOTAL = compiled(
-    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:(?:以上|三项|两项|三者|两者|二者)?共|[^，,。；;：:0-9]{0,4}(?:合计|总计|共计|总共|一共))(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*$"
+    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:(?:以上|三项|两项|三者|两者|二者)?共|[^，,。；;：:0-9]{0,4}(?:合计|总计|共计|总共|一共))(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*+$"
 )
 """What stands between a list and its total (16枚铜牌|共|44枚奖牌)."""
 LISTED = compiled(r"^[^，,。；;：:0-9、]{0,10}(?:[、，,和及与]|以及|\s)?[^，,。；;：:0-9、]{0,10}$")
@@ -29,7 +29,7 @@ CHANGING = compiled(
 )
 """Words of a figure that is no part of a whole told before it: by how much it changed, or how much there is of each."""
 SHARE = compiled(
-    r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|其)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*$"
+    r"^[^，,。；;：:0-9]{0,8}[，,（(、]?\s?(?:约|已)?占(?:比|到|了|据|其)?(?P<of>[^，,。；;：:0-9]{0,10}?)(?:的(?:比重|比例)?)?(?:约|近|超过?|逾|达到?|为|是|比重|比例|比|\s)*+$"
 )
 """What stands between a part and its share (300家，|占总数的|25%)."""
 OF_TOTAL = compiled(r"^(?:全部|总)?(?P<what>.*?)(?:总?(?:数|量|额|人数|面积|人口|人次)?)?的?$")
@@ -41,7 +41,7 @@ OVERLAPPING = compiled(
     "|省级|市级|国家级|国家|以上|以下|一级|二级|优秀|示范|高级|专业|外籍|外国|境外|归侨|以内|岁|规模|大型|首次|连续|主要|包括|涉及|获|参与|参加"
 )
 """Words of parts that one member can be of several of (党员|50名，女性|60名)."""
-THE = compiled(r"^(?:左右)?的?(?:约|近|超过?|逾|\s)*$")
+THE = compiled(r"^(?:左右)?的?(?:约|近|超过?|逾|\s)*+$")
 TAKES = compiled(r"^[^，,。；;：:0-9]{0,8}[，,（(]?\s?(?:约|已)?占(?:到|了|据)?[^，,。；;：:0-9]{1,16}$")
 HAVING = compiled(r"[，,](?:已|现|共|就)?有$")
 DUE = compiled(r"应(?:到|参加|出席|发|收|考)[^，,。；;0-9]{0,6}$")
@@ -51,6 +51,8 @@ CAME = compiled(
 ALL_OF = compiled("共|总|合计|现有|拥有|设有")
 HAVING_ALL = compiled(r"(?:共有|共|合计|总数|拥有|设有|现有)[^，,。；;0-9]{0,10}$")
 OPENS = compiled(r"\s*其中")
+NEAR: Final = 12
+"""How many figures before or behind one are looked at for its parts."""
 REST = compiled("其余|剩余|余下")
 CLAUSE = compiled("[，,；;：:、。（）()]")
 BESIDE = compiled("其中|另|此外|还|同时|而|并|；")
@@ -95,7 +97,7 @@ def totals(passage: Passage) -> Iterator[Finding]:
 def list_before(figures: Sequence[Figure], index: int) -> list[Figure]:
     """Return the figures that the list in front of a total holds."""
     members: list[Figure] = []
-    for figure in reversed(figures[:index]):
+    for figure in reversed(figures[max(0, index - NEAR) : index]):
         if not addable(figure, figures[index]):
             break
         if CHANGING.search(figure.lead):
@@ -140,7 +142,9 @@ def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
         opens = index == 0 and previous is not None and first.fact.kind == "count" and OPENS.match(first.lead)
         before = [
             figure
-            for figure in (previous.figures if opens and previous is not None else figures[:index])
+            for figure in (
+                previous.figures if opens and previous is not None else figures[max(0, index - NEAR) : index]
+            )
             if addable(first, figure)
         ]
         if not before or any(CHANGING.search(figure.lead) for figure in before):
@@ -162,7 +166,7 @@ def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
 def members_behind(figures: Sequence[Figure], index: int, whole: Figure) -> list[Figure]:
     """Return the further parts that stand behind the first in its sentence."""
     members = []
-    for figure in figures[index + 1 :]:
+    for figure in figures[index + 1 : index + 1 + NEAR]:
         if not LISTED.match(figure.lead) or BESIDE.search(figure.lead):
             break
         if addable(figure, whole) and not CHANGING.search(figure.lead):
@@ -212,35 +216,32 @@ def nested(parts: Sequence[Figure]) -> bool:
 def complementary(passage: Passage, following: Passage | None) -> Iterator[Finding]:
     """Yield wholes that are told with all their parts (进出口, 出口, 进口) and are not what these come to.
 
-    The parts stand behind the whole, in its sentence or the next one of the paragraph.
+    The parts stand behind the whole, in its sentence or the next one of the paragraph, and nothing that could be
+    their whole instead stands between.
     """
     for index, whole in enumerate(passage.figures):
         subject = whole.fact.subject or ""
         if CHANGING.search(whole.lead):
             continue
-        behind = [*passage.figures[index + 1 :], *(following.figures if following else ())]
+        behind = [
+            *passage.figures[index + 1 : index + 1 + NEAR],
+            *(following.figures[:NEAR] if following else ()),
+        ]
+        behind = [figure for figure in behind if addable(figure, whole) and not CHANGING.search(figure.lead)]
         for names, wholes in complements():
             named = f"{subject}{whole.fact.unit or ''}"
             if not any(word in named for word in wholes) or named_as(whole, names, wholes):
                 continue
-            members = [
-                next((part for part in behind if part_of(part, whole, name, names, wholes)), None)
-                for name in names
-            ]
-            found = [member for member in members if member is not None]
-            if len(found) == len(names) and added(found).apart(whole.extent):
-                yield contradicted(whole, found, added(found))
+            members = behind[: len(names)]
+            told = {named_as(part, names, wholes) for part in members if of_same_time(part, whole)}
+            if told == set(names) and added(members).apart(whole.extent):
+                yield contradicted(whole, members, added(members))
 
 
-def part_of(part: Figure, whole: Figure, name: str, names: Sequence[str], wholes: Sequence[str]) -> bool:
-    """Tell whether a figure is the part of this name, told of the same time and in the same unit."""
+def of_same_time(part: Figure, whole: Figure) -> bool:
+    """Tell whether two figures are told of one time, as far as they say."""
     then, now = part.fact.time, whole.fact.time
-    return (
-        addable(part, whole)
-        and not CHANGING.search(part.lead)
-        and (then is None or now is None or then.text == now.text)
-        and named_as(part, names, wholes) == name
-    )
+    return then is None or now is None or then.text == now.text
 
 
 def named_as(part: Figure, names: Sequence[str], wholes: Sequence[str]) -> str | None:
