@@ -51,6 +51,10 @@ ORDINALS = compiled(
 # 八角五分 is money, 八角 alone a spice.
 CENTS = compiled("[一二三四五六七八九][分厘]")
 CONTINUED = compiled(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
+# Kinds that are said for nothing else: 每年平均气温15℃ is no temperature a year.
+WITHOUT_RATE = frozenset(
+    ("percent", "percentage_point", "rank", "score", "ratio", "index", "age", "temperature", "speed", "scale")
+)
 LINKED = compiled(r"[、和与及]|以及")
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
@@ -227,15 +231,7 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     elif isinstance(value, str):
         modifier, least, most = bounded(outside, after, low or Decimal(0))
         low, high = (low and least, high and most) if modifier else (low, high)
-    if per is None and reading.unit.kind not in (
-        "percent",
-        "percentage_point",
-        "rank",
-        "score",
-        "ratio",
-        "index",
-        "age",
-    ):
+    if per is None and reading.unit.kind not in WITHOUT_RATE:
         per = rate(text, left, context_start, reading.unit)
     unit = reading.unit
     exact = value if isinstance(value, Decimal) and unit.factor else None
