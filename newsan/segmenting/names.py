@@ -22,7 +22,7 @@ QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 """Signs that open a name and the signs that close it."""
 DOTS = frozenset("·•・‧")
 """What stands between the parts of a foreign name."""
-RANKS = frozenset({"镇", "乡", "街道", "苏木", "市", "县", "区", "旗"})
+RANKS = frozenset("镇 乡 街道 苏木 市 县 区 旗 自治县 自治旗 自治州".split())
 """Words that the name of a division ends with."""
 GAZETTEER = ("townships.tsv", "division_names.tsv")
 
@@ -173,8 +173,8 @@ class Names:
             return ((1, quoted),)
         if word in DOTS:
             return (-1, foreign), (1, foreign)
-        if word in RANKS:
-            return ((-1, division),)
+        if word[-3:] in RANKS:
+            return (-2, division), (-1, division)
         if word in characters().role:
             return ((1, person),)
         if len(word) != 2:
@@ -332,16 +332,18 @@ def foreign(names: Names, words: Sequence[str], index: int) -> int:
 
 
 def division(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a name the gazetteer has: 松盘|乡, 长阳|镇军, 浦|市镇."""
-    word, after = words[index], following(words, index)
+    """Return the length of a name the gazetteer has: 松盘|乡, 富川|瑶族自治县, 长阳|镇军, 浦|市镇."""
+    word, after, third = words[index], following(words, index), following(words, index + 1)
     if not after:
         return 0
-    if len(word) > 1 and (after in RANKS or (after[0] in RANKS and names.is_unknown(after))):
-        rank = after if after in RANKS else after[0]
+    if third in RANKS and is_listed(word + after + third):
+        return len(word + after + third)
+    if len(word) > 1 and (after[-3:] in RANKS or (after[0] in RANKS and names.is_unknown(after))):
+        rank = after if after[-3:] in RANKS else after[0]
         return len(word + rank) if is_listed(word + rank) else 0
     if after[-1] not in RANKS or len(after) > 3 or not (len(word) == 1 or names.is_unknown(word)):
         return 0
-    inside = index > 0 and words[index - 1][-1] in RANKS
+    inside = index > 0 and (words[index - 1][-1] in RANKS or names.is_place(words[index - 1]))
     cut = inside or names.frequency(after) < RARE_PLACE
     return len(word + after) if cut and is_listed(word + after) else 0
 
