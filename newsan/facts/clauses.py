@@ -137,7 +137,7 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
         end = _name_end(items, index)
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
-            if text.endswith("均"):
+            if text.endswith(("均", "户")):
                 yield Item("word", text, items[index].start, items[end - 1].end, "j")
                 index = end
                 continue
@@ -159,6 +159,8 @@ def _name_end(items: Sequence[Item], index: int) -> int:
         return index + 2
     if opening in SHARERS and index + 1 < len(items) and items[index + 1].text == "均":
         return index + 2
+    if _is_household(items, index):
+        return index + 2
     if opening in CLOSERS:
         for end in range(index + 1, min(index + LONGEST_NAME, len(items))):
             item = items[end]
@@ -171,3 +173,14 @@ def _name_end(items: Sequence[Item], index: int) -> int:
             if item.text.startswith(CLOSERS[opening]):
                 return end + 1
     return index + 1
+
+
+def _is_household(items: Sequence[Item], index: int) -> bool:
+    """Return whether 户 makes a word of the one at ``index`` (脱贫|户), and does not open 户均."""
+    item, following = items[index], [item.text for item in items[index + 1 : index + 3]]
+    return (
+        item.kind == "word"
+        and item.pos[:1] in ("v", "n")
+        and following[:1] == ["户"]
+        and following[1:] != ["均"]
+    )

@@ -125,9 +125,19 @@ def phrase_before(
         if thing and left < first - 1 and first < end and _acts(items, first - 1):
             break
         first -= 1
+    if first > left + 1 and _spans(items, first, before_figure):
+        return phrase_before(items, left, first - 1, thing=thing, share=share)
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
     return _trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+
+
+def _spans(items: Sequence[Item], first: int, end: int) -> bool:
+    """Return whether 从 stands before ``first`` and what follows only tells from where to where (货物|从申报到放行|用了1小时)."""
+    if items[first - 1].text not in ("从", "由"):
+        return False
+    words = [item.text for item in items[first:end]]
+    return "的" not in words and not {"到", "至"}.isdisjoint(words)
 
 
 def in_a_name(items: Sequence[Item], index: int) -> bool:
