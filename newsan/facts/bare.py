@@ -106,6 +106,9 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
         return reading._replace(start=start, unit=unit_named(name))
     shared = scene.shared[index]
+    changed = changed_into(scene, index, before)
+    if changed is not None:
+        return reading._replace(unit=in_context(scene, numeral, changed))
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
         return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
@@ -164,6 +167,15 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"
     return "no unit"
+
+
+def changed_into(scene: Scene, index: int, before: str) -> Unit | None:
+    """Return the unit printed after the number that this one changes into: 由2万增至3.5万人."""
+    own = scene.units[index + 1] if index + 1 < len(scene.units) else None
+    if own is None or not before.endswith(("由", "从", "自")):
+        return None
+    between = scene.numerals[index].end, scene.numerals[index + 1].start
+    return own[0] if CHANGED.fullmatch(scene.text, *between) else None
 
 
 def named_before(scene: Scene, index: int) -> bool:
