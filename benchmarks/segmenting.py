@@ -2,18 +2,21 @@
 
 ``python benchmarks/segmenting.py [--page FILE] [CORPUS ...]`` prints, in CPU time:
 
-* ``cut``: ``Segmenter.cut`` next to ``jieba.lcut`` on text neither has seen, some paragraphs in turn;
-  first with newsan's dictionary unread (jieba reads all of its own before), then once both have read half the text;
+* ``build``: a fresh process that opens the lexicon where there is no store of it yet, and ``open``, where there is;
 * ``page``: a fresh process that opens the lexicon and segments a page, next to one that imports jieba.posseg and
   jieba.analyse, tags the page and extracts its keywords; with the peak memory of both;
-* ``build``: the first of these where there is no store of the lexicon yet.
+* ``cut``: ``Segmenter.cut`` next to ``jieba.lcut``, some paragraphs in turn, with newsan's engine alone and, for a
+  corpus it is worth it for, with rjieba if that is installed. No text has been seen before: newsan begins every round
+  with nothing read; jieba has read its dictionary and keeps nothing of a text.
 
-The samples are short, so a corpus of plain text files tells more of the cut. The command fails if a word differs.
+The samples are short, so a corpus tells more of the cut: text files, folders of them, or lines of JSON with a
+``text``. The command fails if a word differs.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -24,11 +27,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-TURN = 200
+TURN = 20
 """Paragraphs a side cuts before the other has its turn."""
+ROUNDS_UP_TO = 100_000
+"""Characters of a corpus that is cut in more than one round."""
 SAMPLES = Path(__file__).parent.parent / "samples"
+
+OPEN = """
+import time
+from newsan.segmenting import lexicon
+before = time.process_time()
+lexicon.open_lexicon()
+print(time.process_time() - before)
+"""
 
 NEWSAN = """
 import sys
@@ -49,25 +62,28 @@ print(len(jieba.posseg.lcut(text)), jieba.analyse.extract_tags(text, topK=10))
 def main() -> None:
     """Measure, and print a line for each comparison."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("corpus", nargs="*", type=Path, default=sorted(SAMPLES.glob("*.txt")))
+    parser.add_argument("corpus", nargs="*", type=Path, default=[SAMPLES])
     parser.add_argument("--page", type=Path, default=SAMPLES / "city-daily.txt")
     parser.add_argument("--rounds", type=int, default=7)
     told = parser.parse_args()
-    paragraphs = [line for path in told.corpus for line in path.read_text(encoding="utf-8").splitlines()]
-    middle = len(paragraphs) // 2
     with tempfile.TemporaryDirectory() as folder:
         # First, while this process is small: a child's peak memory is at least its parent's at the fork.
         pages(told.page, told.rounds, Path(folder))
-        ours, theirs = newsan_cut(), jieba_cut(Path(folder))
-        compare("cut, dictionary unread", ours, theirs, paragraphs[:middle])
-        compare("cut, dictionary read", ours, theirs, paragraphs[middle:])
+        theirs = jieba_cut(Path(folder))
+        for corpus in told.corpus:
+            compare(corpus, list(paragraphs(corpus)), theirs, told.rounds)
 
 
-def newsan_cut() -> Callable[[str], list[str]]:
-    """Return newsan's cut with nothing of its dictionary parsed."""
-    from newsan.segmenting import Segmenter
-
-    return Segmenter().cut
+def paragraphs(path: Path) -> Iterator[str]:
+    """Yield the lines of a text, those of the texts of a folder, or those of each text in lines of JSON."""
+    if path.is_dir():
+        for text in sorted(path.glob("*.txt")):
+            yield from paragraphs(text)
+    elif path.suffix == ".jsonl":
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield from json.loads(line)["text"].split("\n")
+    else:
+        yield from path.read_text(encoding="utf-8").split("\n")
 
 
 def jieba_cut(folder: Path) -> Callable[[str], list[str]]:
@@ -81,35 +97,59 @@ def jieba_cut(folder: Path) -> Callable[[str], list[str]]:
     return cut
 
 
-def compare(
-    name: str, ours: Callable[[str], list[str]], theirs: Callable[[str], list[str]], paragraphs: list[str]
-) -> None:
-    """Print how fast both cut the same paragraphs; they take turns, so that a busy machine slows both."""
-    spent = {ours: 0.0, theirs: 0.0}
-    for first in range(0, len(paragraphs), TURN):
-        turn = paragraphs[first : first + TURN]
+def compare(corpus: Path, lines: list[str], theirs: Callable[[str], list[str]], rounds: int) -> None:
+    """Print how fast both cut the same paragraphs, by each of newsan's engines."""
+    from newsan.segmenting import Segmenter, compiled
+
+    size = sum(map(len, lines))
+    engines = ["newsan"]
+    if size > 2 * compiled.WORTH and compiled.is_installed():
+        engines.append("newsan with rjieba")
+    worth = compiled.WORTH
+    for engine in engines:
+        compiled.WORTH = worth if engine != "newsan" else sys.maxsize
+        ratios, speeds = [], []
+        for _ in range(rounds if size <= ROUNDS_UP_TO else 1):
+            ours = Segmenter().cut
+            spent = cut_in_turn(lines, ours, theirs)
+            ratios.append(spent[theirs] / spent[ours])
+            speeds.append(size / spent[ours])
+        print(
+            f"cut {corpus.name}, {size:,} characters, the same words: {engine} {statistics.median(speeds):,.0f}/s, "
+            f"{statistics.median(ratios):.2f} times jieba"
+        )
+    compiled.WORTH = worth
+
+
+def cut_in_turn(
+    lines: list[str], ours: Callable[[str], list[str]], theirs: Callable[[str], list[str]]
+) -> dict[Callable[[str], list[str]], float]:
+    """Return the CPU time of both sides; they take turns, so that a busy machine slows both."""
+    spent = {theirs: 0.0, ours: 0.0}
+    for first in range(0, len(lines), TURN):
         words = []
         for cut in spent:
             before = time.process_time()
-            words.append([cut(paragraph) for paragraph in turn])
+            words.append([cut(line) for line in lines[first : first + TURN]])
             spent[cut] += time.process_time() - before
-        for our_words, their_words in zip(*words, strict=True):
+        for their_words, our_words in zip(*words, strict=True):
             if our_words != their_words:
                 sys.exit(f"the words differ: {our_words} {their_words}")
-    characters = sum(map(len, paragraphs))
-    print(
-        f"{name}: {characters:,} characters, the same words; "
-        f"newsan {characters / spent[ours]:,.0f}/s, jieba {characters / spent[theirs]:,.0f}/s, "
-        f"ratio {spent[theirs] / spent[ours]:.2f}"
-    )
+    return spent
 
 
 def pages(page: Path, rounds: int, folder: Path) -> None:
-    """Print what a process for one page costs on both sides, and what building the store adds."""
-    cached = os.environ | {"TMPDIR": str(folder), "XDG_CACHE_HOME": str(folder)}
-    build, _ = cost(NEWSAN, page, cached)
-    cost(JIEBA, page, cached)
-    costs = [(cost(NEWSAN, page, cached), cost(JIEBA, page, cached)) for _ in range(rounds)]
+    """Print what building and opening the store costs, and what a process for one page does on both sides."""
+    cached = os.environ | {
+        "TMPDIR": str(folder),
+        "XDG_CACHE_HOME": str(folder),
+        # Compiled modules are kept, as in an installation, whatever the environment says, and by both sides alike.
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+    }
+    cached.pop("PYTHONDONTWRITEBYTECODE", None)
+    build, *opened = (float(run(OPEN, cached)) for _ in range(rounds + 1))
+    print(f"build {build:.2f} s once, open {1000 * statistics.median(opened):.1f} ms")
+    costs = [(cost(NEWSAN, page, cached), cost(JIEBA, page, cached)) for _ in range(rounds + 1)][1:]
     (ours, our_memory), (theirs, their_memory) = (
         map(statistics.median, zip(*side, strict=True)) for side in zip(*costs, strict=True)
     )
@@ -117,7 +157,12 @@ def pages(page: Path, rounds: int, folder: Path) -> None:
         f"page: newsan {ours:.3f} s and {our_memory:.0f} MiB, jieba {theirs:.3f} s and {their_memory:.0f} MiB, "
         f"ratios {ours / theirs:.3f} and {our_memory / their_memory:.2f}"
     )
-    print(f"build: {build:.2f} s with the page, once")
+
+
+def run(script: str, environment: dict[str, str]) -> str:
+    """Return what a script prints in a fresh process."""
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment, text=True).stdout
 
 
 def cost(script: str, page: Path, environment: dict[str, str]) -> tuple[float, float]:
