@@ -19,13 +19,13 @@ from newsan.tables import listed
 HUNDRED: Final = Decimal(100)
 AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")
 TOTAL = compiled(
-    r"^[^，,。；;：:0-9]{0,8}?[，,、]?(?:(?:以上|三项|两项|三者|两者|二者)?共|[^，,。；;：:0-9]{0,4}(?:合计|总计|共计|总共|一共))(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*+$"
+    r"^[^，,。；;：:（）()0-9]{0,8}?[，,、]?(?:(?:以上|三项|两项|三者|两者|二者)?共|[^，,。；;：:（）()0-9]{0,4}(?:合计|总计|共计|总共|一共))(?:有|为|达|达到|获得?|斩获|收获|约|计|是|\s)*+$"
 )
 """What stands between a list and its total (16枚铜牌|共|44枚奖牌)."""
 LISTED = compiled(r"^[^，,。；;：:0-9、]{0,10}(?:[、，,和及与]|以及|\s)?[^，,。；;：:0-9、]{0,10}$")
 """What stands between two members of a list (3人|死亡、|5人|受伤)."""
 CHANGING = compiled(
-    "增长|增加|新增|净增|减少|下降|提高|上升|比上年|比去年|同比|环比|平均|人均|户均|日均|月均|年均|每|最高|最低|最多|累计|占|超额|计划|目标|净|顺差|逆差|差额"
+    "增长|增加|新增|净增|减少|下降|提高|上升|比上年|比去年|同比|环比|平均|人均|户均|日均|月均|年均|每|最高|最低|最多|累计|占|超额|计划|目标|净|顺差|逆差|差额|各有|各得|各占|各派"
 )
 """Words of a figure that is no part of a whole told before it: by how much it changed, or how much there is of each."""
 SHARE = compiled(
@@ -51,6 +51,9 @@ CAME = compiled(
 ALL_OF = compiled("共|总|合计|现有|拥有|设有")
 HAVING_ALL = compiled(r"(?:共有|共|合计|总数|拥有|设有|现有)[^，,。；;0-9]{0,10}$")
 OPENS = compiled(r"\s*其中")
+ADDITIVE: Final = frozenset(("count", "money", "mass", "area", "length", "volume", "energy", "power", "data"))
+"""Kinds of which a whole has its parts' sum; the rate of a part may be above that of the whole."""
+LONGEST_MEMBER: Final = 12
 NEAR: Final = 12
 """How many figures before or behind one are looked at for its parts."""
 REST = compiled("其余|剩余|余下")
@@ -104,12 +107,15 @@ def list_before(figures: Sequence[Figure], index: int) -> list[Figure]:
             return []
         members.insert(0, figure)
         if not LISTED.match(figure.lead):
-            break
+            # 各有三枚门齿、一枚犬齿、三枚前臼齿: a member that is no figure makes the list one too short.
+            return [] if "、" in figure.lead[-LONGEST_MEMBER:] else members
     return members
 
 
 def addable(part: Figure, whole: Figure) -> bool:
     """Tell whether a figure can be a part of another: the same unit, or the medals of a medal table."""
+    if whole.fact.kind not in ADDITIVE:
+        return False
     return part.unit == whole.unit or (part.fact.unit in ("金", "银", "铜") and whole.fact.unit == "枚")
 
 
