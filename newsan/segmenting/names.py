@@ -139,8 +139,10 @@ class Names:
     def look(self, word: str) -> Look:
         """Return the words a word is made of, each with what is to be tried there: nothing for nearly all words."""
         parts = self.parts(word)
-        looks = tuple((part, self.trials(part)) for part in parts)
-        return looks if len(parts) > 1 or looks[0][1] else ()
+        if len(parts) > 1:
+            return tuple((part, self.trials(part)) for part in parts)
+        trials = self.trials(word)
+        return ((word, trials),) if trials else ()
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the words that a word is made of, itself for nearly all.
@@ -148,13 +150,15 @@ class Names:
         A numeral and its measure are two, 三|个 as 3|个. Of a word that only jieba's model knows the grammar at its
         edges is set apart (而|莫尔), unless it looks like somebody's full name (王为民) or a saying (一企一策).
         """
-        chars = characters()
-        if self.tag(word) == "m":
-            counted = len(word) > 1 and word[-1] in chars.measure and chars.numeral.issuperset(word[:-1])
-            return (word[:-1], word[-1]) if counted else (word,)
-        if not self.is_unknown(word):
+        if len(word) == 1 or not is_chinese(word):
             return (word,)
-        if len(word) == 3 and word[0] in chars.surnames - chars.before and word[2] not in chars.never:
+        chars = characters()
+        known = self._entry(word)
+        if known is not None:
+            counted = known[1] == "m" and word[-1] in chars.measure and chars.numeral.issuperset(word[:-1])
+            return (word[:-1], word[-1]) if counted else (word,)
+        surname = word[0] in chars.surnames and word[0] not in chars.before
+        if surname and len(word) == 3 and word[2] not in chars.never:
             return (word,)
         if len(word) > 3 and word[0] in chars.numeral and word[2] in chars.numeral:
             return (word,)
