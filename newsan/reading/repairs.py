@@ -280,14 +280,22 @@ class Desk:
             where = home.pieces[-1].blocks[-1].last
             note = f"passage moved to the article it continues, which broke off at line {where}"
             self._notes.append(Note(first.blocks[0].first, note, sure))
+        told = [words_of(piece.text) for piece in passage.pieces]
         if home.is_open and first.role == "body":
+            told.append(words_of(home.pieces[-1].blocks[-1].text[-1:] + first.blocks[0].text[:1]))
             join(home.pieces[-1], first, self._seams, self._notes)
             home.pieces.extend(passage.pieces[1:])
         else:
             home.pieces.extend(passage.pieces)
         home.bylines.extend(passage.bylines)
         home.goes_on = passage.goes_on
-        self._stories[index] = story_of(home)
+        # Its paragraphs are not looked at again: passages are taken out of the newest article alone.
+        self._stories[index] = self._stories[index]._replace(
+            whole=self._stories[index].whole.union(*told),
+            cut=cut_of(home),
+            goes_to=goes_to(home),
+            may_continue=may_continue(home),
+        )
 
     def note_ends_elsewhere(self) -> None:
         """Note the articles whose end is on a page that is not in the file, or was not found there."""
@@ -321,12 +329,27 @@ def story_of(draft: Draft) -> Story:
             piece.blocks[0].text[:40] if told else "" for piece, told in zip(draft.pieces, own, strict=True)
         ),
         flush=tuple(piece.blocks[0].flush for piece in draft.pieces),
-        cut=draft.pieces[-1].blocks[-1].text[-80:] if draft.is_open else "",
+        cut=cut_of(draft),
         page=draft.page,
-        goes_to=page_name(draft.goes_on.markers["page"]) if draft.goes_on else None,
+        goes_to=goes_to(draft),
         ends=tuple(closing_aside(piece.blocks[-1].text) is not None for piece in draft.pieces),
-        may_continue=bool(draft.titles) and draft.kind == "article",
+        may_continue=may_continue(draft),
     )
+
+
+def cut_of(draft: Draft) -> str:
+    """Return the last characters of an article that stops in the middle of a sentence; nothing of another."""
+    return draft.pieces[-1].blocks[-1].text[-80:] if draft.is_open else ""
+
+
+def goes_to(draft: Draft) -> str | None:
+    """Return the page the jump line of an article names."""
+    return page_name(draft.goes_on.markers["page"]) if draft.goes_on else None
+
+
+def may_continue(draft: Draft) -> bool:
+    """Tell whether an article can have a continuation: it has a headline and is no photograph."""
+    return bool(draft.titles) and draft.kind == "article"
 
 
 def printed_home(passage: Draft, earlier: Sequence[Draft]) -> int:
