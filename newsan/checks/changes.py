@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
 from newsan.checks.figures import Figure, Passage, finding
 from newsan.checks.intervals import Interval, shown, step_of
-from newsan.checks.magnitude import slip
+from newsan.checks.moves import HUNDRED, ONE, REAL_TERMS, Move, between, compare, context
 from newsan.models import Finding
 from newsan.patterns import compiled
 
-HUNDRED: Final = Decimal(100)
-ONE: Final = Interval(Decimal(1), Decimal(1))
 UP: Final = "增长|增加|增收|增产|增支|涨价|提价|扩增|扩容|跃升|多[一-鿿]{1,3}|增幅|上升|升高|提高|提升|上涨|涨幅|攀升|扩大|增|升|涨|多|高"
 DOWN: Final = "下降|减少|减收|减产|减支|降价|压缩|少[一-鿿]{1,3}|降低|回落|下跌|跌幅|降幅|下滑|缩减|缩小|收窄|缩短|压减|削减|下调|减|降|跌|低|少"
 APPROXIMATORS: Final = r"约|近|超过?|逾|将近|接近|高达|仅|只|大约|整整|达到?|为|了|率|比例|幅度|\s"
@@ -32,10 +30,6 @@ CHANGE = compiled(
 """A change told right behind a level, with nothing new between them to be about (27.41亿元，|同比增长|9.2%)."""
 OTHER_GROWTH = compiled("年均|月均|日均|平均|实际|名义|可比|不变价|同口径|剔除|扣除|复合|分别|其中")
 """Growth that is not one level against the other: by the year, at constant prices, of several things."""
-REAL_TERMS = compiled(
-    "生产总值|增加值|(?i:gdp)|总产值|可支配收入|消费支出|居民.{0,4}收入|人均.{0,4}收入|经济总量"
-)
-"""Indicators whose growth is told at constant prices: their levels give another rate."""
 YEARLY: Final = frozenset(("同比", "上年", "去年", "上年同期", "去年同期", "前一年", "上一年", "前年同期"))
 ARRIVES = compiled(
     r"(?P<verb>(?:(?P<up>增|涨|扩大|上升)|(?P<down>减|跌|下降|降|缩))[加长高大少低小减]?(?:到了?|至))[^，,。；;]{0,8}$"
@@ -55,9 +49,6 @@ TIMES = compiled(r"^的(?:约|近|超过?|逾|将近|整整|\s)*+$")
 COMES_TO = compiled(rf"^(?:{UP}|{DOWN}|发展|变为|调整){{1,2}}[到至为][^，,。；;]{{0,8}}$")
 STARTS = compiled(r"[由从自][^，,。；;]{0,20}$")
 THEN = compiled(r"^(?:左右)?(?:[，,]?(?:达到?|增|升|降|减|跌)?[到至为])$")
-DOUBLINGS: Final = frozenset(map(Decimal, (1, 2, 3, 4, 5)))
-LEAST_DOUBLED: Final = Decimal("0.8")
-MOST_DOUBLED: Final = Decimal("1.6")
 AMOUNTS: Final = frozenset(("money", "count", "mass", "area", "length", "volume", "energy", "power"))
 """Kinds that are no rates: they change by percent, never by percentage points."""
 SPEED = compiled("增速|增幅|涨幅|降幅|增长率|占|比重|比例|率")
@@ -68,31 +59,6 @@ RATE = compiled(
 )
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
-
-
-class Move(NamedTuple):
-    """A change by its levels: what it starts from and what it comes to, and the words the sum shows them in."""
-
-    start: Interval
-    end: Interval
-    difference: Interval
-    first: str
-    last: str
-    moved: str
-    """The difference as the sum shows it."""
-    figures: tuple[Figure, ...]
-    by_amount: bool = False
-    """The amount of the change is printed, where it starts is not."""
-
-    @property
-    def rate(self) -> Interval:
-        """The change in percent of where it starts.
-
-        Where both levels are printed it is reckoned from their quotient, in which each stands but once: that is the
-        narrower interval.
-        """
-        share = self.difference.over(self.start) if self.by_amount else self.end.over(self.start) - ONE
-        return share.times(HUNDRED)
 
 
 def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -127,19 +93,6 @@ def linked(first: Figure, second: Figure) -> bool:
         and first.unit[:2] == second.unit[:2]
         and (first.fact.per == second.fact.per or second.fact.per is None)
         and first.fact.kind not in ("rank", "ordinal")
-    )
-
-
-def between(first: Figure, last: Figure) -> Move:
-    """Return the move from one level to another."""
-    return Move(
-        first.extent,
-        last.extent,
-        last.extent - first.extent,
-        first.printed,
-        last.printed,
-        f"{last.printed} − {first.printed}",
-        (first, last),
     )
 
 
@@ -343,16 +296,6 @@ def amount_and_start(level: Figure, amount: Figure, start: Figure) -> Iterator[F
         )
 
 
-def redoubled(move: Move, change: Figure, times: Interval) -> Iterator[Finding]:
-    """Yield 翻两番 (four times as much) of levels that are far from it; it is said of round numbers."""
-    doublings = change.fact.value
-    if not isinstance(doublings, Decimal) or doublings not in DOUBLINGS:
-        return
-    said = Interval(Decimal(2), Decimal(2)).times(Decimal(2) ** (doublings - 1))
-    if times.apart(Interval(said.low * LEAST_DOUBLED, said.high * MOST_DOUBLED)):
-        yield wrong(move, change, times - ONE, "倍")
-
-
 def is_change(figure: Figure) -> bool:
     """Tell whether a figure is itself by how much something changed, not the level it came to."""
     return bool(figure.fact.direction) and not ARRIVES.search(figure.lead)
@@ -376,83 +319,3 @@ def baseline(against: str, level: Figure) -> str:
             else words
         )
     return "同比" if words in YEARLY or words.startswith("同比") else words
-
-
-def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:
-    """Yield the finding that a change is not what its levels give."""
-    if not move.start.positive() or move.end.low < 0:
-        return
-    difference, rate = (-move.difference, -move.rate) if falls else (move.difference, move.rate)
-    said = change.extent
-    shares = move.figures[0].fact.kind == "percent"
-    kind = change.fact.kind
-    if kind == "percent":
-        # Some papers cut digits off where others round.
-        said = said.widened(step_of(change.fact) / 2)
-        if rate.apart(said) and not REAL_TERMS.search(context(move)):
-            if shares and not difference.apart(said):
-                yield mixed_up(move, change, difference, "个百分点")
-            else:
-                yield wrong(move, change, rate, "%", misprint(move, change, falls=falls))
-    elif kind == "percentage_point" and shares:
-        if difference.apart(said):
-            if rate.apart(said):
-                yield wrong(move, change, difference, "个百分点")
-            else:
-                yield mixed_up(move, change, rate, "%")
-    elif kind == "multiple" and not falls:
-        times = move.end.over(move.start)
-        if change.fact.unit == "番":
-            yield from redoubled(move, change, times)
-        elif (times - ONE).apart(said):
-            yield wrong(move, change, times - ONE, "倍")
-    elif change.unit[:2] == move.figures[0].unit[:2] and difference.apart(said):
-        yield wrong(move, change, difference, change.fact.unit or "")
-
-
-def context(move: Move) -> str:
-    """Return the words that say what the levels are of."""
-    return "".join(f"{figure.fact.subject or ''}{figure.lead}" for figure in move.figures)
-
-
-def mixed_up(move: Move, change: Figure, computed: Interval, unit: str) -> Finding:
-    """Return the finding that percent stands for percentage points, or points for percent."""
-    expected = f"{shown(computed.middle, change.fact)}{unit}"
-    return finding(
-        "points",
-        "error",
-        change,
-        (*move.figures, change),
-        f"由{move.first}到{move.last}是{expected}，不是{change.printed}：百分比与百分点混用。",
-        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
-        expected,
-    )
-
-
-def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str | None = None) -> Finding:
-    """Return the finding that a change is not what its levels give, and what they give."""
-    expected = f"{shown(computed.middle, change.fact)}{unit}"
-    moved = f"变化{move.moved}、到{move.last}" if move.by_amount else f"由{move.first}到{move.last}"
-    said = f"{moved}，变化应为{expected}，印作{change.printed}"
-    return finding(
-        "magnitude" if guess and "亿" in guess else "growth",
-        "error",
-        change,
-        (*move.figures, change),
-        f"{said}；{guess}。" if guess else f"{said}。",
-        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
-        expected,
-    )
-
-
-def sum_of(move: Move, unit: str) -> str:
-    """Return how a change is reckoned from its levels, so that anyone may do the sum again."""
-    if unit not in ("%", "倍"):
-        return move.moved
-    return f"({move.moved}) ÷ {move.first}" if "−" in move.moved else f"{move.moved} ÷ {move.first}"
-
-
-def misprint(move: Move, change: Figure, *, falls: bool) -> str | None:
-    """Return how the last level seems to be misprinted, where that would explain the change."""
-    share = change.extent.times(1 / HUNDRED)
-    return slip(move.end, move.start * (ONE - share if falls else ONE + share))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from newsan.checks.changes import CHANGE, OTHER_GROWTH, baseline, between, compare
+from newsan.checks.changes import CHANGE, OTHER_GROWTH, baseline
 from newsan.checks.conflicts import Key, Told, key_of
 from newsan.checks.figures import Passage
+from newsan.checks.moves import between, compare
 from newsan.models import ArticleAnalysis, Finding
 
 LEAP_DAY: Final = "02-29"
