@@ -191,6 +191,8 @@ def phrase_after(
         return Phrase(first, first + 1)
     if first + 2 < clause_end and items[first].text in EXTENTS and items[first + 1].text == "的":
         first += 2
+    if first < clause_end and not of and items[first].text in word_lists()["ranked"]:
+        return None
     if first < clause_end and of and items[first].text in SETTINGS:
         return None
     if first < clause_end and items[first].text[0] in "（(":

@@ -85,7 +85,7 @@ def read_predicate(items: Sequence[Item], left: int, end: int) -> Predicate:
         whole = _text(items, share + 1, found.begin)
         found = _adverbs_before(found._replace(begin=share, of=whole, verbal=True), items, left)
     found = _compared_more_or_less(found, items, left)
-    return compared_with(_beyond(found, items, left), items, left)
+    return compared_with(_beyond(found, items, left, end), items, left)
 
 
 def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: int) -> Predicate | None:
@@ -124,7 +124,7 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
     return None
 
 
-def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
+def _beyond(found: Predicate, items: Sequence[Item], left: int, end: int) -> Predicate:
     """Return the predicate with 高于 or 快|于 and the baseline behind it taken in (高于|国家标准|2个百分点)."""
     at = _last(BEYOND, items, left, found.begin)
     after = at
@@ -136,6 +136,9 @@ def _beyond(found: Predicate, items: Sequence[Item], left: int) -> Predicate:
     direction = direction_of(items[at].text[0]) or _more_or_less(items[at].text)
     if direction is None:
         return found
+    if items[end - 1].text == "的":
+        # 低于|4月|的48%: the figure is the level of 4月 and no difference from it.
+        return _adverbs_before(found._replace(begin=at, verbal=True), items, left)
     literal = _text(items, after + 1, found.begin)
     return _adverbs_before(
         found._replace(begin=at, baseline=literal, direction=direction, verbal=True), items, left
