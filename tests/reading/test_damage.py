@@ -91,6 +91,9 @@ def test_every_quote_is_where_it_says(seed: int, blots: list[tuple[int, str]]) -
         text = text[:place] + blot + text[place:]
     edition = parse_edition(text)
     follow(edition)
+    for note in edition.notes:
+        assert 1 <= note.line <= len(edition.line_starts)
+        assert note.confidence is None or 0 < note.confidence < 1
     for article in edition.articles:
         assert article.text == "\n".join(paragraph.text for paragraph in article.paragraphs)
 
