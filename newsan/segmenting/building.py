@@ -7,7 +7,7 @@ import math
 from array import array
 from hashlib import blake2b
 from itertools import chain, repeat
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING, Any
 
 from newsan.errors import NewsanError
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 COMMON = 100
 """Pairs of this frequency and more take their slots before rarer ones can."""
+TAG = 30
+"""The bits below the number of a word's tag: those of the number of its frequency, and of a record."""
+THIRDS = 0xFFFF * THIRD
 SPARE = 1 << 10
 """Slots behind the last one, so that a search for a free slot need not go round."""
 
@@ -52,34 +55,38 @@ def lexicon_rows(dictionary: Path, model: Collection[Path]) -> dict[str, str | b
         message = f"{dictionary} is larger than jieba's: pip install jieba==0.42.1"
         raise NewsanError(message)
     number_of = {frequency: number for number, frequency in enumerate(frequencies)}
-    numbers = dict(zip(texts, map(number_of.__getitem__, counts), strict=True))
     tags = sorted(set(names))
-    tag_of = {tag: number for number, tag in enumerate(tags)}
-    tagged = dict(zip(texts, map(tag_of.__getitem__, names), strict=True))
+    tag_of = {tag: number << TAG for number, tag in enumerate(tags)}
+    described = map(or_, map(number_of.__getitem__, counts), map(tag_of.__getitem__, names))
+    words = dict(zip(texts, described, strict=True))
     # The cut must not find words that no block of text can hold.
     strange = {character for character in set("".join(texts)) if not BLOCK.match(character)}
-    outside = {text: numbers.pop(text) for text in texts if not strange.isdisjoint(text)}
+    outside = {text: words[text] for character in sorted(strange) for text in texts if character in text}
+    for text in outside:
+        del words[text]
     log_total = math.log(sum(counts))
     weights = [math.log(frequency) - log_total if frequency else NEVER for frequency in frequencies]
-    pairs, longer = _beginnings(numbers)
+    pairs, longer = _beginnings(words)
     common = next((number for number, count in enumerate(frequencies) if count >= COMMON), len(frequencies))
     beginning = set(map(itemgetter(0), pairs))
     return {
         "fingerprint": fingerprint.hexdigest(),
         "total": str(sum(counts)),
         "tags": " ".join(tags),
-        "outside": "\n".join(f"{text} {frequencies[outside[text]]} {tags[tagged[text]]}" for text in outside),
-        "numbered": " ".join(text for text in numbers if len(text) > 1 and text[0] in "0123456789"),
-        "beginnings": "".join(sorted(text for text in beginning if not numbers.get(text))),
+        "outside": "\n".join(
+            f"{text} {frequencies[word & NUMBER]} {tags[word >> TAG]}" for text, word in outside.items()
+        ),
+        "numbered": " ".join(text for text in words if "0" <= text < ":" and len(text) > 1),
+        "beginnings": "".join(sorted(text for text in beginning if not words.get(text, 0) & NUMBER)),
         "frequencies": array("I", frequencies).tobytes(),
         "weights": array("d", weights).tobytes(),
-        **_trie(pairs, longer, tagged, common),
-        **_characters(numbers, tagged, beginning, weights, -log_total),
+        **_trie(pairs, longer, common),
+        **_characters(words, beginning, weights, -log_total),
         **_model(model),
     }
 
 
-def _beginnings(numbers: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+def _beginnings(words: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
     """Return what the tables say of each two characters, and of each more, that begin words.
 
     Of longer ones the shorter stand first.
@@ -87,7 +94,7 @@ def _beginnings(numbers: Mapping[str, int]) -> tuple[dict[str, int], dict[str, i
     pairs: dict[str, int] = {}
     longer: dict[str, int] = {}
     of_pair, of_longer = pairs.get, longer.get
-    for text, number in numbers.items():
+    for text, word in words.items():
         size = len(text)
         if size > 2:
             pair = text[:2]
@@ -95,34 +102,32 @@ def _beginnings(numbers: Mapping[str, int]) -> tuple[dict[str, int], dict[str, i
             for end in range(3, size):
                 beginning = text[:end]
                 longer[beginning] = of_longer(beginning, 0) | FOLLOWED
-            longer[text] = of_longer(text, 0) | number
+            longer[text] = of_longer(text, 0) | word
         elif size == 2:
-            pairs[text] = of_pair(text, 0) | number
+            pairs[text] = of_pair(text, 0) | word
     return pairs, longer
 
 
-def _trie(
-    pairs: Mapping[str, int], longer: Mapping[str, int], tagged: Mapping[str, int], common: int
-) -> dict[str, bytes]:
+def _trie(pairs: Mapping[str, int], longer: Mapping[str, int], common: int) -> dict[str, bytes]:
     """Return the rows of the two tables; pairs whose number is at least ``common`` take their slots first."""
     firsts, records, pair_tags = array("H", bytes(2 * SLOTS)), array("I", bytes(4 * SLOTS)), bytearray(SLOTS)
     ids: dict[str, int] = {}
-    described = zip(pairs, pairs.values(), map(tagged.get, pairs, repeat(0)), strict=True)
-    turns: tuple[list[tuple[str, int, int]], ...] = [], []
-    for pair in described:
+    turns: tuple[list[tuple[str, int]], ...] = [], []
+    for pair in pairs.items():
         turns[pair[1] & NUMBER < common].append(pair)
     crowded: dict[str, int] = {}
-    for text, record, tag in chain(*turns):
+    for text, record in chain(*turns):
         first, second = map(ord, text)
         slot = (first * SPREAD + second) % SLOTS
         if firsts[slot]:
             records[slot] |= SHARED
-            crowded[text] = record & NUMBER | (FOLLOWED if record >= THIRD else 0)
+            followed = FOLLOWED if record & THIRDS else 0
+            crowded[text] = record & ~THIRDS | followed
             ids[text[0]] = first
         else:
             firsts[slot] = first
-            records[slot] = record
-            pair_tags[slot] = tag
+            records[slot] = record & (THIRDS | NUMBER)
+            pair_tags[slot] = record >> TAG
             ids[text] = PAIRS + slot
     nodes, node_tags = array("Q", bytes(8 * (SLOTS + SPARE))), bytearray(SLOTS + SPARE)
     for text, entry in chain(crowded.items(), longer.items()):
@@ -130,11 +135,10 @@ def _trie(
         slot = key % SLOTS
         while nodes[slot]:
             slot += 1
-        nodes[slot] = key << ENTRY | entry
+        nodes[slot] = key << ENTRY | entry & (FOLLOWED | NUMBER)
+        node_tags[slot] = entry >> TAG
         if entry & FOLLOWED:
             ids[text] = NODES + slot
-        if entry & NUMBER:
-            node_tags[slot] = tagged[text]
     return {
         "firsts": firsts.tobytes(),
         "records": records.tobytes(),
@@ -145,21 +149,21 @@ def _trie(
 
 
 def _characters(
-    numbers: Mapping[str, int],
-    tagged: Mapping[str, int],
+    words: Mapping[str, int],
     beginning: set[str],
     weights: list[float],
     unknown: float,
 ) -> dict[str, bytes]:
     """Return the rows about single characters, a place for each: as words, and what they weigh by themselves."""
     singles = array("d", repeat(NEVER, 1 << UNITS))
-    places, tags = array("H", bytes(2 << UNITS)), bytearray(1 << UNITS)
+    numbers, tags = array("H", bytes(2 << UNITS)), bytearray(1 << UNITS)
     for unit, character in enumerate(map(chr, range(1 << UNITS))):
-        if number := numbers.get(character):
-            places[unit], tags[unit], singles[unit] = number, tagged[character], weights[number]
+        word = words.get(character, 0)
+        if number := word & NUMBER:
+            numbers[unit], tags[unit], singles[unit] = number, word >> TAG, weights[number]
         elif character not in beginning and BLOCK.match(character):
             singles[unit] = unknown
-    return {"singles": singles.tobytes(), "single numbers": places.tobytes(), "single tags": bytes(tags)}
+    return {"singles": singles.tobytes(), "single numbers": numbers.tobytes(), "single tags": bytes(tags)}
 
 
 def _model(paths: Iterable[Path]) -> dict[str, str | bytes]:
