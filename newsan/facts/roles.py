@@ -30,6 +30,8 @@ COMPARED = compiled(
 )
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
+OPENING_REACH = 12
+"""Characters into a sentence at which a place still opens it (今年前三季度，安溪县)."""
 TOWARDS = frozenset("对向与赴往从自比较距离")
 """A place behind one of these is dealt with or measured from; the figure holds elsewhere."""
 
@@ -78,7 +80,7 @@ def assign_roles(
                 time=time_at(governing, carried.time, sentence.end),
                 opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
             )
-        carried = carried._replace(place=near[-1].id if near else carried.place)
+        carried = carried._replace(place=_place_held(near, carried.place, sentence))
     return facts
 
 
@@ -137,6 +139,12 @@ def _tells_where(place: Place, sentence: Sentence) -> bool:
     """Return whether a place can be where a figure holds: no part of a name, and not only whom it is dealt with (对美国)."""
     before = place.start - sentence.start - 1
     return place.role in ("toponym", "alias") and not (before >= 0 and sentence.text[before] in TOWARDS)
+
+
+def _place_held(near: Sequence[Place], carried: int | None, sentence: Sentence) -> int | None:
+    """Return the place that holds on behind a sentence: one it opens with, else the one before, else its first."""
+    opening = next((place.id for place in near if place.start - sentence.start <= OPENING_REACH), None)
+    return opening or carried or next((place.id for place in near), None)
 
 
 def _place(near: Sequence[Place], carried: int | None, offset: int) -> int | None:

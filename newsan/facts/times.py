@@ -104,9 +104,10 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
         return None
     if text.startswith("相比", end):
         return None
-    attributive = items[index + 1].text == "的" if index + 1 < len(items) else False
+    behind = [item.text for item in items[index + 1 : index + 3]]
+    attributive = behind[:1] == ["的"] or (behind[:1] in (["末"], ["底"], ["初"]) and behind[1:] == ["的"])
     if BASELINE.search(text, from_here, start):
-        near = attributive and any(x is figure for x in items[index + 2 : index + 4])
+        near = attributive and any(x is figure for x in items[index + 2 : index + 5])
         return figure.end if near and figure is not None else None
     if SAME_DAY.search(text, from_here, start) or (index and items[index - 1].kind == "date"):
         return None
