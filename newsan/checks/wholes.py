@@ -216,7 +216,10 @@ def overfull(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
 
 def nested(parts: Sequence[Figure]) -> bool:
     """Tell whether the parts behind one of them are the parts of that one (10人获救，1人昏迷，其余9人清醒)."""
-    return any(not added(parts[index + 1 :]).apart(part.extent) for index, part in enumerate(parts[:-2]))
+    return any(
+        "、" not in parts[index + 1].lead and not added(parts[index + 1 :]).apart(part.extent)
+        for index, part in enumerate(parts[:-2])
+    )
 
 
 def complementary(passage: Passage, following: Passage | None) -> Iterator[Finding]:
