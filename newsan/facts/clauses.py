@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsan.models import Quantity, Sentence
@@ -91,8 +92,11 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
     tokens = sentence.tokens
     opening = max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1)
     for token in tokens[opening : bisect_left(tokens, end, key=lambda token: token.start)]:
-        first, last = max(token.start, start), min(token.end, end)
-        text = sentence.text[first - sentence.start : last - sentence.start]
+        text, first = token.text, token.start
+        last = first + len(text)
+        if first < start or last > end:
+            first, last = max(first, start), min(last, end)
+            text = sentence.text[first - sentence.start : last - sentence.start]
         if text.isspace():
             if sentence.role in HEADINGS:
                 yield Item("mark", text, first, last)
@@ -112,6 +116,7 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
                 yield Item("mark" if text[0] in MARKS else "word", text, first, last, token.pos)
 
 
+@lru_cache(maxsize=20_000)
 def _predicate_in(text: str) -> int:
     """Return where a predicate begins or ends in what was cut as one word, else 0.
 
@@ -177,10 +182,7 @@ def _name_end(items: Sequence[Item], index: int) -> int:
 
 def _is_household(items: Sequence[Item], index: int) -> bool:
     """Return whether 户 makes a word of the one at ``index`` (脱贫|户), and does not open 户均."""
-    item, following = items[index], [item.text for item in items[index + 1 : index + 3]]
-    return (
-        item.kind == "word"
-        and item.pos[:1] in ("v", "n")
-        and following[:1] == ["户"]
-        and following[1:] != ["均"]
-    )
+    if index + 1 == len(items) or items[index + 1].text != "户":
+        return False
+    item, following = items[index], items[index + 2 : index + 3]
+    return item.kind == "word" and item.pos[:1] in ("v", "n") and (not following or following[0].text != "均")

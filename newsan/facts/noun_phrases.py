@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
@@ -371,10 +372,16 @@ def _per_many(items: Sequence[Item], index: int) -> bool:
     )
 
 
+@cache
+def _loose_words() -> frozenset[str]:
+    """Return the words that begin or end no noun phrase."""
+    lists = word_lists()
+    return lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
+
+
 def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
-    lists = word_lists()
-    loose = lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
+    loose = _loose_words()
     while first < end and (
         (items[first].text in loose and items[first].text not in OPENING and not _per_many(items, first))
         or items[first].kind == "mark"
