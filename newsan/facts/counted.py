@@ -15,7 +15,7 @@ from newsan.facts.noun_phrases import (
     is_verb,
     phrase_after,
 )
-from newsan.facts.predicates import Predicate, word_lists
+from newsan.facts.predicates import Predicate, word_lists, words_of
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")
@@ -94,7 +94,7 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
         named = following.text[0] not in "（(" and (following.nominal or following.pos[:1] in ("a", "b"))
         return named and verb.text in lists["governing"] - lists["nominal"] - lists["achieved"]
     said = predicate.verbal or predicate.direction is not None
-    if not of or said or not is_verb(verb) or verb.text in lists["heads"] | lists["achieved"]:
+    if not of or said or not is_verb(verb) or verb.text in words_of("heads", "achieved"):
         return False
     return index + 2 < len(items) and items[index + 2].nominal
 

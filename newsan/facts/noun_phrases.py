@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import BEYOND, changed_to, direction_of, is_time, word_lists
+from newsan.facts.predicates import BEYOND, changed_to, direction_of, is_time, word_lists, words_of
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 EVENT_UNITS = frozenset(("场", "次", "场次", "起"))
@@ -161,9 +160,10 @@ def _acts(items: Sequence[Item], index: int) -> bool:
         item.pos.startswith("v")
         and (items[index - 1].pos in AGENT_TAGS or items[index - 1].kind == "name")
         and len(item.text) > 1
-        and item.text not in lists["heads"] | lists["nominal"]
+        and item.text not in words_of("heads", "nominal")
         and items[index + 1].nominal
-        and items[index + 1].text not in NOUN_ENDINGS | lists["measures"]
+        and items[index + 1].text not in NOUN_ENDINGS
+        and items[index + 1].text not in lists["measures"]
     )
 
 
@@ -244,10 +244,7 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     """Return whether a phrase that begins at ``first`` reaches over the item at ``index``."""
     lists, item = word_lists(), items[index]
     follows = index + 1 < len(items) and items[index + 1].nominal
-    if (
-        item.kind not in ("word", "name")
-        or item.text in lists["prepositions"] | lists["levels"] | lists["adverbs"]
-    ):
+    if item.kind not in ("word", "name") or item.text in words_of("prepositions", "levels", "adverbs"):
         return False
     if item.text == "的":
         return not items[index - 1].nominal
@@ -257,7 +254,8 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     if index > first and (ends or item.text in lists["times"]):
         return False
     if item.text in LIST_WORDS:
-        follows = follows or (index + 1 < len(items) and items[index + 1].text in lists["nominal"] | BOUNDS)
+        following = items[index + 1].text if index + 1 < len(items) else ""
+        follows = follows or following in lists["nominal"] or following in BOUNDS
         return index > first and items[index - 1].nominal and follows
     if changed_to(item.text) or (index > first and item.text in lists["ends"] and not follows):
         return False
@@ -343,7 +341,11 @@ def _after_clause(items: Sequence[Item], first: int, end: int) -> int:
         if (
             items[index].text == "的"
             and before.kind == "word"
-            and (before.pos in RELATIVE_TAGS or before.text in word_lists()["governing"] | TRAVELS)
+            and (
+                before.pos in RELATIVE_TAGS
+                or before.text in word_lists()["governing"]
+                or before.text in TRAVELS
+            )
             and index + 1 < end
             and not direction_of(before.text)
             and any(item.nominal for item in items[index + 1 : end])
@@ -372,18 +374,15 @@ def _per_many(items: Sequence[Item], index: int) -> bool:
     )
 
 
-@cache
-def _loose_words() -> frozenset[str]:
-    """Return the words that begin or end no noun phrase."""
-    lists = word_lists()
-    return lists["leading"] | LIST_WORDS | lists["adverbs"] | lists["times"]
-
-
 def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
-    loose = _loose_words()
+    loose = words_of("leading", "adverbs", "times")
     while first < end and (
-        (items[first].text in loose and items[first].text not in OPENING and not _per_many(items, first))
+        (
+            (items[first].text in loose or items[first].text in LIST_WORDS)
+            and items[first].text not in OPENING
+            and not _per_many(items, first)
+        )
         or items[first].kind == "mark"
         or items[first].text in BULLETS
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
@@ -392,7 +391,9 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
         or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
     ):
         first += 1
-    while end > first and (items[end - 1].text in loose or items[end - 1].kind == "mark"):
+    while end > first and (
+        items[end - 1].text in loose or items[end - 1].text in LIST_WORDS or items[end - 1].kind == "mark"
+    ):
         end -= 1
     if all(
         item.text in PER_HEAD

@@ -50,6 +50,12 @@ def word_lists() -> dict[str, frozenset[str]]:
         return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
 
 
+@cache
+def words_of(*names: str) -> frozenset[str]:
+    """Return the words of several lists together."""
+    return frozenset().union(*(word_lists()[name] for name in names))
+
+
 def is_time(item: Item) -> bool:
     """Return whether an item says when: a date, or a word like 目前."""
     return item.kind == "date" or (item.kind == "word" and item.text in word_lists()["times"])
@@ -97,7 +103,7 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
         return wider
     if word in ("同比", "环比"):
         return wider._replace(baseline=found.baseline or word)
-    if is_time(items[at]) and (at == left or items[at - 1].text not in lists["compared"] | BEYOND | {"的"}):
+    if is_time(items[at]) and (at == left or items[at - 1].text not in _comparing_words()):
         within = at > left and items[at - 1].text in WITHIN
         return found._replace(begin=at - 1) if within else wider
     if word.startswith("每"):
@@ -203,10 +209,22 @@ def _last(words: Collection[str], items: Sequence[Item], left: int, end: int) ->
     return None
 
 
+@cache
+def _comparing_words() -> frozenset[str]:
+    """Return the words before a time that make it one a figure is compared with."""
+    return word_lists()["compared"] | BEYOND | {"的"}
+
+
+@cache
+def _words_after_shares() -> frozenset[str]:
+    """Return the words that end what a share is of, and are no part of it."""
+    return SHARE_TAILS | MORE_OR_LESS | word_lists()["adverbs"]
+
+
 def _text(items: Sequence[Item], start: int, end: int) -> str | None:
     """Return the words of ``items[start:end]`` without 的 and share nouns at their end; ``None`` when none are left."""
     while start < end and items[start].text in ("到", "了"):
         start += 1
-    while end > start and items[end - 1].text in SHARE_TAILS | MORE_OR_LESS | word_lists()["adverbs"]:
+    while end > start and items[end - 1].text in _words_after_shares():
         end -= 1
     return "".join(item.text for item in items[start:end]) or None

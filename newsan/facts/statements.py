@@ -65,7 +65,11 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
         return None
     for begin in range(index - 2, left - 1, -1):
         word = items[begin].text
-        if word not in word_lists()["equals"] | ARRIVALS and (word != "完成" or quantity.kind != "percent"):
+        if (
+            word not in word_lists()["equals"]
+            and word not in ARRIVALS
+            and (word != "完成" or quantity.kind != "percent")
+        ):
             continue
         other = "".join(item.text for item in items[begin + 1 : index - 1])
         direction = direction_of(items[begin - 1].text) if begin > left and word in ARRIVALS else None
