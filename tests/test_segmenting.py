@@ -219,6 +219,9 @@ MALFORMED = [
         "万",
         "的",
         "㐂",
+        "里亚布科夫",
+        "刘道生",
+        "“石榴",
     ],
 )
 def test_long_runs_end(run: str) -> None:
@@ -248,6 +251,14 @@ class TestUserDictionary:
         for word in ("云计算", "石墨烯", "台中", "凱特琳", "好用"):
             assert ours.frequency(word) == theirs.FREQ[word]
         assert (ours.tag("李小福"), ours.tag("凱特琳"), ours.tag("台中")) == ("nr", "nz", "s")
+
+    def test_splits_what_jieba_splits(self, tmp_path: Path) -> None:
+        path = self.written(tmp_path, "OK 0\n雌鲸 0\n")
+        theirs = tokenizer(tmp_path)
+        with path.open("rb") as file:
+            theirs.load_userdict(file)
+        text = "卡拉OK，雌鲸来了OK不OK"
+        assert Segmenter([path]).cut(text) == theirs.lcut(text)
 
     def test_its_words_are_whole_where_jieba_would_cut(self, tmp_path: Path) -> None:
         path = self.written(tmp_path, "5G+智造 nz\n阿·木提 nr\n2号桥\n𠮷田屋 nz\n")

@@ -162,16 +162,22 @@ class Cutter:
             # jieba has found its characters likelier one by one.
             return tuple(row)
         if min(row) >= "\u4e00":
-            words = self._joined(row)
-        else:
-            words = []
-            for piece in PIECE.findall(row):
-                words += self._joined(piece) if piece[0] >= "\u4e00" else (piece,)
-        if self.never_joined:
-            return [part for word in words for part in (word if word in self.never_joined else (word,))]
+            return self._joined(row)
+        if row.isascii() and row.isalnum():
+            return (row,)
+        words: list[str] = []
+        for piece in PIECE.findall(row):
+            words += self._joined(piece) if piece[0] >= "\u4e00" else (piece,)
         return words
 
     def _joined(self, text: str) -> list[str]:
+        """Return the words the model makes of Chinese characters, but for those it must not make."""
+        words = self._likeliest_words(text)
+        if not self.never_joined:
+            return words
+        return [part for word in words for part in (word if word in self.never_joined else (word,))]
+
+    def _likeliest_words(self, text: str) -> list[str]:
         """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
 
         Of two ways that are equally likely jieba takes the one whose last state has the later letter, which
