@@ -80,7 +80,7 @@ def paragraphs(path: Path) -> Iterator[str]:
         for text in sorted(path.glob("*.txt")):
             yield from paragraphs(text)
     elif path.suffix == ".jsonl":
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8").removesuffix("\n").split("\n"):
             yield from json.loads(line)["text"].split("\n")
     else:
         yield from path.read_text(encoding="utf-8").split("\n")
