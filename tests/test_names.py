@@ -89,6 +89,14 @@ def test_no_character_is_lost(parts: list[str]) -> None:
     assert all(found)
 
 
+@pytest.mark.parametrize("run", ["里亚布科夫", "刘道生", "“石榴", "松盘乡松", "·巴斯德"])
+def test_long_runs_end(run: str) -> None:
+    """Names of names without end would take minutes on these."""
+    found = words(default_segmenter(), run * 10_000)
+    assert "".join(found) == run * 10_000
+    assert max(map(len, found)) < 20
+
+
 def test_measures_after_numerals() -> None:
     tokens = default_segmenter().segment("三条河、3条河和两届大会")
     assert [(token.text, token.pos) for token in tokens if token.pos in ("m", "q")] == [

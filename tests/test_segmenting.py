@@ -219,9 +219,6 @@ MALFORMED = [
         "万",
         "的",
         "㐂",
-        "里亚布科夫",
-        "刘道生",
-        "“石榴",
     ],
 )
 def test_long_runs_end(run: str) -> None:

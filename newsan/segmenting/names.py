@@ -28,6 +28,10 @@ GAZETTEER = ("townships.tsv", "division_names.tsv")
 
 MOST_QUOTED = 5
 """A quotation of more characters is somebody's speech, or a title of several words."""
+LONGEST_FOREIGN = 14
+"""A foreign name without a dot in it has no more characters."""
+STRETCH = 1000
+"""So many words are mended together: more than any sentence has."""
 REMEMBERED = 1 << 16
 """How many words are kept with what is known of them; a long corpus repeats many."""
 
@@ -111,7 +115,14 @@ class Names:
         self._looks = Looks(self)
 
     def mend(self, words: list[str]) -> list[str]:
-        """Return words of the same text, names whole; most words cost no more than a look."""
+        """Return words of the same text, names whole; of text that never ends a stretch at a time."""
+        if len(words) <= STRETCH:
+            return self._mended(words)
+        firsts = range(0, len(words), STRETCH)
+        return [word for first in firsts for word in self._mended(words[first : first + STRETCH])]
+
+    def _mended(self, words: list[str]) -> list[str]:
+        """Return the same for a stretch of words; most of them cost no more than a look."""
         looks = self._looks
         odd = [index for index, word in enumerate(words) if looks[word]]
         if not odd:
@@ -319,8 +330,9 @@ def given(names: Names, words: Sequence[str], index: int) -> int:
 
 def foreign(names: Names, words: Sequence[str], index: int) -> int:
     """Return the length of a foreign name in pieces: 里亚布|科夫, 皮亚|韦河."""
-    end = index
-    while end < len(words) and names.is_sound(words[end]):
+    end, length = index, 0
+    while end < len(words) and length + len(words[end]) <= LONGEST_FOREIGN and names.is_sound(words[end]):
+        length += len(words[end])
         end += 1
     if (
         end < len(words)
