@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.models import Direction
-from newsan.tables import DATA
+from newsan.tables import listed
 
 LONGEST_WORD = 3
 """Items that a listed word may be cut into (增长|到|了)."""
@@ -45,9 +44,14 @@ class Predicate(NamedTuple):
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
-    """Return the word lists of ``data/predicates.toml`` by name."""
-    with (DATA / "predicates.toml").open("rb") as file:
-        return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+    """Return the word lists of ``data/predicates.txt`` by name."""
+    lists: dict[str, list[str]] = {}
+    for line in listed("predicates.txt"):
+        if line.startswith("["):
+            words = lists[line.strip("[]")] = []
+        else:
+            words += line.split()
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 @cache
