@@ -39,12 +39,19 @@ class Shelf:
         """Take the patterns of earlier runs; ``None`` where there are none."""
         self._store = store
         self.added: dict[str, str] = {}
+        self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
         self._take_apart: Any = copyreg.dispatch_table[regex.Pattern]
         self._put_together: Any = self._take_apart(regex.compile("-"))[0]
 
     def pattern(self, text: str, flags: int = 0) -> regex.Pattern[str]:
-        """Return a compiled pattern, from the store if it is there."""
-        key = f"{zlib.crc32(text.encode()):08x}-{flags:x}-{len(text)}"
+        """Return a compiled pattern: the one made before in this run, or the store's, or else a new one."""
+        pattern = self._made.get((text, flags))
+        if pattern is None:
+            key = f"{zlib.crc32(text.encode()):08x}-{flags:x}-{len(text)}"
+            pattern = self._made[text, flags] = self._kept(key, text) or self._new(key, text, flags)
+        return pattern
+
+    def _kept(self, key: str, text: str) -> regex.Pattern[str] | None:
         row = None if self._store is None else self._store.row(key)
         if row is not None:
             with suppress(ValueError, TypeError, AttributeError, LookupError):
@@ -52,9 +59,11 @@ class Shelf:
                 if parts[0] == text:
                     kept: regex.Pattern[str] = self._put_together(*parts)
                     return kept
+        return None
+
+    def _new(self, key: str, text: str, flags: int) -> regex.Pattern[str]:
         pattern = regex.compile(text, flags)
-        parts = self._take_apart(pattern)[1]
-        self.added[key] = json.dumps([_plain(part) for part in parts])
+        self.added[key] = json.dumps([_plain(part) for part in self._take_apart(pattern)[1]])
         return pattern
 
 

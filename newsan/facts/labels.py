@@ -76,7 +76,7 @@ LABELS = (
           "denominator of a rate", "一亩地能收"),
 )
 # fmt: on
-SEARCHES = tuple((frozenset(label.cue), compiled(label.pattern, regex.V1), label.reason) for label in LABELS)
+CUES = tuple((frozenset(label.cue), label) for label in LABELS)
 IMPRINT = compiled(
     "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
 )
@@ -89,8 +89,8 @@ def label_spans(text: str) -> list[tuple[int, int, str]]:
         return [(0, len(text), "imprint")]
     characters = frozenset(text)
     return [
-        (match.start(), match.end(), reason)
-        for cue, pattern, reason in SEARCHES
+        (match.start(), match.end(), label.reason)
+        for cue, label in CUES
         if not cue.isdisjoint(characters)
-        for match in pattern.finditer(text)
+        for match in compiled(label.pattern, regex.V1).finditer(text)
     ]
