@@ -266,9 +266,18 @@ def open_lexicon() -> Lexicon:
     sources = [folder / name for name in (DICTIONARY, *MODEL)]
 
     def build() -> dict[str, str | bytes]:
+        import gc
+
         from newsan.segmenting.building import lexicon_rows
 
-        return lexicon_rows(sources[0], sources[1:])
+        collecting = gc.isenabled()
+        # Hundreds of thousands of tuples are made and none is garbage: looking through them costs a tenth.
+        gc.disable()
+        try:
+            return lexicon_rows(sources[0], sources[1:])
+        finally:
+            if collecting:
+                gc.enable()
 
     try:
         return Lexicon(open_store(f"lexicon-{FORMAT}", sources, build))
