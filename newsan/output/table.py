@@ -96,14 +96,21 @@ def width(text: str) -> int:
     >>> width("5.2%的e\N{COMBINING ACUTE ACCENT}")
     7
     """
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.category(character) in ("Mn", "Me", "Cf")
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )
+    return len(text) if text.isascii() else sum(map(WIDTHS.__getitem__, text))
+
+
+class Widths(dict[str, int]):
+    """How many terminal columns each character takes, told once."""
+
+    def __missing__(self, character: str) -> int:
+        """Tell the width of a character that has not been met before."""
+        mark = unicodedata.category(character) in ("Mn", "Me", "Cf")
+        columns = 0 if mark else 1 + (unicodedata.east_asian_width(character) in "WF")
+        self[character] = columns
+        return columns
+
+
+WIDTHS = Widths()
 
 
 def shown(text: str) -> str:
