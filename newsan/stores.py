@@ -197,9 +197,7 @@ def keep_store(name: str, rows: Mapping[str, str | bytes]) -> None:
 
 def private_folder() -> Path | None:
     """Return the folder stores are kept in, made if need be; ``None`` where this user can have none of his own."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("newsan", appauthor=False)
+    folder = cache_path()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.lstat()
@@ -210,6 +208,22 @@ def private_folder() -> Path | None:
     except OSError:
         return None
     return folder
+
+
+def cache_path() -> Path:
+    """Return the folder for what this user's newsan keeps between runs, which may not exist yet.
+
+    It is the one of platformdirs, whose import takes longer than all else that opening a store does. On Linux, with
+    nothing unusual about the environment, the folder is what the XDG base directory specification says in two lines.
+    """
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
+        home = os.environ.get("HOME", "")
+        root = os.environ.get("XDG_CACHE_HOME", "")
+        if root.startswith("/") or home.startswith("/"):
+            return Path(root if root.startswith("/") else f"{home.rstrip('/')}/.cache", "newsan")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newsan", appauthor=False)
 
 
 def _is_mine(state: os.stat_result) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsan.stores import DamagedStore, Store, open_store, pack, private_folder
+from newsan import stores
+from newsan.stores import DamagedStore, Store, cache_path, open_store, pack, private_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ ROWS = {"人": "人民", "a": "", "大": "大学 大家"}
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache" / "newsan"
-    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr(stores, "cache_path", lambda: folder)
     return folder
 
 
@@ -120,6 +121,19 @@ def test_a_changed_byte_is_noticed(place: int, change: int) -> None:
     data[place] ^= change
     with pytest.raises(DamagedStore):
         Store(bytes(data))
+
+
+@pytest.mark.parametrize("cache", ["/var/tmp/caches", "/var/tmp//caches/", "caches", "", None])
+@pytest.mark.parametrize("home", ["/home/reader", "/", "/home/reader/", None])
+def test_the_folder_is_that_of_platformdirs(
+    cache: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("XDG_CACHE_HOME", cache), ("HOME", home)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    assert cache_path() == platformdirs.user_cache_path("newsan", appauthor=False)
 
 
 @given(
