@@ -351,6 +351,7 @@ def test_no_rule_matches_without_its_signs(text: str) -> None:
     for rule in rules():
         if compiled(rule.pattern).search(text):
             assert any(sign in text for sign in rule.signs.split()), rule.name
+            assert not rule.also or compiled(rule.also).search(text), rule.name
 
 
 @given(st.text(ALPHABET, max_size=40), st.none() | st.dates())

@@ -23,6 +23,7 @@ class Rule(NamedTuple):
 
     ``signs`` are words, set apart by blanks, one of which every match or what it looks ahead to holds: text
     without them is not searched. ``example`` is text the rule must match: it documents the rule and is tested.
+    ``also`` is a short pattern, shared by several rules, that such text must match as well.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Rule(NamedTuple):
     means: Meaning
     example: str
     pattern: str
+    also: str = ""
 
 
 D = "[0-9０-９]"
@@ -61,6 +63,13 @@ EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
 EDGE_SIGN = "[初末中前后]"
 SEVERAL = rf"(?:{TO}|[、/和])"
 """Between the first and the last of several decades."""
+NUMERAL = r"[\d十廿卅〇零○一二三四五六七八九两]"
+RANGE = rf"[—–\-－─~～至到]\s?第?{NUMERAL}{{1,4}}+[年月日号季时点）)]"
+LISTED = rf"{NUMERAL}\s?[、和及与]\s?第?{NUMERAL}"
+RANKED = rf"[第前头首后後]\s?{NUMERAL}{{1,3}}+\s?[个天周星礼月季]"
+HOUR = rf"{NUMERAL}[时点]"
+"""What every stretch, every list, every count from one end and every hour holds."""
+UNSIGNED_DAY = rf"月{NUMERAL}{{1,3}}+(?![日号])"
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
 NOT_ENUMERATED = r"(?<=[^\s。；;！!？?])"
 """Not 四、 at the head of the fourth of several points."""
@@ -80,11 +89,11 @@ NOT_A_NAME = r"(?<!记者[^在从于])(?<!记者[\s:：]\w)(?<!通讯员[^在从
 # Examples are written for this table.
 # fmt: off
 RULES = (
-    Rule("plan", "五", era_forms.plan, "“十四五”期间",
+    Rule("plan", '五” 五" 五』 五」', era_forms.plan, "“十四五”期间",
          r"(?<=[“\"『「])(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)五(?=[”\"』」])(?![”\"』」](?:规划|计划|目标|纲要))"),
-    Rule("plan without quotation marks", "五", era_forms.plan, "十四五期间",
+    Rule("plan without quotation marks", "五期 五时 五以 五末 五初 五开 五收", era_forms.plan, "十四五期间",
          r"(?<![0-9第一二三四五六七八九十])(?P<plan>十[一二三四五六七八九])五(?=期间|时期|以来|末|初|开局|收官)"),
-    Rule("plan with its name", "五", era_forms.plan, "一五计划时期",
+    Rule("plan with its name", "五计", era_forms.plan, "一五计划时期",
          r"(?<![0-9第一二三四五六七八九十])(?P<plan>[一二三四五六七八九])五(?=计划?[时期间]{2})"),
     Rule("numeric", "1 2 １ ２", calendar_forms.numeric, "2025-12-17",
          rf"(?<![0-9０-９.．/])(?P<year>[12１２]{D}{{3}})(?:[-/.．－]|\s(?={D}{D}?\s{D}))(?P<month>{D}{{1,2}})(?:[-/.．－]|\s)(?P<day>{D}{{1,2}})(?![0-9０-９]|[-/.．]\d{{1,3}}(?!\d))"),
@@ -93,9 +102,9 @@ RULES = (
     Rule("numeric day first", "/", calendar_forms.numeric_day_first, "1/2/2020",
          r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])"),
     Rule("years", "年", era_forms.years, "2016—2020年",
-         rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?"),
+         rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", also=RANGE),
     Rule("years in brackets", "19 20", era_forms.years, "（1937—1945）",
-         rf"(?<=[（(])(?P<first>(?:1[5-9]|20)\d\d){TO}(?P<last>(?:1[5-9]|20)\d\d)(?=[）)])"),
+         rf"(?<=[（(])(?P<first>(?:1[5-9]|20)\d\d){TO}(?P<last>(?:1[5-9]|20)\d\d)(?=[）)])", also=RANGE),
     Rule("decade of a century", "世纪", era_forms.decade, "20世纪90年代末",
          rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{C}(?={C}十)|{D}0)(?:年代)?(?:{SEVERAL}?(?P<until>{C}十|{D}0))?年代{EDGE}"),
     Rule("decade with its century", "年代", era_forms.decade, "1990年代初",
@@ -113,8 +122,8 @@ RULES = (
          r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
     Rule("year of the Common Era", "公元", era_forms.common_era, "公元前221年",
          rf"公元(?P<bce>前)?(?P<year>{D}{{1,4}}|{C}{{1,4}})年(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})日)?)?"),
-    Rule("first days of a month", "月", calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),
-    Rule("first days of a year", "年", calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}"),
+    Rule("first days of a month", "月", calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}", also=RANKED),
+    Rule("first days of a year", "年", calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}", also=RANKED),
     Rule("lunar", "农历 阴历 旧历", yearly_forms.lunar_date, "农历八月十五",
          rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?[日号]?"),
     Rule("leap month", "闰", yearly_forms.lunar_date, "2025年闰六月初一",
@@ -128,7 +137,7 @@ RULES = (
          rf"{NOT_IN_NUMBER}(?P<lunar_month>[285二八五])月(?P<lunar_day>十五)(?![日号个名月]|{C})"),
     Rule("same period of another year", "同期", calendar_forms.same_period, "去年同期",
          r"(?:(?P<near>大前年|去年|前年|(?<![以加马网线晚早])上年|上一年)的?|(?P<year>(?:19|20)\d\d)年)同期"),
-    Rule("feast of twin numbers", "月", yearly_forms.lunar_date, "三月三",
+    Rule("feast of twin numbers", "二月二 三月三 六月六 七月七 九月九", yearly_forms.lunar_date, "三月三",
          r"(?<![0-9０-９〇零○一二三四五六七八九十年每、至到])(?P<lunar_month>[二三六七九])月(?P<lunar_day>(?P=lunar_month))(?![日号十百千万个月、至到—0-9])"),
     Rule("this day of another year", "今天 今日", relative_forms.this_day_then, "去年今天", r"(?P<near>大?前年|去年|明年)的?今[天日]"),
     Rule("half week", "半周", relative_forms.half_week, "下半周", r"(?P<half>[上下前后])半周(?!年|岁)"),
@@ -143,35 +152,35 @@ RULES = (
     Rule("decades of years ago", "年前", relative_forms.roughly_ago, "二十几年前",
          r"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<tens>[一二三四五六七八九]?十|[1-9]0)[几多余]\s?年前(?![后列行期半年])"),
     Rule("week of month", "周 星期 礼拜", calendar_forms.week_of_month, "5月的第二个星期日",
-         rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
-    Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
-    Rule("nth month", "个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月"),
-    Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
-    Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),
-    Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度"),
+         rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?", also=RANKED),
+    Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])", also=RANKED),
+    Rule("nth month", "个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月", also=RANKED),
+    Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月", also=RANKED),
+    Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))", also=RANKED),
+    Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度", also=RANKED),
     Rule("quarters from one to another", "季度", calendar_forms.quarters, "一至三季度",
-         rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])"),
-    Rule("quarters side by side", "季度", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)"),
+         rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])", also=RANGE),
+    Rule("quarters side by side", "季度", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)", also=LISTED),
     Rule("quarter with a letter", "Q", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
     Rule("quarter", "季度", calendar_forms.quarter, "今年一季度",
          rf"{MAYBE_YEAR}(?<!财年|财政年度)(?P<quarter>(?<![0-9０-９前近每连续])[一二三四1-4１-４首])季度(?P<edge>初|末)?"),
-    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])个?季度(?P<edge>初|末)?"),
+    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])个?季度(?P<edge>初|末)?", also=RANKED),
     Rule("near quarter", "季度", relative_forms.near_quarter, "上季度", r"(?P<near_quarter>[本上下当])一?个?季度(?P<edge>初|末)?"),
     Rule("half year", "半年", calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)(?P<edge>末|底)?"),
     Rule("half month", "半月", calendar_forms.half_month, "12月上半月", rf"{THE_MONTH}?(?P<half>[上下])半月(?!板|刊)"),
     Rule("months", "月", calendar_forms.months, "2025年1—11月份",
-         rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])"),
-    Rule("neighbouring months", "月", calendar_forms.neighbouring_months, "三四月份",
+         rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])", also=RANGE),
+    Rule("neighbouring months", "二月 三月 四月 五月 六月 七月 八月 九月 十月", calendar_forms.neighbouring_months, "三四月份",
          rf"{MAYBE_YEAR}(?<![0-9０-９.．·/每十百千万亿〇零○一二三四五六七八九、])(?P<first>[一二三四五六七八九])(?P<last>[二三四五六七八九十])月份?(?![龄饼嫂刊]|天|[初底末]?[0-9])"),
-    Rule("first of several days of a month", "月", calendar_forms.day, "12月12、13日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}(?:[日号]|两日))"),
+    Rule("first of several days of a month", "月", calendar_forms.day, "12月12、13日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}(?:[日号]|两日))", also=LISTED),
     Rule("days of a month", "月", calendar_forms.days, "12月3日至5日",
-         rf"(?:{MAYBE_YEAR}(?P<month>{NUMBER}|[正元])\s?月份?|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]"),
+         rf"(?:{MAYBE_YEAR}(?P<month>{NUMBER}|[正元])\s?月份?|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]", also=RANGE),
     Rule("day", "月", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
     Rule("day with a slash", "/", calendar_forms.day, "12/17日", rf"(?<!第){BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
     Rule("day without its sign", "月", calendar_forms.day, "十月一，",
-         rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)"),
-    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
-    Rule("month part", "月", calendar_forms.month_part, "今年6月底",
+         rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)", also=UNSIGNED_DAY),
+    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))", also=LISTED),
+    Rule("month part", "旬 月初 月底 月末 份初 份底 份末", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),
     Rule("month", "月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
@@ -184,17 +193,17 @@ RULES = (
     Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?:的(?=[春夏秋冬][季天]))?(?P<season>[春夏秋冬])[季天]?(?:学期)?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
     Rule("near season", "春 夏 秋 冬", yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>今|[去明](?![春夏秋冬]天))(?P<season>[春夏秋冬])"),
     Rule("school holidays", "暑 寒", yearly_forms.school_holidays, "去年暑假", rf"{THE_YEAR}(?P<holidays>[暑寒][假期])"),
-    Rule("first of several years", "年", calendar_forms.whole_year, "2024、2025年", rf"{NOT_IN_DECIMAL}(?P<year>(?:19|20)\d\d(?=(?:{AND}(?:19|20)\d\d){{1,9}}年(?![级轮龄代]))|0\d(?=(?:{AND}0\d){{1,9}}年))"),
+    Rule("first of several years", "年", calendar_forms.whole_year, "2024、2025年", rf"{NOT_IN_DECIMAL}(?P<year>(?:19|20)\d\d(?=(?:{AND}(?:19|20)\d\d){{1,9}}年(?![级轮龄代]))|0\d(?=(?:{AND}0\d){{1,9}}年))", also=LISTED),
     Rule("whole year", "年", calendar_forms.whole_year, "2025年",
          rf"(?:{NOT_IN_DECIMAL}(?P<year>{LONG_YEAR}|(?<![第:：\-]){ZERO_YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)"),
     Rule("short year", "年", calendar_forms.short_year, "四四年",
          rf"(?<![0-9０-９第〇零○一二三四五六七八九十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|[后前内]|以[上下内])"),
     Rule("days", "日", calendar_forms.days, "3日至5日",
-         rf"(?<![0-9０-９.．%％月十百千万每近第〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])"),
+         rf"(?<![0-9０-９.．%％月十百千万每近第〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", also=RANGE),
     Rule("bare day", "日", calendar_forms.bare_day, "26日",
          rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])"),
     Rule("first of several days", "日", calendar_forms.bare_day, "12、13日",
-         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
+         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))", also=LISTED),
     Rule("another day", "号", calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
     Rule("day by its hours", "号", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),
@@ -212,16 +221,16 @@ RULES = (
     Rule("clock", ": ：", clock_forms.clock, "9:30",
          rf"{DAYPART}?(?:(?<=[:：]{D}{{2}}-)|(?<![0-9０-９.．:：/\-]))(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
     Rule("hours", "时 点", clock_forms.hours, "9—12时",
-         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!月)(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)"),
+         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!月)(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)", also=HOUR),
     Rule("hour", "时", clock_forms.clock, "21时27分",
-         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!加)(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?"),
+         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!加)(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?", also=HOUR),
     Rule("spoken hour of a part of the day", "点", clock_forms.clock, "下午3点半",
-         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
+         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)", also=HOUR),
     Rule("spoken hour", "点", clock_forms.clock, "8点半",
-         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
-    Rule("spoken hour of two characters", "点", clock_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])"),
+         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)", also=HOUR),
+    Rule("spoken hour of two characters", "点", clock_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])", also=HOUR),
     Rule("spoken hour after its day", "点", clock_forms.clock, "昨晚9点",
-         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
+         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])", also=HOUR),
     Rule("part of a day", "凌晨 早 上午 午 晚 夜 晨", clock_forms.part_of_day, "12月17日凌晨",
          rf"(?:(?<=[日号天]){DAYPART}|(?P<daypart>凌晨))(?!\s?(?:[—–\-－~～至到第点时0-9０-９]|{NUMBER}[点时]|报|会|宴|餐|霜|熟|高峰|自习))"),
 )

@@ -25,17 +25,19 @@ def rules_by_sign() -> dict[str, dict[str, tuple[int, ...]]]:
 
 
 def rules_for(text: str) -> list[int]:
-    """Return the indexes of the rules of which a text prints a sign."""
-    waiting = rules_by_sign()
-    return sorted(
-        {
-            index
-            for character in waiting.keys() & set(text)
-            for sign, indexes in waiting[character].items()
-            if sign in text
-            for index in indexes
-        }
-    )
+    """Return the indexes of the rules of which a text prints a sign, and what else they ask for."""
+    table, waiting = rules(), rules_by_sign()
+    woken = {
+        index
+        for character in waiting.keys() & set(text)
+        for sign, indexes in waiting[character].items()
+        if sign in text
+        for index in indexes
+    }
+    missing = {
+        also for also in {table[index].also for index in woken} if also and not compiled(also).search(text)
+    }
+    return sorted(index for index in woken if table[index].also not in missing)
 
 
 @cache
