@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.analysis import segmented
+from newsan.facts import approximators, rates
+from newsan.facts.approximators import approximator_before
 from newsan.facts.quantities import find_quantities
 from newsan.models import Quantity, Sentence
 from newsan.numerals import find_numerals
@@ -373,3 +376,11 @@ def test_hostile_text_keeps_its_quotes(piece: str) -> None:
     found, rejected = find_quantities(Sentence(text, 0, 0, "body", (), numerals), ())
     assert all(text[quantity.start : quantity.end] == quantity.quote for quantity in found)
     assert all(text[silent.start : silent.end] == silent.quote for silent in rejected)
+
+
+def test_signs_looked_for_first_miss_nothing() -> None:
+    letters = sorted(set(regex.findall("[一-鿿]", approximators.BEFORE.pattern)))
+    for word in (*letters, *map("".join, product(letters, repeat=2))):
+        assert (approximators.BEFORE.search(word) is None) == (approximator_before(word) is None), word
+    for per in ("每", "毎", "人均", "亩产", "一斤"):
+        assert not rates.EVERY_SIGNS.isdisjoint(per)

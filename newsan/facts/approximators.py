@@ -29,15 +29,25 @@ AFTER = compiled(
     )""",
     regex.VERBOSE,
 )
+LAST_OF_BEFORE = frozenset("足到满于达破过出多逾少码超近约为合有是概致莫计了币")
+"""What ``BEFORE`` finds ends in one of these, blanks apart."""
 CONTEXT = 12
 UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
+
+
+def approximator_before(words: str) -> regex.Match[str] | None:
+    """Return the approximator that ends the words before a number."""
+    last = words.rstrip()[-1:]
+    return BEFORE.search(words) if last in LAST_OF_BEFORE else None
 
 
 def bounded(
     before: regex.Match[str] | None, after: regex.Match[str] | None, value: Decimal
 ) -> tuple[Modifier | None, Decimal | None, Decimal | None]:
     """Return the modifier and the bounds that the words before and after a number give it."""
+    if before is None and after is None:
+        return None, value, value
     groups = (before.groupdict() if before else {}) | {
         name: word for name, word in (after.groupdict() if after else {}).items() if word
     }

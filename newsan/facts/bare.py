@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from newsan.facts.approximators import AFTER, BEFORE
+from newsan.facts.approximators import AFTER, approximator_before
 from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
 from newsan.facts.scenes import (
     COUNT,
@@ -146,7 +146,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
             return reading._replace(unit=money)
         if (
             numeral.quote in ROUND
-            and not BEFORE.search(before)
+            and not approximator_before(before)
             and not before.endswith(("过", "达", "达到", "上"))
         ):
             return "magnitude without a number"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -76,21 +77,31 @@ LABELS = (
           "denominator of a rate", "一亩地能收"),
 )
 # fmt: on
-CUES = tuple((frozenset(label.cue), label) for label in LABELS)
 IMPRINT = compiled(
     "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
 )
+V1 = int(regex.V1)
 SENTENCE_END = compiled("[。！？]")
+
+
+@cache
+def _cued() -> dict[str, list[int]]:
+    """Return for each character the places among ``LABELS`` of those it is a cue of."""
+    labels: dict[str, list[int]] = {}
+    for index, label in enumerate(LABELS):
+        for character in label.cue:
+            labels.setdefault(character, []).append(index)
+    return labels
 
 
 def label_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the (start, end, reason) of the labels of a sentence; a line of the imprint is one from end to end."""
     if len(IMPRINT.findall(text)) > 1 and not SENTENCE_END.search(text):
         return [(0, len(text), "imprint")]
-    characters = frozenset(text)
+    cued = _cued()
+    near = {index for character in cued.keys() & set(text) for index in cued[character]}
     return [
-        (match.start(), match.end(), label.reason)
-        for cue, label in CUES
-        if not cue.isdisjoint(characters)
-        for match in compiled(label.pattern, regex.V1).finditer(text)
+        (match.start(), match.end(), LABELS[index].reason)
+        for index in sorted(near)
+        for match in compiled(LABELS[index].pattern, V1).finditer(text)
     ]

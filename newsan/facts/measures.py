@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsan.facts.approximators import BEFORE, CONTEXT
+from newsan.facts.approximators import CONTEXT, approximator_before
 from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
 from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
@@ -94,7 +94,7 @@ def decade_of_life(text: str, reading: Reading) -> Reading:
     """Return 七旬 as about 70 years of age, 年逾七旬 and 年近七旬 as their words say."""
     assert isinstance(reading.value, Decimal)
     value = reading.value * 10
-    bounded = BEFORE.search(text[max(reading.start - CONTEXT, 0) : reading.start]) is not None
+    bounded = approximator_before(text[max(reading.start - CONTEXT, 0) : reading.start]) is not None
     return reading._replace(unit=unit_named("岁"), value=value, low=value if bounded else None,
         high=value if bounded else None, modifier=None if bounded else "about",
     )  # fmt: skip

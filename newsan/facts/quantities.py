@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from newsan.facts import silence
-from newsan.facts.approximators import AFTER, BEFORE, CONTEXT, bounded
+from newsan.facts.approximators import AFTER, CONTEXT, approximator_before, bounded
 from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit, says_half
 from newsan.facts.measures import HALF_MEASURE, read_measured
@@ -141,8 +141,10 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return reason
     if text[max(numeral.start - 1, 0) : numeral.start] in ("每", "毎"):
         return "denominator of a rate"
-    here = numeral._replace(start=numeral.start + sentence.start, end=numeral.end + sentence.start)
-    word = silence.inside_word(sentence, here)
+    here, word = numeral, None
+    if not numeral.quote[0].isascii():
+        here = numeral._replace(start=numeral.start + sentence.start, end=numeral.end + sentence.start)
+        word = silence.inside_word(sentence, here)
     measured = (
         own is not None
         and word is not None
@@ -167,9 +169,8 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return "class or grade"
     if own is not None and silence.inside_latin(text, numeral.start, numeral.end):
         return "model, code or label"
-    if ORDINALS.search(text[max(numeral.start - 12, 0) : numeral.start]) and len(numeral.quote) <= len(
-        "十二"
-    ):
+    before = text[max(numeral.start - 12, 0) : numeral.start]
+    if len(numeral.quote) <= len("十二") and "第" in before and ORDINALS.search(before):
         return "ordinal"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
@@ -230,7 +231,7 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     context_start, context_end = start, end
     if reading.unit.kind not in ("percent", "rank", "score", "ratio", ""):
         per, context_end = denominator_after(text, end, reading.unit) or (per, end)
-    outside = BEFORE.search(text[max(left, start - CONTEXT) : start])
+    outside = approximator_before(text[max(left, start - CONTEXT) : start])
     if outside is not None:
         context_start = start - len(outside[0])
     after = AFTER.match(text, context_end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
 
+SLASHES = ("/", "／", " /", " ／")
 SLASH = compiled(r"[ ]?[/／](?P<number>10{1,3}+)?(?P<per>[·\w²³]{1,8})")
 # 3.5元每公斤: the denominator after the unit, at the end of its clause.
 EVERY_AFTER = compiled(
@@ -23,16 +24,23 @@ EVERY = compiled(
     # 一斤卖八元, 一年能挣5万元
     rf"|(?<!第)一(?P<per>个?小时|个?月|公斤|平方米|[斤亩吨天年晚碗瓶盒箱袋杯份盘间趟只头棵桶])(?P<yields>[一-鿿]{{0,3}}?{YIELDS})?$)"
 )
+EVERY_SIGNS = frozenset("每毎均产一")
+"""One of these is in all that ``EVERY`` finds."""
 CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 
 
 def denominator_after(text: str, end: int, unit: Unit) -> tuple[str, int] | None:
     """Return what is said behind the unit of a number, and where it ends: 元/平方米, 毫克/100毫升, 元每公斤."""
-    if (share := PER_INHABITANTS.match(text, end)) is not None:
+    slashed = text.startswith(SLASHES, end)
+    if slashed and (share := PER_INHABITANTS.match(text, end)) is not None:
         return share["per"], share.end()
-    slash = SLASH.match(text, end)
+    slash = SLASH.match(text, end) if slashed else None
     if slash is None:
-        every = EVERY_AFTER.match(text, end) if unit.kind in COUNTED_KINDS else None
+        every = (
+            EVERY_AFTER.match(text, end)
+            if unit.kind in COUNTED_KINDS and text.startswith(("每", "毎"), end)
+            else None
+        )
         return None if every is None else (every["per"], every.end())
     start = slash.start("per")
     named = units_at(text, start)
@@ -51,8 +59,10 @@ def denominator_after(text: str, end: int, unit: Unit) -> tuple[str, int] | None
 
 def rate(text: str, left: int, end: int, unit: Unit) -> str | None:
     """Return the denominator said before a number in its clause: 每万人口…8.1件, 人均1680元."""
-    start = max(left, end - 40)
-    clause = CLAUSE_MARKS.split(text[start:end])[-1]
+    before = text[max(left, end - 40) : end]
+    if EVERY_SIGNS.isdisjoint(before):
+        return None
+    clause = CLAUSE_MARKS.split(before)[-1]
     rates = list(EVERY.finditer(clause))
     if not rates:
         return None

@@ -27,6 +27,7 @@ PRICED = compiled(
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
+POINTS_BEGIN, PERCENT_BEGINS = frozenset(" 个百"), frozenset(" %％﹪‰")
 SIGNS_AFTER = ("＄", "$", "€", "£")
 # 提高2个点 is 2 percentage points.
 FEW_POINTS = compiled(r"个点(?=$|[^\w]|[的左以后和])")
@@ -98,7 +99,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     spans = [
         (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
     ]
-    free = [n._replace(start=n.start - offset, end=n.end - offset) for n in sentence.numerals]
+    free = [Numeral(n.quote, n.start - offset, n.end - offset, *n[3:]) for n in sentence.numerals]
     free += halves(text)
     free.sort(key=lambda n: n.start)
     kept: list[Numeral] = []
@@ -145,13 +146,16 @@ def points_of_list(
 def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     """Return the unit printed after a numeral and where it ends."""
     end = numeral.end
-    if (match := POINTS_AFTER.match(text, end)) is not None:
+    following = text[end : end + 1]
+    if following in POINTS_BEGIN and (match := POINTS_AFTER.match(text, end)) is not None:
         return unit_named("百分点"), match.end()
-    if FEW_POINTS.match(text, end) and CHANGED_RATE.search(
-        text, max(numeral.start - CONTEXT, 0), numeral.start
+    if (
+        text.startswith("个点", end)
+        and FEW_POINTS.match(text, end)
+        and CHANGED_RATE.search(text, max(numeral.start - CONTEXT, 0), numeral.start)
     ):
         return unit_named("百分点"), end + 2
-    if (match := PERCENT_AFTER.match(text, end)) is not None:
+    if following in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
     if text.startswith("旬", end) and numeral.quote in DECADES:
         return DECADE_OF_LIFE, end + 1
@@ -193,9 +197,11 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
 
 def whole_word(sentence: Sentence, text: str, start: int, end: int) -> bool:
     """Tell whether no word begins inside a unit and runs on past it: 个 in 个体工商户 is no measure word."""
+    if end - start > 1:
+        return True
     token = silence.token_at(sentence, sentence.start + end - 1)
     stop = sentence.start + end
-    if end - start > 1 or token is None or token.end <= stop or token.start < sentence.start + start:
+    if token is None or token.end <= stop or token.start < sentence.start + start:
         return True
     rest = token.text[stop - token.start :]
     if (nouns := UNMEASURED.get(text[start])) is not None:

@@ -35,7 +35,8 @@ DISCOUNT = compiled(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
 def read_percent_words(scene: Scene, index: int) -> Reading | None:
     """Return 百分之八 as 8 %, 千分之一 as 0.1 %; the words stand before the numeral."""
     numeral, text = scene.numerals[index], scene.text
-    words = PERCENT_BEFORE.search(text[max(numeral.start - 10, 0) : numeral.start])
+    before = text[max(numeral.start - 10, 0) : numeral.start]
+    words = PERCENT_BEFORE.search(before) if "之" in before else None
     if words is None or numeral.low is None:
         return None
     reading = read_range(scene, index)

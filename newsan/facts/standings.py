@@ -62,7 +62,8 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     before = text[max(numeral.start - 8, 0) : numeral.start]
     own = scene.units[index]
     if (
-        TOP.search(before)
+        "前" in before
+        and TOP.search(before)
         and (own is None or own[0].kind != "percent")
         and numeral.value is not None
         and numeral.value < 1000
@@ -76,6 +77,8 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
         return Reading(
             numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1
         )
+    if "第" not in before:
+        return None
     if ORDINALS.search(before) and (match := RANK_UNIT.match(text, numeral.end)) is not None:
         return Reading(
             numeral.start, match.end(), Unit(match["unit"], "rank"), numeral.value, numeral.low, numeral.high,

@@ -34,9 +34,15 @@ PERMILLE = Unit("‰", "percent")
 
 
 @cache
-def _simplified_forms() -> dict[int, str]:
-    rows = (line.split("\t") for line in (DATA / "traditional.tsv").read_text("utf-8").splitlines())
-    return {ord(old): new for old, new in rows}
+def _simplified_forms() -> tuple[str, str]:
+    """Return the traditional characters and their simplified forms in the same order; each row of the table is one of each."""
+    rows = (DATA / "traditional.tsv").read_text("utf-8")
+    return rows[0::4], rows[2::4]
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(_simplified_forms()[0])
 
 
 def simplified(text: str) -> str:
@@ -45,40 +51,55 @@ def simplified(text: str) -> str:
     >>> simplified("三十餘間")
     '三十余间'
     """
-    return text.translate(_simplified_forms())
+    found = _traditional().intersection(text)
+    if not found:
+        return text
+    old, new = _simplified_forms()
+    return text.translate({ord(character): new[old.index(character)] for character in found})
 
 
 @cache
 def unit_table() -> dict[str, Unit]:
     """Return every name and alias of a unit of ``data/units.tsv``."""
-    table: dict[str, Unit] = {}
-    for line in (DATA / "units.tsv").read_text("utf-8").splitlines()[1:]:
-        name, kind, base, factor, aliases, example = line.split("\t")
-        unit = Unit(name, kind, base, factor, example)
-        table[name] = unit
-        table.update(dict.fromkeys(filter(None, aliases.split(",")), unit))
-    return table
+    return {name: _unit_of(row) for name, row in _rows("units.tsv").items()}
 
 
 @cache
 def currencies() -> dict[str, Unit]:
     """Return every name and alias of a currency of ``data/currencies.tsv``."""
-    table: dict[str, Unit] = {}
-    for line in (DATA / "currencies.tsv").read_text("utf-8").splitlines()[1:]:
-        name, code, factor, aliases, example = line.split("\t")
-        unit = Unit(name, "money", code, factor, example)
-        table[name] = unit
-        table.update(dict.fromkeys(filter(None, aliases.split(",")), unit))
-    return table
+    return {name: _unit_of(row) for name, row in _rows("currencies.tsv").items()}
+
+
+def _rows(table: str) -> dict[str, str]:
+    """Return every name and alias of a table with the row it stands in; a page needs few of them."""
+    rows: dict[str, str] = {}
+    for row in (DATA / table).read_text("utf-8").splitlines()[1:]:
+        cells = row.split("\t")
+        rows[cells[0]] = row
+        if aliases := cells[-2]:
+            rows.update(dict.fromkeys(aliases.split(","), row))
+    return rows
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Return for each first character how long the names that begin with it are, longest first."""
+def _all_rows() -> dict[str, str]:
+    return _rows("currencies.tsv") | _rows("units.tsv")
+
+
+@cache
+def _unit_of(row: str) -> Unit:
+    """Return the unit of a row; that of a currency has no cell for what it measures."""
+    name, *kind, base, factor, _, example = row.split("\t")
+    return Unit(name, kind[0] if kind else "money", base, factor, example)
+
+
+@cache
+def _lengths() -> dict[str, set[int]]:
+    """Return for each first character how long the names that begin with it are."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for name in (*unit_table(), *currencies()):
+    for name in _all_rows():
         lengths[name[0]].add(len(name))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return lengths
 
 
 def find_unit(name: str) -> Unit | None:
@@ -87,7 +108,8 @@ def find_unit(name: str) -> Unit | None:
     >>> find_unit("平米").name
     '平方米'
     """
-    return unit_table().get(name) or currencies().get(name)
+    row = _all_rows().get(name)
+    return None if row is None else _unit_of(row)
 
 
 def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
@@ -99,7 +121,7 @@ def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
     [('人次', 4), ('人', 3)]
     """
     found: list[tuple[Unit, int]] = []
-    for length in _lengths().get(text[at : at + 1], ()):
+    for length in sorted(_lengths().get(text[at : at + 1], ()), reverse=True):
         end = at + length
         unit = find_unit(text[at:end]) if end <= len(text) else None
         if unit is None:
