@@ -22,11 +22,12 @@ from newsan.models import Analysis, Date, Fact, Finding, Keyword, Paragraph, Pla
 from newsan.output import Format, Look, write
 from newsan.output.blocks import Grid, blocks, facts_table
 from newsan.output.editions import describe_edition
+from newsan.output.folding import fold, width
 from newsan.output.formats import format_of
 from newsan.output.json import encoded
 from newsan.output.replacing import open_output, replaced
 from newsan.output.rows import COLUMNS, RECORDS, STANDS, WHERE, Part, columns_of, flatten, rows, timeline
-from newsan.output.table import shown, width
+from newsan.output.table import shown
 from tests.analyses import ANALYSIS, FACTS
 
 FLAT = [part for part in Part if part is not Part.EDITIONS]
@@ -409,6 +410,32 @@ def test_shown_text_never_runs_backwards() -> None:
 # fmt: off
 WIDTHS = [("abc", 3), ("粮食", 4), ("５．２％", 8), ("“双碳”", 6), ("e\u0301", 1), ("", 0)]
 # fmt: on
+
+
+# fmt: off
+FOLDED = [
+    # text                                room  lines
+    ("变化应为14.8%，印作24.8%。",         14,  ["变化应为", "14.8%，印作", "24.8%。"]),
+    ("入冬以来 (2025-11-07 – 2026-01-13)", 13,  ["入冬以来", "(2025-11-07 –", "2026-01-13)"]),
+    ("《古镇新貌》作735亿斤",              10,  ["《古镇新", "貌》作735", "亿斤"]),
+    ("newspapers-of-record",                8,  ["newspape", "rs-of-re", "cord"]),
+    ("as printed",                          8,  ["as", "printed"]),
+    ("粮食",                                1,  ["粮", "食"]),
+    ("",                                    8,  [""]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "room", "lines"), FOLDED)
+def test_lines_end_where_print_would_end_them(text: str, room: int, lines: list[str]) -> None:
+    assert fold(text, room) == lines
+
+
+@given(st.text("亩，。《》“”（ 5.2%a–\u0301", max_size=40), st.integers(2, 20))
+def test_folding_keeps_every_character_within_the_room(text: str, room: int) -> None:
+    lines = fold(text, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width(line) <= room for line in lines)
 
 
 @pytest.mark.parametrize(("text", "columns"), WIDTHS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from newsan.output.blocks import RIGHT, Block, Grid, Heading, Lines, blocks
+from newsan.output.folding import GAP, column_widths, fold, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,9 +24,6 @@ FOLDING = frozenset({
     "lines", "days", "what is wrong", "sum", "",
 })  # fmt: skip
 """Columns of words, which a narrow screen folds first."""
-
-GAP, NARROWEST = 2, 8
-"""Screen columns between two columns of a table, and the least that words are folded into."""
 
 DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Characters that change the direction of the text after them, up to the end of the line and past its own column."""
@@ -69,15 +67,26 @@ def plain(block: Block) -> Iterator[str]:
 
 def plain_grid(block: Grid) -> Iterator[str]:
     """Return a table as aligned columns, two spaces apart, under its title and its column names."""
-    rows = [[shown(cell) for cell in row] for row in block.rows]
-    if any(block.columns):
-        rows.insert(0, list(block.columns))
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    flush_right = [name in RIGHT for name in block.columns]
+    rows = grid_rows(block)
+    widths = column_widths(rows, [False] * len(block.columns), UNBOUNDED)
     if block.title:
         yield block.title
     for row in rows:
-        yield "  " + "  ".join(map(padded, row, widths, flush_right))
+        for line in row_lines(row, widths, block.columns):
+            yield f"  {line}"
+
+
+def grid_rows(block: Grid) -> list[Sequence[str]]:
+    """Return the rows of a table as they are shown, its column names first if it has any."""
+    rows: list[Sequence[str]] = [[shown(cell) for cell in row] for row in block.rows]
+    return [block.columns, *rows] if any(block.columns) else rows
+
+
+def row_lines(row: Sequence[str], widths: Sequence[int], columns: Sequence[str]) -> Iterator[str]:
+    """Return a row of a table as lines, each cell folded into its column, numbers flush right."""
+    cells = list(map(fold, row, widths))
+    for line in zip_longest(*cells, fillvalue=""):
+        yield "  ".join(map(padded, line, widths, [name in RIGHT for name in columns]))
 
 
 def padded(text: str, room: int, flush_right: bool) -> str:  # noqa: FBT001 - mapped over columns, by position
@@ -88,29 +97,6 @@ def padded(text: str, room: int, flush_right: bool) -> str:  # noqa: FBT001 - ma
     """
     gap = " " * (room - width(text))
     return gap + text if flush_right else text + gap
-
-
-def width(text: str) -> int:
-    """Return how many terminal columns text takes: Chinese characters two, combining marks none.
-
-    >>> width("5.2%的e\N{COMBINING ACUTE ACCENT}")
-    7
-    """
-    return len(text) if text.isascii() else sum(map(WIDTHS.__getitem__, text))
-
-
-class Widths(dict[str, int]):
-    """How many terminal columns each character takes, told once."""
-
-    def __missing__(self, character: str) -> int:
-        """Tell the width of a character that has not been met before."""
-        mark = unicodedata.category(character) in ("Mn", "Me", "Cf")
-        columns = 0 if mark else 1 + (unicodedata.east_asian_width(character) in "WF")
-        self[character] = columns
-        return columns
-
-
-WIDTHS = Widths()
 
 
 def shown(text: str) -> str:
@@ -166,30 +152,14 @@ def draw_grid(console: Console, block: Grid) -> None:
 
     On a screen too narrow for that the table is wider than the screen: nothing is cut, and no number is folded.
     """
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    rows = [[shown(cell) for cell in row] for row in block.rows]
-    widths = [max(map(width, column)) for column in zip(block.columns, *rows, strict=True)]
-    least = [
-        min(room, NARROWEST) if name in FOLDING else room
-        for name, room in zip(block.columns, widths, strict=True)
-    ]
-    console.width = max(console.width, sum(least) + GAP * len(least))
-    named = any(block.columns)
+    rows = grid_rows(block)
+    widths = column_widths(rows, [name in FOLDING for name in block.columns], console.width)
     if block.title:
         console.print(block.title, style="cyan")
-    table = Table(
-        box=box.SIMPLE_HEAD if named else None,
-        show_header=named,
-        show_edge=False,
-        header_style="dim",
-        padding=(0, 1, 0, 0),
-    )
-    for name in block.columns:
-        side: Literal["left", "right"] = "right" if name in RIGHT else "left"
-        table.add_column(name, justify=side, overflow="fold", no_wrap=name not in FOLDING)
+    if any(block.columns):
+        for line in row_lines(rows.pop(0), widths, block.columns):
+            console.print(line, style="dim", soft_wrap=True)
+        console.print("─" * (sum(widths) + GAP * (len(widths) - 1)), soft_wrap=True)
     for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)
+        for line in row_lines(row, widths, block.columns):
+            console.print(line, soft_wrap=True)
