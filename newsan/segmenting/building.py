@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from newsan.errors import NewsanError
 from newsan.segmenting.lexicon import (
-    BLOCK,
     ENTRY,
     FOLLOWED,
     NEVER,
@@ -27,6 +26,7 @@ from newsan.segmenting.lexicon import (
     THIRD,
     UNITS,
     UNSEEN,
+    block,
 )
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def lexicon_rows(dictionary: Path, model: Collection[Path]) -> dict[str, str | b
     tag_of = {tag: number << TAG for number, tag in enumerate(tags)}
     described = map(or_, map(number_of.__getitem__, counts), map(tag_of.__getitem__, names))
     words = dict(zip(texts, described, strict=True))
+    in_block = block().match
     # The cut must not find words that no block of text can hold.
-    strange = {character for character in set("".join(texts)) if not BLOCK.match(character)}
+    strange = {character for character in set("".join(texts)) if not in_block(character)}
     outside = {text: words[text] for character in sorted(strange) for text in texts if character in text}
     for text in outside:
         del words[text]
@@ -157,11 +158,12 @@ def _characters(
     """Return the rows about single characters, a place for each: as words, and what they weigh by themselves."""
     singles = array("d", repeat(NEVER, 1 << UNITS))
     numbers, tags = array("H", bytes(2 << UNITS)), bytearray(1 << UNITS)
+    in_block = block().match
     for unit, character in enumerate(map(chr, range(1 << UNITS))):
         word = words.get(character, 0)
         if number := word & NUMBER:
             numbers[unit], tags[unit], singles[unit] = number, word >> TAG, weights[number]
-        elif character not in beginning and BLOCK.match(character):
+        elif character not in beginning and in_block(character):
             singles[unit] = unknown
     return {"singles": singles.tobytes(), "single numbers": numbers.tobytes(), "single tags": bytes(tags)}
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
+from newsan.patterns import compiled
 from newsan.segmenting.lexicon import (
     ENTRY,
     FOLLOWED,
+    LAST,
     NEVER,
     NODES,
     NUMBER,
@@ -21,20 +22,17 @@ from newsan.segmenting.lexicon import (
     THIRD,
     UNITS,
 )
+from newsan.segmenting.remembering import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsan.segmenting.lexicon import Lexicon
 
-# Characters that take two units of UTF-16; no block holds one.
-WIDE = re.compile("[\U00010000-\U0010ffff]")
 # What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
-PIECE = re.compile(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
+PIECE = compiled(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
 # What it makes of them without the model.
-UNJOINED = re.compile("[a-zA-Z0-9]+|.", re.DOTALL)
-REMEMBERED = 1 << 16
-"""How many rows of characters are kept with their words; a long corpus repeats many of them."""
+UNJOINED = compiled("(?s)[a-zA-Z0-9]+|.")
 BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
 
 
@@ -46,7 +44,7 @@ class Cutter:
         self.never_joined: set[str] = set()
         """User words of frequency nought, which the model must not make either."""
         self._lexicon = lexicon
-        self._rows = Rows(self)
+        self._rows = Remembered(self.words_of_row)
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
         """Return the words of a text, the very ones of ``jieba.lcut(text, HMM=hmm)``.
@@ -88,7 +86,9 @@ class Cutter:
         size = len(text)
         data = text.encode("utf-16-le", "surrogatepass")
         if len(data) != 2 * size:
-            data = WIDE.sub("\0", text).encode("utf-16-le", "surrogatepass")
+            # Characters that take two units of UTF-16, of which no block holds one.
+            narrow = (character if character <= LAST else "\0" for character in text)
+            data = "".join(narrow).encode("utf-16-le", "surrogatepass")
         units = memoryview(data + bytes(4)).cast("H").tolist()
         singles: Sequence[float] = itemgetter(*units)(lexicon.singles)
         user_positions = lexicon.user_positions(text)
@@ -220,20 +220,4 @@ class Cutter:
             if position:
                 state = origins[position - 1][state]
         words.reverse()
-        return words
-
-
-class Rows(dict[str, "Sequence[str]"]):
-    """The words of rows of characters, each found when it is first asked for."""
-
-    def __init__(self, cutter: Cutter) -> None:
-        """Take the cutter that finds them."""
-        super().__init__()
-        self._cutter = cutter
-
-    def __missing__(self, row: str) -> Sequence[str]:
-        """Find the words of a row and keep them."""
-        if len(self) >= REMEMBERED:
-            self.clear()
-        words = self[row] = self._cutter.words_of_row(row)
         return words

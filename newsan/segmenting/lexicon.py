@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from functools import cache
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
@@ -33,9 +34,6 @@ FORMAT = 8
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
-
-# The blocks of text that jieba cuts into words; what lies between them is a word a character.
-BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 NEVER = -math.inf
 """The weight of what is no word."""
@@ -72,6 +70,15 @@ NODES = PAIRS + SLOTS
 
 Entry = tuple[int, str | None]
 """The frequency and tag of a word."""
+
+
+@cache
+def block() -> re.Pattern[str]:
+    """Return the pattern of the blocks of text that jieba cuts into words; between them, a character is a word.
+
+    It is made for those who build a store or add words: it takes longer than opening a store.
+    """
+    return re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 
 class UserWord(NamedTuple):
@@ -164,7 +171,7 @@ class Lexicon:
     def user_positions(self, text: str) -> list[int]:
         """Return where in a text user words may begin, which the tables do not tell."""
         if not self._settled:
-            return [position for block in BLOCK.finditer(text) for position in range(*block.span())]
+            return [position for block in block().finditer(text) for position in range(*block.span())]
         if not self._user_words:
             return []
         pairs = enumerate(map(add, text, text[1:] + "\n"))
@@ -179,7 +186,7 @@ class Lexicon:
         known = self.entry(word)
         if tag is None and known is not None:
             tag = known[1]
-        if BLOCK.fullmatch(word) and word not in self._user_entries:
+        if block().fullmatch(word) and word not in self._user_entries:
             self._user_words.setdefault(word[:2], []).append(word)
         self._user_entries[word] = frequency, tag
         self._user_beginnings.update(word[:end] for end in range(1, len(word)))

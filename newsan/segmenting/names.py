@@ -8,15 +8,17 @@ The words of the dictionary stay as they are unless a name ends in them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsan.segmenting.remembering import Remembered
+from newsan.segmenting.shapes import WHOLE
 from newsan.tables import DATA, SortedTable, listed
 
 if TYPE_CHECKING:
-    from newsan.segmenting.lexicon import Lexicon
+    from newsan.segmenting.lexicon import Entry
 
 QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 """Signs that open a name and the signs that close it."""
@@ -32,8 +34,6 @@ LONGEST_FOREIGN = 14
 """A foreign name without a dot in it has no more characters."""
 STRETCH = 1000
 """So many words are mended together: more than any sentence has."""
-REMEMBERED = 1 << 16
-"""How many words are kept with what is known of them; a long corpus repeats many."""
 
 # How often the dictionary counts a word says how likely it is to be one here.
 RARE_PERSON = 20
@@ -94,6 +94,18 @@ def characters() -> Characters:
     )
 
 
+@cache
+def signs() -> frozenset[str]:
+    """Return the words of the dictionary that tell of a name beside them."""
+    return frozenset((*QUOTES, *DOTS, *RANKS, *characters().role))
+
+
+@cache
+def place_ends() -> frozenset[str]:
+    """Return the characters that a word of two ends with if a name may end in it, or before it."""
+    return frozenset((*RANKS, *characters().last, "于"))
+
+
 def is_chinese(word: str) -> bool:
     """Return whether a word of the cut is Chinese; an empty one is not."""
     return "\u4e00" <= word[:1] <= "\u9fd5" and "\u4e00" <= word[-1:] <= "\u9fd5"
@@ -108,18 +120,29 @@ def following(words: Sequence[str], index: int) -> str:
 class Names:
     """Mends the words of a cut where it went through a name."""
 
-    def __init__(self, lexicon: Lexicon, cut: Callable[[str], list[str]]) -> None:
+    def __init__(self, entries: Mapping[str, Entry | None], cut: Callable[[str], list[str]]) -> None:
         """Take the dictionary, and the cut for what is left of a word that a name ended in."""
-        self._entry = lru_cache(maxsize=REMEMBERED)(lexicon.entry)
+        self._entries = entries
         self._cut = cut
-        self._looks = Looks(self)
+        self._looks = Remembered(self.look)
 
     def mend(self, words: list[str]) -> list[str]:
-        """Return words of the same text, names whole; of text that never ends a stretch at a time."""
+        """Return words of the same text, names whole; of text that never ends a stretch at a time.
+
+        No name reaches across a ``WHOLE``.
+        """
         if len(words) <= STRETCH:
             return self._mended(words)
-        firsts = range(0, len(words), STRETCH)
-        return [word for first in firsts for word in self._mended(words[first : first + STRETCH])]
+        mended: list[str] = []
+        first = 0
+        while first < len(words):
+            end = first + STRETCH
+            wholes = [index for index, word in enumerate(words[first + 1 : end], first + 1) if word == WHOLE]
+            if end < len(words) and wholes:
+                end = wholes[-1]
+            mended += self._mended(words[first:end])
+            first = end
+        return mended
 
     def _mended(self, words: list[str]) -> list[str]:
         """Return the same for a stretch of words; most of them cost no more than a look."""
@@ -149,11 +172,25 @@ class Names:
 
     def look(self, word: str) -> Look:
         """Return the words a word is made of, each with what is to be tried there: nothing for nearly all words."""
+        if self.is_plain(word):
+            return ()
         parts = self.parts(word)
         if len(parts) > 1:
             return tuple((part, self.trials(part)) for part in parts)
         trials = self.trials(word)
         return ((word, trials),) if trials else ()
+
+    def is_plain(self, word: str) -> bool:
+        """Return whether a word is one that has no parts and gives rise to no trial: soon told, and true of most."""
+        telling = signs()
+        if len(word) == 1:
+            return word not in telling
+        known = self._entries[word]
+        if known is None or known[1] == "m" or word in telling:
+            return False
+        if len(word) == 2:
+            return word[0] not in characters().surnames and word[1] not in place_ends()
+        return word[-3:] not in RANKS
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the words that a word is made of, itself for nearly all.
@@ -164,7 +201,7 @@ class Names:
         if len(word) == 1 or not is_chinese(word):
             return (word,)
         chars = characters()
-        known = self._entry(word)
+        known = self._entries[word]
         if known is not None:
             counted = known[1] == "m" and word[-1] in chars.measure and chars.numeral.issuperset(word[:-1])
             return (word[:-1], word[-1]) if counted else (word,)
@@ -207,7 +244,7 @@ class Names:
 
     def is_unknown(self, word: str) -> bool:
         """Return whether only jieba's model takes these characters for a word."""
-        return len(word) > 1 and is_chinese(word) and self._entry(word) is None
+        return len(word) > 1 and is_chinese(word) and self._entries[word] is None
 
     def is_short_person(self, word: str) -> bool:
         """Return whether a word is a name that may be the beginning of a longer one (罗文|忠)."""
@@ -233,12 +270,12 @@ class Names:
 
     def frequency(self, word: str) -> int:
         """Return how often the dictionary counts a word, 0 if it is none."""
-        known = self._entry(word)
+        known = self._entries[word]
         return known[0] if known else 0
 
     def tag(self, word: str) -> str:
         """Return the dictionary's tag of a word, empty if it has none."""
-        known = self._entry(word)
+        known = self._entries[word]
         return (known[1] or "") if known else ""
 
     def _join(self, words: list[str], index: int, length: int) -> None:
@@ -255,32 +292,18 @@ class Names:
         words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self.parts(word))]
 
 
-class Looks(dict[str, Look]):
-    """What is odd about each word, found out when it is first asked for."""
-
-    def __init__(self, names: Names) -> None:
-        """Take what finds it out."""
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, word: str) -> Look:
-        """Find out and keep it, for as many words as a long corpus is likely to repeat."""
-        if len(self) >= REMEMBERED:
-            self.clear()
-        look = self[word] = self._names.look(word)
-        return look
-
-
 @cache
 def gazetteer() -> tuple[SortedTable, ...]:
     """Return the tables of divisions and townships, searched where they lie."""
     return tuple(SortedTable.open(DATA / table) for table in GAZETTEER)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def is_listed(name: str) -> bool:
     """Return whether a division or township has this name."""
-    return any(table.lines(f"{name}\t") for table in gazetteer())
+    return LISTED[name]
+
+
+LISTED = Remembered(lambda name: any(table.lines(f"{name}\t") for table in gazetteer()))
 
 
 def is_division(word: str) -> bool:
@@ -382,7 +405,8 @@ def quoted(names: Names, words: Sequence[str], index: int) -> int:
     closing = QUOTES.get(words[index - 1]) if index else None
     if closing is None:
         return 0
-    inside = list(takewhile(closing.__ne__, words[index : index + MOST_QUOTED + 1]))
+    ends = closing, WHOLE
+    inside = list(takewhile(lambda word: word not in ends, words[index : index + MOST_QUOTED + 1]))
     length = sum(map(len, inside))
     if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
         return 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsan.models import Token
@@ -11,17 +11,18 @@ from newsan.segmenting import compiled
 from newsan.segmenting.cutting import Cutter
 from newsan.segmenting.lexicon import open_lexicon, read_user_dictionary
 from newsan.segmenting.names import Names, characters, is_division
-from newsan.segmenting.shapes import TAGS, shapes, tag_by_looks
+from newsan.segmenting.remembering import Remembered
+from newsan.segmenting.shapes import TAGS, WHOLE, shapes, tag_by_looks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-CHINESE = re.compile(r"[\u4E00-\u9FD5]+")
 GRAMMAR_TAGS = frozenset("cdehkmopqruwxy")
 """First letters of the tags of words that hold sentences together, and of numbers."""
-REMEMBERED = 1 << 16
-"""How many words are kept with their tags; a long corpus repeats many of them."""
+
+Whole = tuple[int, str, str]
+"""Where a word stands that the cut must not go through, the word, and its tag."""
 
 
 class Segmenter:
@@ -37,11 +38,12 @@ class Segmenter:
         self._cut = self._cutter.cut
         self._left = compiled.WORTH
         """Characters still to be cut before the compiled engine is worth its import."""
-        self._names = Names(self._lexicon, self.cut) if names else None
+        self._entries = Remembered(self._lexicon.entry)
+        self._names = Names(self._entries, self.cut) if names else None
         self._user_words: dict[str, set[str]] = {}
         """Chinese user words by their first character: jieba may cut through them, ``segment`` may not."""
-        self._tag_of_word = lru_cache(maxsize=REMEMBERED)(self._tag_of)
-        listed = [*self._lexicon.numbered]
+        self._tags = Remembered(self._tag_of)
+        listed = []
         topics = []
         for path in user_dictionaries:
             for text, given, tag in read_user_dictionary(path):
@@ -51,7 +53,7 @@ class Segmenter:
                     topics.append(text)
                 if frequency == 0:
                     self._cutter.never_joined.add(text)
-                elif not CHINESE.fullmatch(text):
+                elif not all("\u4e00" <= character <= "\u9fd5" for character in text):
                     # jieba cuts at such characters before it looks for words.
                     listed.append(text)
                 elif len(text) > 1:
@@ -59,7 +61,7 @@ class Segmenter:
         self.topics = frozenset(topics)
         """User words that can be what a text is about: all but those the user tags as grammar or numbers."""
         self._lexicon.settle()
-        self._wholes = shapes(listed)
+        self._shapes = shapes(self._lexicon.numbered, listed)
 
     def frequency(self, word: str) -> int:
         """Return how often the dictionary counts a word, 0 if it is none."""
@@ -67,7 +69,7 @@ class Segmenter:
 
     def tag(self, word: str) -> str | None:
         """Return the dictionary's part of speech of a word, ``None`` if it has none."""
-        known = self._lexicon.entry(word)
+        known = self._entries[word]
         return known[1] if known else None
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
@@ -83,12 +85,8 @@ class Segmenter:
 
     def raw(self, text: str, *, hmm: bool = True) -> list[Token]:
         """Return the tokens of ``cut``: jieba's words, with the tags of the dictionary."""
-        tokens = []
-        start = 0
-        for word in self.cut(text, hmm=hmm):
-            tokens.append(Token(word, start, self._tag_of_word(word)))
-            start += len(word)
-        return tokens
+        words = self.cut(text, hmm=hmm)
+        return _tokens(words, 0, map(self._tags.__getitem__, words))
 
     def segment(self, text: str, start: int = 0) -> list[Token]:
         """Return the tokens of a text, all of its characters; their offsets count from ``start``.
@@ -96,45 +94,61 @@ class Segmenter:
         Numbers, dates, addresses and names of Latin letters with digits are one token each, whatever the
         dictionary makes of their parts, and so are user words; what lies between them is ``cut``.
         """
-        tokens: list[Token] = []
-        done = 0
-        for whole in self._wholes.finditer(text):
-            self._append(self._cut_around_user_words(text[done : whole.start()]), start + done, tokens)
-            shape = whole.lastgroup or "listed"
-            tag = self.tag(whole[0]) or TAGS.get(shape) or tag_by_looks(whole[0])
-            tokens.append(Token(whole[0], start + whole.start(), tag))
-            done = whole.end()
-        self._append(self._cut_around_user_words(text[done:]), start + done, tokens)
-        return tokens
+        wholes = self._wholes(text)
+        if wholes:
+            pieces = []
+            done = 0
+            for position, word, _ in wholes:
+                pieces.append(text[done:position])
+                done = position + len(word)
+            pieces.append(text[done:])
+            text = WHOLE.join(pieces)
+        words = self.cut(text)
+        if self._names is not None:
+            words = self._names.mend(words)
+        tags = list(map(self._tags.__getitem__, words))
+        index = -1
+        for _, word, tag in wholes:
+            index = words.index(WHOLE, index + 1)
+            words[index] = word
+            tags[index] = tag
+        if "m" in tags:
+            # What follows a numeral is a measure.
+            measures = characters().measure
+            for index, word in enumerate(words[1:]):
+                if tags[index] == "m" and word in measures:
+                    tags[index + 1] = "q"
+        return _tokens(words, start, tags)
 
-    def _cut_around_user_words(self, text: str) -> list[str]:
-        """Return the words of a text, user words whole: the first from the left, of those the longest."""
-        words: list[str] = []
-        done = position = 0
-        while position < len(text) and self._user_words:
+    def _wholes(self, text: str) -> list[Whole]:
+        """Return the words of a text that the cut must not go through, in order."""
+        wholes: list[Whole] = []
+        done = 0
+        for match in self._shapes.finditer(text):
+            word, position = match[0], match.start()
+            if self._user_words:
+                wholes += self._user_words_in(text, done, position)
+            tag = self.tag(word) or TAGS.get(match.lastgroup or "") or tag_by_looks(word)
+            wholes.append((position, word, tag))
+            done = match.end()
+        if self._user_words:
+            wholes += self._user_words_in(text, done, len(text))
+        return wholes
+
+    def _user_words_in(self, text: str, position: int, end: int) -> Iterator[Whole]:
+        """Yield the user words in a part of a text: the first from the left, of those the longest."""
+        while position < end:
             begun = [
-                word for word in self._user_words.get(text[position], ()) if text.startswith(word, position)
+                word
+                for word in self._user_words.get(text[position], ())
+                if text.startswith(word, position, end)
             ]
             if begun:
                 word = max(begun, key=len)
-                words += [*self._words(text[done:position]), word]
-                position = done = position + len(word)
+                yield position, word, self._tags[word]
+                position += len(word)
             else:
                 position += 1
-        return words + self._words(text[done:])
-
-    def _words(self, text: str) -> list[str]:
-        """Return the words of a text with the names it holds mended, where that is asked for."""
-        words = self.cut(text)
-        return words if self._names is None else self._names.mend(words)
-
-    def _append(self, words: list[str], start: int, tokens: list[Token]) -> None:
-        """Append the tokens of words that stand side by side from ``start``; what follows a numeral is a measure."""
-        measures = characters().measure
-        for word in words:
-            measure = word in measures and tokens and tokens[-1].pos == "m"
-            tokens.append(Token(word, start, "q" if measure else self._tag_of_word(word)))
-            start += len(word)
 
     def _tag_of(self, word: str) -> str:
         """Return the part of speech of any word."""
@@ -154,6 +168,11 @@ class Segmenter:
         if known:
             return known[0]
         return 0 if self._lexicon.begins_words(text) else 1
+
+
+def _tokens(words: Sequence[str], start: int, tags: Iterable[str]) -> list[Token]:
+    """Return the tokens of words that stand side by side from ``start``."""
+    return list(map(Token, words, accumulate(map(len, words), initial=start), tags))
 
 
 @cache

@@ -5,14 +5,19 @@ A dictionary cannot list them and jieba cuts through them (23,876 becomes three 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import regex
+
+from newsan.patterns import compiled
 from newsan.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+WHOLE = "\0"
+"""Stands for a word known by its looks while what is around it is cut. No dictionary knows it."""
 
 DIGIT = "[0-9０-９]"
 LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
@@ -55,15 +60,14 @@ SHAPES = {
         rf"{DIGIT}++{LETTER}{{1,9}}+{DIGIT}{ALPHANUMERIC}*+",
         LATIN_WITH_DIGITS,
     )),
+    "whole": WHOLE,
     "number": rf"{DIGIT}{{1,4}}/{DIGIT}{{1,4}}(?![/0-9０-９])|{NUMBER}(?:[%％‰]|{MAGNITUDE}?(?:{MORE}{MAGNITUDE}?)?)",
 }
 # fmt: on
 TAGS = {"address": "eng", "date": "t", "latin": "eng", "number": "m"}
 """The part of speech of a word of each shape, in the letters of jieba's dictionary."""
 
-CHINESE_NUMBER = re.compile("[第数几两〇零一二三四五六七八九十百千万亿]+")
-CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-LATIN = re.compile(rf"{LETTER}+")
+CHINESE_NUMBER = frozenset("第数几两〇零一二三四五六七八九十百千万亿")
 
 COMMON_SURNAMES = 100
 """How many of the commonest surnames tell a name by themselves; rarer ones are oftener another word's beginning."""
@@ -75,17 +79,21 @@ GRAMMAR = frozenset(
 PLACE_ENDINGS = frozenset("省市县区乡镇村街路")
 
 
-def shapes(words: Iterable[str] = ()) -> re.Pattern[str]:
-    """Return the pattern of all shapes; ``words`` that share characters with them are found before them, whole.
+def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> regex.Pattern[str]:
+    """Return the pattern of all shapes; words that share characters with them are found before them, whole.
+
+    The pattern without ``user_words`` is kept between runs.
 
     >>> [match[0] for match in shapes(["5G基站"]).finditer("12月17日，5G基站达1,245万个，占23.4%")]
     ['12月17日', '5G基站', '1,245万', '23.4%']
     """
     groups = [f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()]
-    listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    if listed:
-        groups.insert(0, f"(?P<listed>(?<!{ALPHANUMERIC})(?:{listed}))")
-    return re.compile("|".join(groups))
+    own = [*user_words]
+    longest_first = sorted((*words, *own), key=lambda word: (-len(word), word))
+    if longest_first:
+        groups.insert(0, f"(?P<listed>(?<!{ALPHANUMERIC})(?:{'|'.join(map(regex.escape, longest_first))}))")
+    pattern = "|".join(groups)
+    return regex.compile(pattern) if own else compiled(pattern)
 
 
 def tag_by_looks(word: str) -> str:
@@ -94,13 +102,17 @@ def tag_by_looks(word: str) -> str:
     >>> [tag_by_looks(word) for word in ("NBA", "三千", "，", "雌鲸", "王晓岚", "之声")]
     ['eng', 'm', 'x', 'n', 'nr', 'v']
     """
-    if CHINESE_NUMBER.fullmatch(word):
+    if CHINESE_NUMBER.issuperset(word):
         return "m"
-    if not CHINESE.fullmatch(word):
-        return "eng" if LATIN.match(word) else "x"
+    if not all(map(_is_chinese, word)):
+        return "eng" if compiled(LETTER).match(word) else "x"
     if len(word) == 3 and word[0] in _common_surnames() and word[-1] not in GRAMMAR | PLACE_ENDINGS:
         return "nr"
     return "n" if GRAMMAR.isdisjoint(word) else "v"
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
 @cache
