@@ -63,7 +63,8 @@ def test_a_table_holds_for_its_command_alone(tmp_path: Path) -> None:
     [
         ("hme = 1", "did you mean home?"),
         ("[facts]\nrejcted = true", "did you mean rejected?"),
-        ("[figures]\nlimit = 1", "figures is no option"),
+        ("[figures]\nlimit = 1", "figures is no command"),
+        ("[fact]\nlimit = 1", "fact is no command of newsan; did you mean facts?"),
         ('output = "a.csv"', "output is no option"),
         ("home = \n", "line 1"),
         ("limit = [1, 2]", "limit takes one value"),
@@ -78,10 +79,15 @@ def test_a_file_that_makes_no_sense_says_where(tmp_path: Path, text: str, says: 
     assert says in str(error.value)
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = written(tmp_path, '\ufeffhome = "呼和浩特"\r\n')
+    assert read_settings(path, OPTIONS)["places"] == {"home": "呼和浩特"}
+
+
 def test_bytes_that_are_no_text_say_where(tmp_path: Path) -> None:
     path = tmp_path / "newsan.toml"
     path.write_bytes(b"home = '\xff'")
-    with pytest.raises(BadOption, match=r"newsan\.toml"):
+    with pytest.raises(BadOption, match=r"newsan\.toml: not UTF-8"):
         read_settings(path, OPTIONS)
 
 

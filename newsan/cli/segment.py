@@ -63,6 +63,8 @@ def segment(
     from newsan.output.rows import Part
     from newsan.segmenting import Segmenter
 
+    if not (hmm or raw):
+        raise typer.BadParameter("newsan's own words need the model; add --raw.", param_hint="'--no-hmm'")
     inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet, as_printed=as_printed)
     printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
     if raw:

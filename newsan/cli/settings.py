@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from newsan.errors import BadOption
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 NAME = "newsan.toml"
 NEVER_KEPT = {"output", "help", "as-printed"}
@@ -57,11 +57,16 @@ def read_settings(path: Path, options: Options) -> dict[str, dict[str, Any]]:
     import tomllib
 
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
+        told = tomllib.loads(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise BadOption(f"{path}: not UTF-8; save it as UTF-8") from None
     except (OSError, ValueError) as error:
         raise BadOption(f"{path}: {getattr(error, 'strerror', None) or error}") from None
-    alone = {name: told.pop(name) for name in options if isinstance(told.get(name), dict)}
     known = {option for own in options.values() for option in own}
+    _check(
+        path, {key for key in told if isinstance(told[key], dict)} - known, options, "no command of newsan"
+    )
+    alone = {name: told.pop(name) for name in options if isinstance(told.get(name), dict)}
     _check(path, told, known, "no option of any command")
     for name, values in alone.items():
         _check(path, values, options[name].keys(), f"no option of newsan {name}")
@@ -75,11 +80,11 @@ def read_settings(path: Path, options: Options) -> dict[str, dict[str, Any]]:
     }
 
 
-def _check(path: Path, values: Mapping[str, Any], known: Any, complaint: str) -> None:
+def _check(path: Path, keys: Iterable[str], known: Collection[str], complaint: str) -> None:
     """Raise ``BadOption`` for a key that is not known, with the nearest one that is."""
     from difflib import get_close_matches
 
-    for key in values:
+    for key in sorted(keys):
         if key not in known:
             near = get_close_matches(key, known, 1)
             hint = f"; did you mean {near[0]}?" if near else f" that {NAME} can set"
