@@ -38,3 +38,8 @@ def test_shipped_tables_are_sorted() -> None:
     for name in ("division_names.tsv", "townships.tsv", "world_cities.tsv", "keyword_words.tsv"):
         lines = (DATA / name).read_bytes().splitlines()
         assert lines == sorted(lines), name
+
+
+def test_every_table_has_a_source() -> None:
+    sources = (DATA / "SOURCES.md").read_text("utf-8")
+    assert [path.name for path in sorted(DATA.iterdir()) if f"`{path.name}`" not in sources] == ["SOURCES.md"]
