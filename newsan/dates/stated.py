@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsan.dates.digits import read_number, read_year
@@ -30,15 +29,17 @@ CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 """Years counted from the one named before, not from the edition's."""
 
 
-@dataclass(frozen=True, slots=True)
 class Printed:
     """Characters that a rule matched: ``text[start:end]``, and the parts of the date in them by their names."""
 
-    text: str
-    start: int
-    end: int
-    parts: dict[str, str]
-    """Only those that are printed."""
+    __slots__ = ("end", "parts", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, parts: dict[str, str]) -> None:
+        """Take the parts that are printed, and only those."""
+        self.text = text
+        self.start = start
+        self.end = end
+        self.parts = parts
 
     def __getitem__(self, part: str) -> str:
         """Return a part that every match of the rule prints."""
