@@ -19,6 +19,9 @@ LONGEST_NAME = 24
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
 RARE = 20
 """How much commoner the rest must be than the whole word for the first character to be a word (共|出动)."""
+LASTING = frozenset(("长期", "短期"))
+BEYOND_LASTING = frozenset("超" + word for word in LASTING)
+"""超|长期|国债: 超 is no approximator there."""
 SHARERS = frozenset("亩户人棵株头校班村镇店")
 """What a mean is taken over (亩|均)."""
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
@@ -33,6 +36,8 @@ HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
+NOUNS = frozenset(("青年", "少年", "青少年", "包裹"))
+"""Nouns that the dictionary tags as a time or a verb."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b", "zg")
 
 
@@ -113,7 +118,8 @@ def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
                 )
                 yield Item("word", text[cut:], first + cut, last, "n" if opens else "v")
             else:
-                yield Item("mark" if text[0] in MARKS else "word", text, first, last, token.pos)
+                pos = "n" if text in NOUNS else token.pos
+                yield Item("mark" if text[0] in MARKS else "word", text, first, last, pos)
 
 
 @lru_cache(maxsize=20_000)
@@ -142,6 +148,10 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
         end = _name_end(items, index)
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
+            if text in BEYOND_LASTING:
+                yield Item("word", text, items[index].start, items[end - 1].end, "b")
+                index = end
+                continue
             if text.endswith(("均", "户")):
                 yield Item("word", text, items[index].start, items[end - 1].end, "j")
                 index = end
@@ -160,6 +170,8 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
 def _name_end(items: Sequence[Item], index: int) -> int:
     """Return where the name that begins at ``index`` ends; one further if none begins there."""
     opening = items[index].text
+    if opening == "超" and index + 1 < len(items) and items[index + 1].text in LASTING:
+        return index + 2
     if opening == "占" and index + 1 < len(items) and items[index + 1].text in SHARE_NOUNS:
         return index + 2
     if opening in SHARERS and index + 1 < len(items) and items[index + 1].text == "均":

@@ -14,8 +14,9 @@ from newsan.facts.noun_phrases import (
     in_a_name,
     is_verb,
     phrase_after,
+    phrase_before,
 )
-from newsan.facts.predicates import Predicate, word_lists, words_of
+from newsan.facts.predicates import Predicate, is_time, word_lists, words_of
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")
@@ -26,6 +27,17 @@ EXTENT_NOUNS = frozenset(
     ("全长", "总长", "长", "面积", "总面积", "长度", "高度", "宽度", "深度", "重量", "体积", "重")
 )
 """Beside one of these the thing itself is measured (全长5公里的老街)."""
+
+
+SHARED_OUT = ("税", "股权", "股份")
+"""Nouns that a percentage stands before without 的 (加征|10%|关税)."""
+BEFORE_ANNIVERSARIES = frozenset(
+    ("就", "正值", "适逢", "恰逢", "迎来", "迎接", "纪念", "庆祝", "祝贺", "热烈")
+)
+HAS = frozenset(("有", "只有", "仅有", "约有", "还有", "共有"))
+"""有|8%的居民: the share is one of what stands behind."""
+RESULTS, GOALS = frozenset("胜平负球"), frozenset("进失")
+"""What a team's matches and goals are counted by (3胜2平1负, 进11球失5球): no noun stands beside them."""
 
 
 def phrase_of(
@@ -40,8 +52,13 @@ def phrase_of(
         before = Phrase(index - 2, index)
     if left > 0 and items[left - 1].kind == "quantity" and items[index - 1].text in LIST_WORDS:
         before = None
+    quantity = items[index].quantity
+    if quantity is not None and quantity.quote.endswith("周年"):
+        return _commemorated(items, left, index), False
     if before is not None and in_a_name(items, index):
         return Phrase(before.first + (items[before.first].pos == "p"), before.end), True
+    if before is not None and before.end == before.first + 1 and items[before.first].text in GOALS:
+        before = None
     after = _counted(items, left, index, predicate, before)
     if before is not None and _only_scope(items, before):
         after = after or _counted(items, left, index, predicate, None)
@@ -49,6 +66,23 @@ def phrase_of(
     if _is_attribute(items, index, before):
         return before, after is not None
     return after or before, after is not None
+
+
+def _commemorated(items: Sequence[Item], left: int, index: int) -> Phrase | None:
+    """Return what an anniversary is of, with the verb that tells what happened (庆祝|大桥通车|10周年)."""
+    lists, first = word_lists(), index
+    for at in range(index - 1, left - 1, -1):
+        word = items[at]
+        if (word.kind not in ("word", "name") and word.text != "、") or is_time(word):
+            break
+        if word.text in lists["prepositions"] or word.text in BEFORE_ANNIVERSARIES:
+            break
+        governs_it = word.text in lists["levels"] or (word.pos == "v" and word.text in lists["governing"])
+        if at < index - 1 and governs_it:
+            break
+        first = at
+    phrase = phrase_before(items, first, index) if first < index else None
+    return None if phrase is None else Phrase(phrase.first, index)
 
 
 def _is_gain(items: Sequence[Item], index: int) -> bool:
@@ -61,18 +95,29 @@ def _counted(
 ) -> Phrase | None:
     """Return the noun phrase behind a figure that the figure may count."""
     quantity = items[index].quantity
-    if quantity is None:
+    if quantity is None or quantity.unit in RESULTS:
         return None
     taken = _object_of(items, left, index, predicate)
     if quantity.kind in MEASURED_FROM_OUTSIDE and before is not None and not taken:
         return None
     if items[index - 1].text == "以" and index + 1 < len(items) and items[index + 1].text == "的":
         return None
+    if quantity.unit == "次" and _done(items, left, index):
+        return Phrase(index + 1, index + 2)
     bare = before is None or governs(items, predicate.begin - 1, left) or _counted_before(items, left, index)
     after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
-        return after if before is None and index == predicate.begin and after.first == index + 1 else None
+        alone = before is None and index == predicate.begin and after.first == index + 1
+        return after if alone or taken else None
     return after
+
+
+def _done(items: Sequence[Item], left: int, index: int) -> bool:
+    """Return whether a verb alone behind a number of times is what another verb did so often (打退|十次|进攻)."""
+    if index + 1 == len(items) or not is_verb(items[index + 1]) or len(items[index + 1].text) != 2:
+        return False
+    closes = index + 2 == len(items) or items[index + 2].kind == "mark"
+    return closes and any(is_verb(item) for item in items[left:index])
 
 
 def _counted_before(items: Sequence[Item], left: int, index: int) -> bool:
@@ -86,13 +131,20 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
     lists, quantity = word_lists(), items[index].quantity
     if predicate.begin <= left or quantity is None or index + 1 == len(items):
         return False
-    verb, following = items[predicate.begin - 1], items[index + 1]
+    begin = predicate.begin
+    if begin > left + 1 and begin == index and items[begin - 1].text in lists["scopes"]:
+        begin -= 1
+    verb, following = items[begin - 1], items[index + 1]
     of = following.text == "的"
     if of and verb.text in lists["handled"]:
         return True
     if quantity.kind == "money" and not of:
         named = following.text[0] not in "（(" and (following.nominal or following.pos[:1] in ("a", "b"))
         return named and verb.text in lists["governing"] - lists["nominal"] - lists["achieved"]
+    if not of and quantity.kind == "percent" and following.text.endswith(SHARED_OUT):
+        return verb.pos == "v"
+    if of and quantity.kind == "percent" and items[index - 1].text in HAS:
+        return index + 2 < len(items) and items[index + 2].nominal
     said = predicate.verbal or predicate.direction is not None
     if not of or said or not is_verb(verb) or verb.text in words_of("heads", "achieved"):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
@@ -40,12 +40,16 @@ CLOSED_TAGS = frozenset("dpcuyr")
 AGENT_TAGS = frozenset(("r", "nr", "nt", "d", "ad", "a"))
 """Who does something, or the adverb between him and the verb."""
 ADJECTIVE_TAGS = frozenset(("a", "b", "z"))
+REPORTS = frozenset(("显示", "表明", "认为", "透露", "指出"))
+"""Behind one of these verbs begins what is told (调查|显示|过半数|家长)."""
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
 TO_A_PLACE = frozenset(("从", "到", "至", "由", "向", "在"))
 """What stands between one of these and 的 modifies the noun behind (从车站到码头的|船票)."""
+ADVERBS_IN_NAMES = frozenset(("长期", "特别", "专门"))
+"""Adverbs that are adjectives inside a name (长期|特别|国债)."""
 LOCATIVES = frozenset(("中", "下", "上", "里", "内", "后", "时"))
 """Words that end a setting opened by 在 (该队|在领先的情况下)."""
-OPENING = PER_HEAD | {"人民币"}
+OPENING = PER_HEAD | {"人民币", "专门"}
 """Words that are adverbs before a figure and the start of a name elsewhere (人均收入, 人民币汇率)."""
 
 
@@ -96,6 +100,8 @@ def phrase_before(
     """
     lists = word_lists()
     before_figure = end
+    if end > left and items[end - 1].text in REPORTS:
+        return None
     while end > left and (
         items[end - 1].text in lists["adverbs"]
         or is_time(items[end - 1])
@@ -213,10 +219,22 @@ def phrase_after(
         end -= 1
     if end < len(items) and items[end].text in ARRIVALS:
         end -= 1
+    if not of and _done_by(items, first, end, clause_end):
+        return phrase_after(items, end, person=person, others=0)
     event = quantity is not None and quantity.unit in EVENT_UNITS
-    if (of or event) and first < end == clause_end - 1 and items[end].text in word_lists()["heads"]:
+    closes = end == clause_end - 1 or (end + 1 < clause_end and items[end + 1].text in LIST_WORDS)
+    if (of or event) and first < end < clause_end and closes and items[end].text in word_lists()["heads"]:
         end += 1
     return _trimmed(items, first, end)
+
+
+def _done_by(items: Sequence[Item], first: int, end: int, clause_end: int) -> bool:
+    """Return whether the one word behind a figure does what made the counted things (2枚|敌方|发射|的|火箭弹)."""
+    if end != first + 1 or end + 2 >= clause_end:
+        return False
+    agent, verb = items[first], items[end]
+    named = agent.kind == "name" or agent.pos[:2] in ("nt", "ns", "nr", "j") or agent.text[-1] in "方军"
+    return named and is_verb(verb) and items[end + 1].text == "的" and items[end + 2].nominal
 
 
 def _qualifies(item: Item) -> bool:
@@ -244,6 +262,8 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     """Return whether a phrase that begins at ``first`` reaches over the item at ``index``."""
     lists, item = word_lists(), items[index]
     follows = index + 1 < len(items) and items[index + 1].nominal
+    if item.text in ADVERBS_IN_NAMES:
+        return follows or (index + 2 < len(items) and items[index + 1].text in ADVERBS_IN_NAMES)
     if item.kind not in ("word", "name") or item.text in words_of("prepositions", "levels", "adverbs"):
         return False
     if item.text == "的":
@@ -255,7 +275,9 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
         return False
     if item.text in LIST_WORDS:
         following = items[index + 1].text if index + 1 < len(items) else ""
-        follows = follows or following in lists["nominal"] or following in BOUNDS
+        follows = (
+            follows or following in lists["nominal"] or following in BOUNDS or _modified(items, index + 1)
+        )
         return index > first and items[index - 1].nominal and follows
     if changed_to(item.text) or (index > first and item.text in lists["ends"] and not follows):
         return False
@@ -266,6 +288,21 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
             return follows and item.text in lists["nominal"] and items[index + 1].pos != "vn"
         return follows and (item.text not in lists["governing"] or item.text in lists["nominal"])
     return item.pos[:1] not in CLOSED_TAGS or item.kind == "name"
+
+
+def _modified(items: Sequence[Item], index: int) -> bool:
+    """Return whether a verb and the noun behind it go on with a list of nouns (军官和|退役|士兵)."""
+    if index + 1 >= len(items):
+        return False
+    verb, lists = items[index], word_lists()
+    return (
+        is_verb(verb)
+        and len(verb.text) == 2
+        and verb.text not in lists["governing"]
+        and verb.text not in lists["breaks"]
+        and not direction_of(verb.text)
+        and items[index + 1].nominal
+    )
 
 
 def is_verb(item: Item) -> bool:
@@ -292,13 +329,22 @@ def members_before(items: Sequence[Item], index: int) -> list[Phrase]:
 
 def conjuncts(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     """Return the members of a list (A、B和C) in the order they are written."""
-    members, first = [], phrase.first
+    return [part for part in _split(items, phrase, LIST_WORDS) if part.first < part.end]
+
+
+def _split(items: Sequence[Item], phrase: Phrase, words: Collection[str]) -> Iterator[Phrase]:
+    """Yield what stands between some words of a phrase."""
+    first = phrase.first
     for index in range(phrase.first, phrase.end):
-        if items[index].text in LIST_WORDS:
-            members.append(Phrase(first, index))
+        if items[index].text in words:
+            yield Phrase(first, index)
             first = index + 1
-    members.append(Phrase(first, phrase.end))
-    return [member for member in members if member.first < member.end]
+    yield Phrase(first, phrase.end)
+
+
+def parts_of_list(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
+    """Return the members of a list that marks alone part: A和B、C和D has two."""
+    return [part for part in _split(items, phrase, frozenset("、")) if part.first < part.end]
 
 
 def _predicates(item: Item) -> bool:

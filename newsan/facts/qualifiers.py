@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import direction_of, word_lists
 
+APART = frozenset("在从对将把被、")
+"""Behind one of these 最长 is no longer of the figure (最长河流在渡口的水深为5米), but 最长的 is."""
+
 
 def find_qualifier(items: Sequence[Item], left: int, index: int) -> str | None:
     """Return the words that qualify the figure at ``index`` in its clause, the nearest ones as printed.
@@ -17,6 +20,9 @@ def find_qualifier(items: Sequence[Item], left: int, index: int) -> str | None:
     if end is None:
         return None
     lists = word_lists()
+    apart = any(item.text in APART for item in items[end:index])
+    if apart and items[end - 1].text.startswith("最") and items[end].text != "的":
+        return None
     compared = any(item.text in lists["compared"] for item in items[left:end])
     if compared and any(direction_of(item.text) for item in items[end:index]):
         return None
@@ -33,4 +39,6 @@ def _qualifying(item: Item) -> str | None:
         return None
     if item.text in listed:
         return item.text
+    if item.text == "共有":
+        return "共"
     return item.text[:2] if len(item.text) > 2 and item.text[:2] in listed else None

@@ -9,8 +9,9 @@ those of MeasEval (SemEval-2021 task 8): quantity, measured entity, property, qu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from newsan.facts.baselines import baseline_time
@@ -32,7 +33,9 @@ LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
 OPENING_REACH = 12
 """Characters into a sentence at which a place still opens it (今年前三季度，安溪县)."""
-TOWARDS = frozenset("对向与赴往从自比较距离")
+JOINTS = frozenset(("、", "和", "与", "及", "以及", "至", "到", "—", "——", "－", "-"))
+"""Between two places these make a list or a route of them."""
+TOWARDS = frozenset("对向与同赴往从自比较距离")
 """A place behind one of these is dealt with or measured from; the figure holds elsewhere."""
 
 
@@ -66,6 +69,7 @@ def assign_roles(
             carried = Carried(sentence.paragraph, time=lead if in_list else None)
         when = [date for date in within(dates, sentence) if date.kind != "clock"]
         near = [place for place in within(places, sentence) if _tells_where(place, sentence)]
+        joined = _listed(near, sentence)
         if found or when or names_time(sentence):
             items = read_items(sentence, [(date.start, date.end) for date in when], found)
             governing = times_in(items, sentence, when)
@@ -73,14 +77,15 @@ def assign_roles(
                 drafts = read_drafts(items)
                 subjects = find_subjects(items, drafts, sentence, carried.subject)
                 times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
-                wheres = [_place(near, carried.place, d.quantity.start) for d in drafts]
+                wheres = [_place(near, joined, carried.place, d.quantity.start) for d in drafts]
                 facts += resolve(drafts, subjects, times, wheres, items, when, sentence, len(facts))
                 carried = carried._replace(subject=next(filter(None, reversed(subjects)), carried.subject))
             carried = carried._replace(
                 time=time_at(governing, carried.time, sentence.end),
                 opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
             )
-        carried = carried._replace(place=_place_held(near, carried.place, sentence))
+        alone = [place for place in near if place.id not in joined]
+        carried = carried._replace(place=_place_held(alone, carried.place, sentence))
     return facts
 
 
@@ -141,13 +146,34 @@ def _tells_where(place: Place, sentence: Sentence) -> bool:
     return place.role in ("toponym", "alias") and not (before >= 0 and sentence.text[before] in TOWARDS)
 
 
+def _listed(places: Sequence[Place], sentence: Sentence) -> dict[int, int | None]:
+    """Return the ids of the places that a list or a route joins (江苏、浙江等9省, 上海至厦门).
+
+    None of them is where a figure behind holds; with each stands the one that holds them all (浙江|台州、温州).
+    """
+    joined: dict[int, int | None] = {}
+    whole: Place | None = None
+    for place, following in pairwise(places):
+        between = sentence.text[place.end - sentence.start : following.start - sentence.start]
+        if between in JOINTS:
+            held = joined.get(place.id, whole.id if whole is not None else None)
+            joined[place.id] = joined[following.id] = held
+        whole = place if not between else None
+    return joined
+
+
 def _place_held(near: Sequence[Place], carried: int | None, sentence: Sentence) -> int | None:
     """Return the place that holds on behind a sentence: one it opens with, else the one before, else its first."""
     opening = next((place.id for place in near if place.start - sentence.start <= OPENING_REACH), None)
     return opening or carried or next((place.id for place in near), None)
 
 
-def _place(near: Sequence[Place], carried: int | None, offset: int) -> int | None:
+def _place(
+    near: Sequence[Place], joined: Mapping[int, int | None], carried: int | None, offset: int
+) -> int | None:
     """Return the id of the nearest place before a figure, else the one an earlier sentence of the paragraph leaves."""
     index = bisect_right(near, offset, key=lambda place: place.end)
-    return near[index - 1].id if index else carried
+    if not index:
+        return carried
+    nearest = near[index - 1].id
+    return joined.get(nearest, nearest)

@@ -11,6 +11,7 @@ from newsan.models import Direction, Quantity
 
 ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
 REACHED = frozenset(("达到", "达", "创下", "创", "突破"))
+ABOVE = frozenset(("超", "超过", "超出"))
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -24,6 +25,9 @@ def predicate_of(items: Sequence[Item], left: int, index: int, quantity: Quantit
         return multiple
     if quantity.kind == "length" and _is_dimension(items, left, index - 1):
         return Predicate(index - 1, verbal=True)
+    above = _above_mark(items, left, index, quantity)
+    if above is not None:
+        return above
     predicate = _reached(items, left, index) or read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
         predicate = compared_with(predicate._replace(direction="up", verbal=True), items, left)
@@ -34,6 +38,8 @@ def predicate_of(items: Sequence[Item], left: int, index: int, quantity: Quantit
             (i for i in range(index - 1, left - 1, -1) if items[i].text in word_lists()["ranked"]), index
         )
         predicate = predicate._replace(begin=min(ranked, predicate.begin))
+        if predicate.begin > left + 1 and items[predicate.begin - 1].text in word_lists()["scopes"]:
+            predicate = predicate._replace(begin=predicate.begin - 1)
     return predicate
 
 
@@ -43,6 +49,15 @@ def _reached(items: Sequence[Item], left: int, index: int) -> Predicate | None:
         return None
     verb = next((i for i in range(index - 2, max(left, index - 6), -1) if items[i].text in REACHED), None)
     return None if verb is None else Predicate(verb, verbal=True)
+
+
+def _above_mark(items: Sequence[Item], left: int, index: int, quantity: Quantity) -> Predicate | None:
+    """Return the predicate of 超|警戒水位|0.4米: the mark is what the water is above."""
+    if quantity.kind != "length" or index - left < 2 or not items[index - 1].text.endswith("水位"):
+        return None
+    if items[index - 2].text not in ABOVE:
+        return None
+    return Predicate(index - 2, "up", items[index - 1].text, verbal=True)
 
 
 def _is_dimension(items: Sequence[Item], left: int, at: int) -> bool:

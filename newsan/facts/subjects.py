@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
-from newsan.facts.noun_phrases import Phrase, conjuncts, is_verb, members_before, phrase_before
+from newsan.facts.noun_phrases import (
+    Phrase,
+    conjuncts,
+    is_verb,
+    members_before,
+    parts_of_list,
+    phrase_before,
+)
 from newsan.facts.predicates import RESPECTIVELY, read_predicate, word_lists
 from newsan.models import Sentence
 
@@ -60,7 +67,10 @@ def _shared_out(items: Sequence[Item], group: Sequence[Draft]) -> list[Phrase] |
     if shared is None:
         return None
     phrase = group[0].phrase
-    for members in (members_before(items, shared), [] if phrase is None else conjuncts(items, phrase)):
+    readings = [members_before(items, shared)]
+    if phrase is not None:
+        readings += [conjuncts(items, phrase), parts_of_list(items, phrase)]
+    for members in readings:
         if len(members) == len(group):
             return members
     return None

@@ -32,6 +32,8 @@ SAME_PERIOD = compiled("[，,的为是仅只有达由共]|$")
 """What follows 去年同期 where it says when; elsewhere it is part of a noun (去年同期基数)."""
 SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
 CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
+SINCE_EVENT = compiled(r"[自从][^，,。；;：:\s]{1,60}?以来")
+"""自2021年开园以来: from the date in it on, with the words that say why."""
 EVENT = compiled(
     r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
 )
@@ -82,11 +84,14 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
         closing = AFTER_DURATION.match(text, end) if item.kind == "quantity" else None
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
         date = _date_of(item, resolved)
-        found.append(
-            Governing(
-                item.start, until, Time(literal, date.from_, date.to, date.id) if date else Time(literal)
-            )
-        )
+        since = SINCE_EVENT.match(text, start - 1) if opening is None and start else None
+        if date is None:
+            time = Time(literal)
+        elif since is not None:
+            time = Time(since[0], date.from_, None, date.id)
+        else:
+            time = Time(literal, date.from_, date.to, date.id)
+        found.append(Governing(item.start, until, time))
     return sorted(found, key=lambda governing: governing.start)
 
 
