@@ -172,10 +172,20 @@ class Cutter:
 
     def _joined(self, text: str) -> list[str]:
         """Return the words the model makes of Chinese characters, but for those it must not make."""
-        words = self._likeliest_words(text)
+        words = self._likeliest_of_two(text) if len(text) == 2 else self._likeliest_words(text)
         if not self.never_joined:
             return words
         return [part for word in words for part in (word if word in self.never_joined else (word,))]
+
+    def _likeliest_of_two(self, text: str) -> list[str]:
+        """Return what ``_likeliest_words`` does of two characters, which most rows have: one word of them, or two."""
+        emissions = self._lexicon.emissions
+        _, _, _, _, be, me, es, ss = self._lexicon.steps
+        begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]])
+        _, _, emit_end, emit_single = emissions[text[1]]
+        together = max(begin + be + emit_end, middle + me + emit_end)
+        apart = max(end + es + emit_single, single + ss + emit_single)
+        return [*text] if apart >= together else [text]
 
     def _likeliest_words(self, text: str) -> list[str]:
         """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.

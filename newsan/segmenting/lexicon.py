@@ -145,7 +145,7 @@ class Lexicon:
         """Return whether two and more characters of a block are a word."""
         if text in self._user_entries:
             return self._user_entries[text][0] > 0
-        found = self._walked(text)
+        found = self._found(text)
         return found is not None and found[0] > 0
 
     def begins_words(self, text: str) -> bool:
@@ -215,15 +215,10 @@ class Lexicon:
 
         ``None`` if it does not even do that.
         """
-        if len(word) > 1:
-            return self._walked(word) if max(word) <= LAST else None
-        if not word or word > LAST:
+        if len(word) < 2:
+            return self._found_single(word)
+        if max(word) > LAST:
             return None
-        number = self._single_numbers[ord(word)]
-        return (number, self._single_tags[ord(word)]) if number or ord(word) in self.beginnings else None
-
-    def _walked(self, word: str) -> tuple[int, int] | None:
-        """Return what ``_found`` does of two and more characters, none of which lies beyond ``LAST``."""
         first = ord(word[0])
         slot = (first * SPREAD + ord(word[1])) % SLOTS
         record = self.records[slot]
@@ -244,6 +239,14 @@ class Lexicon:
                 return None
             node = NODES + slot
         return entry & NUMBER, self._node_tags[slot]
+
+    def _found_single(self, character: str) -> tuple[int, int] | None:
+        """Return what ``_found`` does of one character, or of nothing."""
+        if not character or character > LAST:
+            return None
+        unit = ord(character)
+        number = self._single_numbers[unit]
+        return (number, self._single_tags[unit]) if number or unit in self.beginnings else None
 
 
 class Emissions(dict[str, tuple[float, ...]]):

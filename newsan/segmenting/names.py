@@ -106,6 +106,13 @@ def place_ends() -> frozenset[str]:
     return frozenset((*RANKS, *characters().last, "于"))
 
 
+@cache
+def grammar() -> frozenset[str]:
+    """Return the characters that no short quotation is a name with."""
+    chars = characters()
+    return (chars.before | chars.after | chars.never | chars.measure) - chars.numeral
+
+
 def is_chinese(word: str) -> bool:
     """Return whether a word of the cut is Chinese; an empty one is not."""
     return "\u4e00" <= word[:1] <= "\u9fd5" and "\u4e00" <= word[-1:] <= "\u9fd5"
@@ -410,9 +417,7 @@ def quoted(names: Names, words: Sequence[str], index: int) -> int:
     length = sum(map(len, inside))
     if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
         return 0
-    chars = characters()
-    grammar = (chars.before | chars.after | chars.never | chars.measure) - chars.numeral
-    if grammar.intersection(inside):
+    if grammar().intersection(inside):
         return 0
     cut = length == len(inside) or any(
         names.is_unknown(word) or (len(word) == 1 and names.frequency(word) < SELDOM_ALONE) for word in inside
