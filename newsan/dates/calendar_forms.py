@@ -28,7 +28,7 @@ from newsan.dates.resolving import Context, infer_month, infer_year
 from newsan.dates.stated import SHIFTS, Month, Printed, month_for, stated_year, year_for
 from newsan.patterns import compiled
 
-COUNTED = compiled(r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间")
+COUNTED = r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间"
 """Behind a round number of years: how many, not which (1300年历史, 2000年前)."""
 
 
@@ -38,7 +38,7 @@ def whole_year(match: Printed, context: Context) -> Reading | None:
     if year is None:
         return None
     old_or_round = len(match.get("year") or "") > 2 and (year < 1840 or year % 100 == 0)
-    if old_or_round and COUNTED.match(match.text, match.end):
+    if old_or_round and compiled(COUNTED).match(match.text, match.end):
         return None
     return told(year_reading(year), source, said_year=True)
 

@@ -16,16 +16,12 @@ DATELINE: Final = "dateline"
 CREDIT: Final = "credit"
 
 DATELINES = (
-    compiled(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)"),
-    compiled(
-        r"^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})"
-    ),
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:电|讯|消息|报道)",
+    r"^\s*(?:发布时间|时间|日期)[:：]?\s?(?P<year>(?:19|20)\d\d)[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})",
 )
 """Datelines that print their year, and the line of a web page that tells when it was put up."""
 CREDITS = (
-    compiled(
-        r"[》报刊]\s?[（(]\s?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?第?\s?\d{1,2}\s?版\s?[）)]"
-    ),
+    r"[》报刊]\s?[（(]\s?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?第?\s?\d{1,2}\s?版\s?[）)]",
 )
 """《青城日报》（2025年12月18日 第3版）: which paper, of which day, an article was taken from."""
 SENT = compiled(r"^[^。，]{0,30}?(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?[电電讯訊]")
@@ -54,7 +50,7 @@ def own_day(sentences: Sequence[Sentence]) -> tuple[dt.date, str] | None:
     ):
         for sentence in where:
             for form in forms:
-                if match := form.search(sentence.text):
+                if match := compiled(form).search(sentence.text):
                     try:
                         return dt.date(int(match["year"]), int(match["month"]), int(match["day"])), source
                     except ValueError:

@@ -18,7 +18,7 @@ from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
 from newsan.patterns import compiled
 
-YEARS_OF_PLAN = compiled("[”』」]{0,2}(?P<side>前|后)(?P<count>[一二三四五])年")
+YEARS_OF_PLAN = "[”』」]{0,2}(?P<side>前|后)(?P<count>[一二三四五])年"
 
 
 def years(match: Printed, context: Context) -> Reading | None:
@@ -137,7 +137,7 @@ def plan(match: Printed, context: Context) -> Reading | None:
         start = end
     elif edge.startswith(("初", "开局")):
         end = start
-    elif part := YEARS_OF_PLAN.match(match.text, match.end):
+    elif part := compiled(YEARS_OF_PLAN).match(match.text, match.end):
         count = read_number(part["count"])
         if 1 <= count <= 5:
             start, end = (start, start + count - 1) if part["side"] == "前" else (end - count + 1, end)

@@ -29,7 +29,7 @@ RECURRING = compiled(
     rf"|(?<![上下本这]){WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])+\s?$"
 )
 """What comes again and again (每年3月, 每日8:00) is no day of the calendar."""
-LATE_HOUR = compiled(r"1[3-9]|2[0-4]|十[三四五六七八九]|二十")
+LATE_HOUR = r"1[3-9]|2[0-4]|十[三四五六七八九]|二十"
 """An hour after noon that is printed as such: 15时, not 下午3点."""
 NOON = 12
 REACH = 16
@@ -114,7 +114,7 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     if start.kind == "clock":
         day = None if start.first is None else date_reading(start.first)
         hour = int(start.edtf[1:3])
-        by_the_clock = LATE_HOUR.search(match.text, found[-1].start, found[-1].end) is not None
+        by_the_clock = compiled(LATE_HOUR).search(match.text, found[-1].start, found[-1].end) is not None
         afternoon = 0 if hour < NOON or by_the_clock else hour
         return context._replace(last=day, last_quote=start.inferred_from, last_here=True, afternoon=afternoon)
     if start.year is None:

@@ -12,10 +12,10 @@ CONNECTOR = compiled(r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍�
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
 APART = compiled(r"\s?[（(，,]?\s?")
-BESIDE = compiled(r"\s?的?")
+BESIDE = r"\s?的?"
 """Between a day and its hour."""
 WEEKDAY = compiled(r"(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]")
-NEAR_DAY = compiled(r"(?:大?[前后]|[今昨明本])(?:天|日|晚|晨|夜|早)")
+NEAR_DAY = r"(?:大?[前后]|[今昨明本])(?:天|日|晚|晨|夜|早)"
 BRACKETS = ("（", "(")
 SINCE = compiled(
     r"[”』」]?\s?(?P<both>[及或]|[（(]含[^）)]{0,4}[）)])?(?P<bound>以来|来(?=[，,、；])|[到至](?:今|现在|目前)|之后|以后|起|开始|之前|以前"
@@ -23,7 +23,7 @@ SINCE = compiled(
 )
 """What opens an end of the date before it."""
 TO_NOW = ("以来", "来", "至今", "到今", "到现在", "至现在", "到目前", "至目前")
-OPENED = compiled(r"[从自由][^，。；]{0,6}$")
+OPENED = r"[从自由][^，。；]{0,6}$"
 
 
 class Found(NamedTuple):
@@ -58,7 +58,7 @@ def across_days(found: list[Found], item: Found, text: str) -> Found | None:
     if len(found) < 2 or found[-1].reading.kind != "clock" or "/" in found[-1].reading.edtf:
         return None
     day, hour = found[-2:]
-    if not BESIDE.fullmatch(text, day.end, hour.start):
+    if not compiled(BESIDE).fullmatch(text, day.end, hour.start):
         return None
     merged = merge(day._replace(end=hour.end), item, text)
     if merged is None or "/" not in merged.reading.edtf:
@@ -74,7 +74,7 @@ def until_hour(stretch: Found, item: Found, text: str) -> Found | None:
     if (
         not stretch.from_hour
         or item.reading.kind != "clock"
-        or not BESIDE.fullmatch(text, stretch.end, item.start)
+        or not compiled(BESIDE).fullmatch(text, stretch.end, item.start)
     ):
         return None
     hour = item.reading.edtf if stretch.reading.kind == "period" else f"/{item.reading.edtf}"
@@ -117,7 +117,11 @@ def merge(left: Found, right: Found, text: str) -> Found | None:
             if last.last is None or first.first > last.last:
                 return None
         return left._replace(end=right.end, reading=join(first, last))
-    if between in BRACKETS and last.day is not None and NEAR_DAY.fullmatch(text, left.start, left.end):
+    if (
+        between in BRACKETS
+        and last.day is not None
+        and compiled(NEAR_DAY).fullmatch(text, left.start, left.end)
+    ):
         # 今天（9月4日）, printed on the 5th: the bracket knows better.
         return right._replace(start=left.start, end=right.end + closing(between, text, right.end))
     if WEEKDAY.fullmatch(text, right.start, right.end) and day_and_weekday(left, right, text):
@@ -196,7 +200,7 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     if bound in TO_NOW:
         ended = reference is not None and reference >= reading.first
         return reading._replace(last=reference if ended else None)
-    if bound == "开始" and reading.day is not None and not OPENED.search(text, 0, found.start):
+    if bound == "开始" and reading.day is not None and not compiled(OPENED).search(text, 0, found.start):
         # 19日开始公布 tells of that day, 从19日开始 of what follows.
         behind = text[match.end() : match.end() + 1]
         return reading if behind and behind not in "，,。；" else reading._replace(last=None)

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from newsan.models import Article, KeywordKind, Sentence, Token
 from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter
@@ -36,12 +34,12 @@ NAME_TAGS = frozenset({"ns", "nt", "nz", "j", "x"})
 HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 
 WORD = compiled(r"\p{Han}|[A-Za-z]")
-WORK = compiled(r"《(?P<name>[^《》\n]{2,30}+)》")
-QUOTED = compiled(r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”")
+WORK = r"《(?P<name>[^《》\n]{2,30}+)》"
+QUOTED = r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”"
 DOTS = "·•・"
-DOT = compiled(f"[{DOTS}]")
-DOTTED = compiled(r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)")
-PRINTED_NAMES: tuple[tuple[str, regex.Pattern[str], str, KeywordKind], ...] = (
+DOT = f"[{DOTS}]"
+DOTTED = r"(?P<name>\p{Han}{1,8}+(?:[·•・]\p{Han}{1,8}+)++)"
+PRINTED_NAMES: tuple[tuple[str, str, str, KeywordKind], ...] = (
     ("《", WORK, "work", "work"),
     ("“", QUOTED, "quote", "slogan"),
     (DOTS, DOTTED, "name", "person"),
@@ -263,7 +261,7 @@ class Candidates:
         for signs, pattern, tag, kind in PRINTED_NAMES:
             if not any(sign in text for sign in signs):
                 continue
-            for match in pattern.finditer(text):
+            for match in compiled(pattern).finditer(text):
                 if not WORD.search(match["name"]):
                     continue
                 name = Token(match["name"], match.start("name"), tag)
@@ -296,7 +294,7 @@ class Candidates:
         """Give the mentions of foreign names in full to the surname, where it stands alone too; return the surnames."""
         surnames = set()
         for text in sorted(text for text, candidate in self.found.items() if candidate.pos == "name"):
-            surname = DOT.split(text)[-1]
+            surname = compiled(DOT).split(text)[-1]
             if surname in self.found:
                 self.found[surname].kind = "person"
                 self.merge(text, surname)

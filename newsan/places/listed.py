@@ -23,7 +23,7 @@ JOINED_TAGS = frozenset({"nt", "ns", "nz"})
 WIDE = frozenset({"country", "province", "city", "region"})
 """Kinds of places that longer words begin with."""
 
-OFFICE = compiled(r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)")
+OFFICE = r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)"
 """What follows a division's stem in its offices (上海|市委): the character of its rank belongs to both."""
 
 WELL_KNOWN = 1_000_000
@@ -104,7 +104,7 @@ def stands_cut(words: Words, start: int, end: int, sense: Sense) -> bool:
     if sense.kind == "country" and words.text[start - 1 : start] not in ("在", "其"):
         return True
     if words.start_of(cut) == end - 1 and default_segmenter().tag(cut.text) is not None:
-        return sense.form in ("full", "old") and OFFICE.match(words.text, end - 1) is not None
+        return sense.form in ("full", "old") and compiled(OFFICE).match(words.text, end - 1) is not None
     return sense.form in ("full", "old") and end - start >= 4
 
 

@@ -47,9 +47,9 @@ LEADING = compiled(
 """What a word the dictionary lacks may begin with and a name does not."""
 
 PLAIN = compiled(r"(?:(?![的在和与及或各等了是从对有为到将以被把让向所两某该])\p{Han})+")
-ORDINAL = compiled(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}")
+ORDINAL = r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十〇零]{1,3}"
 NUMBER_NAME = compiled(r"\d{3}")
-SCHOOL = compiled(r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$")
+SCHOOL = r"(?:第?[一二三四五六七八九十零〇]{1,3}中|中学|小学|大学)$"
 
 ROUTE = compiled(
     r"(?<![\dA-Za-z.])(?:[GSXY]\d{1,4}|\d{3})(?:国道|省道|县道|高速公路|高速)|(?<![\dA-Za-z])[国省]道[GS]?\d{1,4}线?"

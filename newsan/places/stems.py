@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsan.models import Token
+from newsan.patterns import compiled
 from newsan.places.mentions import DIVISIONS, Mention, is_common
 from newsan.places.namings import (
     BROAD,
@@ -126,7 +127,7 @@ def first_at_division(
 
 def first_of_school(words: Words, before: Before, begin: int) -> int:
     """Return where a school's name begins that the place at ``begin`` continues (北京一零一中|呼和浩特分校)."""
-    match = SCHOOL.search(words.text, max(0, begin - SCHOOL_WIDTH), begin)
+    match = compiled(SCHOOL).search(words.text, max(0, begin - SCHOOL_WIDTH), begin)
     return begin if match is None or match.start() not in before else before[match.start()].start
 
 
@@ -137,7 +138,7 @@ def can_join(words: Words, token: Token, printed: str) -> bool:
     if HAN.fullmatch(printed) is None:
         return False
     if token.pos == "m":
-        return ORDINAL.fullmatch(token.text) is not None
+        return compiled(ORDINAL).fullmatch(token.text) is not None
     if token.text == "中":
         left = words.start_of(token)
         return left > 0 and words.at(left - 1).pos == "m"

@@ -184,7 +184,7 @@ LOCAL: Final = compiled(
 REPORTER: Final = compiled(
     r"[\s　]*+[（(](?P<people>[^（）()\n]{2,80}?)[）)]|[\s　]*+(?P<open>[^（）()\s，。]{0,12}?记者[^（）()，。！？\n]{2,40}?)(?:报道[:：]|[)）])"
 )
-TITLE_MARK: Final = compiled(r"[\s　]*+题[:：]")
+TITLE_MARK: Final = r"[\s　]*+题[:：]"
 """What stands between a wire's dateline and its headline (新华社南京5月1日电题：…)."""
 
 OPENING_HINT: Final = compiled(r"^[\s　]*+[（(【]|[讯电]|消息|报道|记者")
@@ -228,7 +228,7 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
         people = parse_credits(named)
         if people or (reporter["open"] is None and _are_names(named)):
             end = reporter.end()
-    if wire is not None and (title := TITLE_MARK.match(window, end)):
+    if wire is not None and (title := compiled(TITLE_MARK).match(window, end)):
         end = title.end()
     return end, dateline, people
 

@@ -173,7 +173,7 @@ CONTACT: Final = compiled(
 IMPRINT: Final = compiled(
     r"编辑|编委|责编|校对|美编|版式|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|刊号|总第\d|印刷|发行"
 )
-LONE_PAGE: Final = compiled(rf"(?<!\p{{Han}}){PAGE}")
+LONE_PAGE: Final = rf"(?<!\p{{Han}}){PAGE}"
 STOPS: Final = compiled("[。！？；，]")
 META: Final = compiled(
     r"【[\s　]*(?P<name>\p{Han}[\p{Han}\s　]{1,8}?)[\s　]*】(?P<rest>.*)$|(?:专栏|版次|版名|栏目|关键词|字数|来源|时间|日期)[:：]"
@@ -244,7 +244,7 @@ def read_page_top(line: str) -> Folio | None:
         return None
     folded = plain(line)
     if day := DATED.match(folded):
-        page = LONE_PAGE.search(folded, day.end())
+        page = compiled(LONE_PAGE).search(folded, day.end())
         return Folio(day=day[0], page=page_name(page[0]) if page else None)
     parts = folio_parts(line) if 4 <= len(line) <= LONGEST_LONE_PAGE else None
     match parts:

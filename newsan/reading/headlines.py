@@ -15,13 +15,11 @@ LONGEST_HEADLINE: Final = 64
 LONGEST_BOX_NAME: Final = 10
 SHORTEST_ITEM: Final = 20
 NEVER_ENDS: Final = compiled(r"[，,、；;：:。．]$")
-SELDOM_ENDS: Final = compiled(r"[的和与及在将把被为是从向对让使由并而或其该于]$")
+SELDOM_ENDS: Final = r"[的和与及在将把被为是从向对让使由并而或其该于]$"
 """Words a headline seldom breaks off at, though 动向, 应对 and 有为 end in them too."""
 COMMA: Final = compiled(r"(?<!\d)[，,]|[，,](?!\d)")
 BREAK: Final = compiled(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
-SENTENCE_START: Final = compiled(
-    r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
-)
+SENTENCE_START: Final = r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
 LEAD: Final = compiled(
     r"(?:今天|今日|今晨|昨天|昨日|昨晚|近日|日前|[\d０-９]{1,2}月[\d０-９]{1,2}日|[\d０-９]{1,2}日|当地时间|北京时间|截至|据[^，,。]{2,14}(?:报道|消息|统计|介绍|通报)"
     r"|记者[^，,。]{0,20}(?:获悉|了解到|从)|[^，,。：:“]{2,30}?(?:(?<!\d)\d{1,2}日|今天|昨天|昨日|近日|日前))"
@@ -34,7 +32,7 @@ TABLE_HEAD: Final = compiled(r"(?:[^\s　，。]{1,10}(?:[\s　]*[　\t|｜]|\s{
 ITEM: Final = compiled(r"[▲△■◆◇★☆►▶]")
 """The sign that opens an item of a column of briefs."""
 BOX: Final = compiled(r"\p{Han}(?:[\p{Han}\s　·]{0,8}\p{Han})?")
-TURN: Final = compiled(r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]")
+TURN: Final = r"(?:问|答|记者|主持人|[QA])[\s　]*[:：]"
 """Somebody's turn to speak in an interview."""
 NUMBERED: Final = compiled(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条]"
@@ -158,7 +156,7 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
         or not any(char.isalpha() for char in text)
         or ends_story(block)
         or block.opens_story
-        or TURN.match(text)
+        or compiled(TURN).match(text)
         or signs(blocks, index, layout)
         or signs_notice(blocks, index)
         or (block.in_run and not opens_run(blocks, index))
@@ -173,10 +171,10 @@ def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     elif after is None or STARTS_MIDWAY.match(after.text):
         return -9.0
     score -= 2.0 * len(COMMA.findall(text))
-    score -= 2.5 if SELDOM_ENDS.search(text) else 0.0
+    score -= 2.5 if compiled(SELDOM_ENDS).search(text) else 0.0
     score += 1.0 if 5 <= len(text) <= 34 else -2.0 if len(text) > 48 or len(text) < 4 else 0.0
     score += 1.5 if BREAK.search(text) else 0.0
-    score -= 1.5 if SENTENCE_START.match(text) else 0.0
+    score -= 1.5 if compiled(SENTENCE_START).match(text) else 0.0
     if begins_story(after):
         score += 4.0
     elif after is not None and after.role not in ("body", "credit"):

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-import regex
-
 from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, is_name, parse_credits, read_opening
 from newsan.reading.furniture import (
@@ -279,7 +277,7 @@ def _fields(block: Block) -> Iterator[Block]:
     content = match["rest"].strip()
     if role == "meta" or not content:
         block.role = "meta"
-        if name in PAGE_FIELDS and PAGE_NAME.fullmatch(plain(content)):
+        if name in PAGE_FIELDS and compiled(PAGE_NAME).fullmatch(plain(content)):
             block.folio = Folio(page=page_name(content))
         yield block
         return
@@ -378,7 +376,7 @@ FIELDS: Final[dict[str, Role]] = {
 }  # fmt: skip
 """Fields of a record 【 标  题 】…, and the role of what follows them."""
 PAGE_FIELDS: Final = ("版号", "版次")
-PAGE_NAME: Final = compiled(r"第?[A-Za-z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版?")
+PAGE_NAME: Final = r"第?[A-Za-z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版?"
 TOP_LINES: Final = 4
 """How many blocks at the head of a page can be its folio."""
 PHOTO_ROLES: Final = frozenset(("摄", "摄影", "摄影报道", "供图", "制图", "图文报道"))
@@ -451,9 +449,9 @@ def stands_first(blocks: Sequence[Block], index: int) -> bool:
 
 def signs_notice(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line is the office that signs a notice: the day stands under it."""
-    if index + 1 >= len(blocks) or not OFFICE.search(plain(blocks[index].text)):
+    if index + 1 >= len(blocks) or not compiled(OFFICE).search(plain(blocks[index].text)):
         return False
-    return OFFICE_DAY.fullmatch(plain(blocks[index + 1].text)) is not None
+    return compiled(OFFICE_DAY).fullmatch(plain(blocks[index + 1].text)) is not None
 
 
 def signs_off(blocks: Sequence[Block], index: int) -> bool:
@@ -461,14 +459,14 @@ def signs_off(blocks: Sequence[Block], index: int) -> bool:
     if not index or not SIGNED_DAY.fullmatch(plain(blocks[index].text)):
         return False
     above = blocks[index - 1]
-    return above.role == "body" and not above.closed and OFFICE.search(plain(above.text)) is not None
+    return (
+        above.role == "body" and not above.closed and compiled(OFFICE).search(plain(above.text)) is not None
+    )
 
 
 SIGNED_DAY: Final = compiled(DAY)
-OFFICE_DAY: Final = compiled(rf"(?:{DAY}|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日)")
-OFFICE: Final = compiled(
-    r"^[^，。：]{2,40}(?:公司|局|委员会|办公室|政府|处|院|学校|[中小大]学|协会|联合会|部|中心|站|所|队|厅|厂|社|集团|银行|委|会|家属|村|组)$"
-)
+OFFICE_DAY: Final = rf"(?:{DAY}|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日)"
+OFFICE: Final = r"^[^，。：]{2,40}(?:公司|局|委员会|办公室|政府|处|院|学校|[中小大]学|协会|联合会|部|中心|站|所|队|厅|厂|社|集团|银行|委|会|家属|村|组)$"
 """Who signs a notice."""
 
 
@@ -516,19 +514,19 @@ def find_masthead(blocks: Sequence[Block]) -> None:
     if len(blocks) < 2 or blocks[0].role != "body" or blocks[1].role != "furniture":
         return
     name = blocks[0].text
-    if (paper := PAPER_AT_END.search(name)) and len(name) <= LONGEST_FURNITURE:
+    if (paper := compiled(PAPER_AT_END).search(name)) and len(name) <= LONGEST_FURNITURE:
         name = paper["masthead"]
     if (
         3 <= len(name) <= LONGEST_MASTHEAD
         and not is_closed(name)
-        and regex.search(DAY, plain(blocks[1].text))
+        and SIGNED_DAY.search(plain(blocks[1].text))
     ):
         blocks[0].role = "furniture"
         blocks[0].markers = {"masthead": name}
 
 
 LONGEST_MASTHEAD: Final = 8
-PAPER_AT_END: Final = compiled(rf"^[A-Za-z .'’·]++(?P<masthead>\p{{Han}}{{2,6}}{PAPER})$")
+PAPER_AT_END: Final = rf"^[A-Za-z .'’·]++(?P<masthead>\p{{Han}}{{2,6}}{PAPER})$"
 """A masthead after its English name: Haizhou Daily 海州日报."""
 
 

@@ -11,12 +11,12 @@ from newsan.tables import DATA, SortedTable
 NEVER_SEEN: Final = 24.0
 """Bits of surprise at a character that the table does not know."""
 NUMBER_END: Final = compiled(r"[\d０-９一二三四五六七八九十百千万亿两几零〇余多]$")
-UNIT_START: Final = compiled(
+UNIT_START: Final = (
     r"(?:亩|[公海华英]?里|[公市]?斤|[吨元万亿千百十米户只头株棵座辆台套件条项次批场岁%％℃度倍颗艘匹盏袋箱篇册枚届所栋幢间名]|个(?!人|体|性)|人(?:次|均)?[，。、]"
     r"|平方|立方|公顷|公斤|千米|厘米|毫米|小时|分钟|多|余|来|以上|左右)"
 )
 FIGURE_END: Final = compiled(r"[\d０-９][.．]?$")
-FIGURE_START: Final = compiled(r"[.．]?[\d０-９]")
+FIGURE_START: Final = r"[.．]?[\d０-９]"
 COUNTED: Final = 8.0
 """What it counts, in bits, that a text goes on with the measure word or the digits of a number."""
 START: Final = "^"
@@ -73,9 +73,9 @@ def counts_on(head: str, tail: str) -> bool:
     >>> counts_on("最小的只有十六", "岁。"), counts_on("最小的只有十六", "村民们说")
     (True, False)
     """
-    if NUMBER_END.search(head) and UNIT_START.match(tail):
+    if NUMBER_END.search(head) and compiled(UNIT_START).match(tail):
         return True
-    return FIGURE_END.search(head) is not None and FIGURE_START.match(tail) is not None
+    return FIGURE_END.search(head) is not None and compiled(FIGURE_START).match(tail) is not None
 
 
 def has_blank(text: str) -> bool:
