@@ -30,7 +30,7 @@ def told_after(fact: Fact, this: Draft, previous: Draft, facts: list[Fact], item
         )
     if this.predicate.arrived and _goes_on(items, previous, this):
         return _arrived(fact, previous, facts)
-    if previous.compared is not None and previous.index + 2 == this.index:
+    if previous.compared is not None and previous.at + 2 == this.at:
         return _compared(fact, previous, facts, items)
     if (
         fact.baseline is None
@@ -85,16 +85,16 @@ def _compared(fact: Fact, previous: Draft, facts: list[Fact], items: Sequence[It
     if len(facts) > 1 and _one_thing(facts[-2], last):
         link = Change(last.id, facts[-2].id)
         facts[-2:] = [replace(facts[-2], change=link), replace(last, change=link)]
-    begin = previous.index if previous.compared is None else previous.compared + 1
-    words = "".join(item.text for item in items[begin : previous.index]).removesuffix("的")
+    begin = previous.at if previous.compared is None else previous.compared + 1
+    words = "".join(item.text for item in items[begin : previous.at]).removesuffix("的")
     return replace(fact, baseline=words or last.quote, baseline_time=_other(last.time, fact.time))
 
 
 def _goes_on(items: Sequence[Item], previous: Draft, this: Draft) -> bool:
     """Return whether a figure stands in the clause of the one before it, a comma between them or not."""
-    left = clause_start(items, this.index)
-    return left == previous.index + 1 or (
-        previous.starts and left == previous.index + 2 and items[left - 1].text == "，"
+    left = clause_start(items, this.at)
+    return left == previous.at + 1 or (
+        previous.starts and left == previous.at + 2 and items[left - 1].text == "，"
     )
 
 

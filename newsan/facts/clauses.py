@@ -32,6 +32,8 @@ MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
 INDICATOR_ENDS = frozenset("率量额数值费价指比")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
+NAME_BEGINS = SHARERS | CLOSERS.keys() | {"占", "超"}
+"""Words one of which begins all that is made one name, unless 户 follows."""
 HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
@@ -83,20 +85,21 @@ def read_items(
         for q in quantities
     ]
     items: list[Item] = []
+    starts = [token.start for token in sentence.tokens]
     at = base
     for item in sorted(fixed, key=lambda item: (item.start, -item.end)):
         if item.start >= at:
-            items += [*_words(sentence, at, item.start), item]
+            items += _words(sentence, starts, at, item.start)
+            items.append(item)
             at = item.end
-    items += _words(sentence, at, sentence.end)
+    items += _words(sentence, starts, at, sentence.end)
     return tuple(_with_names(items))
 
 
-def _words(sentence: Sentence, start: int, end: int) -> Iterator[Item]:
-    """Yield the words and marks of a stretch of a sentence, cut off at its edges."""
-    tokens = sentence.tokens
-    opening = max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1)
-    for token in tokens[opening : bisect_left(tokens, end, key=lambda token: token.start)]:
+def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Iterator[Item]:
+    """Yield the words and marks of a stretch of a sentence, cut off at its edges; its words begin at ``starts``."""
+    opening = max(0, bisect_right(starts, start) - 1)
+    for token in sentence.tokens[opening : bisect_left(starts, end)]:
         text, first = token.text, token.start
         last = first + len(text)
         if first < start or last > end:
@@ -145,7 +148,9 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
     """Yield the items, each quoted name, bracketed gloss and 占比 made one."""
     index = 0
     while index < len(items):
-        end = _name_end(items, index)
+        following = items[index + 1].text if index + 1 < len(items) else ""
+        named = following == "户" or (following and items[index].text in NAME_BEGINS)
+        end = _name_end(items, index) if named else index + 1
         if end > index + 1:
             text = "".join(item.text for item in items[index:end])
             if text in BEYOND_LASTING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.counted import phrase_of
@@ -26,11 +26,11 @@ NAMES_IN_A_CLAUSE = 3
 """Numbers inside names that the words before a figure may reach over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quantity with what its own clause says of it."""
 
-    index: int
+    at: int
+    """Where the quantity stands among the items of its sentence."""
     quantity: Quantity
     predicate: Predicate
     phrase: Phrase | None
@@ -83,7 +83,7 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     """Return what the clause of the quantity at ``index`` says of it; ``previous`` is the figure before it."""
     left = clause_start(items, index)
     predicate = predicate_of(items, left, index, quantity)
-    if previous is not None and previous.starts and _ends_change(items, previous.index, left, index):
+    if previous is not None and previous.starts and _ends_change(items, previous.at, left, index):
         predicate = predicate._replace(begin=left, verbal=True, arrived=True)
     compared = _compared(items, left, index)
     if compared is not None:
@@ -95,7 +95,7 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     )
     if predicate.direction is None and phrase is not None and not behind:
         predicate = predicate._replace(direction=direction_of_object(items, left, phrase))
-    neighbour = previous if previous is not None and previous.index == left - 1 else None
+    neighbour = previous if previous is not None and previous.at == left - 1 else None
     continues = neighbour is not None and _continues(items, left, index, neighbour)
     if continues and items[left:index] and direction_of(items[index - 1].text):
         phrase = None

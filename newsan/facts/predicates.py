@@ -12,6 +12,8 @@ from newsan.tables import listed
 
 LONGEST_WORD = 3
 """Items that a listed word may be cut into (增长|到|了)."""
+ARRIVED = ("到了", "至了", "到", "至", "为", "成")
+"""Ends of verbs that say where a change arrived."""
 SHARE_WORDS = frozenset(("占", "占到", "占了", "占据"))
 SHARE_NOUNS = frozenset(("比重", "比例", "份额", "比率"))
 SHARE_TAILS = frozenset(("的", "总数", "比", "一", "比重", "比例"))
@@ -79,7 +81,9 @@ def direction_of(word: str) -> Direction | None:
 
 def changed_to(word: str) -> Direction | None:
     """Return which way a verb of arrival points: 增至 is up, 降到 down, 达到 neither."""
-    for tail in ("到了", "至了", "到", "至", "为", "成"):
+    if not word.endswith(ARRIVED):
+        return None
+    for tail in ARRIVED:
         if word.endswith(tail) and len(word) > len(tail):
             return direction_of(word.removesuffix(tail))
     return None
@@ -102,32 +106,31 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
     """Return the predicate with the word before it taken in, ``None`` where that is no part of it."""
     lists = word_lists()
     at, word = _word_before(items, left, found.begin)
-    wider = found._replace(begin=at)
     if word in RESPECTIVELY:
-        return wider
+        return found._replace(begin=at)
     if word in ("同比", "环比"):
-        return wider._replace(baseline=found.baseline or word)
+        return found._replace(begin=at, baseline=found.baseline or word)
     if is_time(items[at]) and (at == left or items[at - 1].text not in _comparing_words()):
         within = at > left and items[at - 1].text in WITHIN
-        return found._replace(begin=at - 1) if within else wider
+        return found._replace(begin=at - within)
     if word.startswith("每"):
-        return wider
+        return found._replace(begin=at)
     if at > left and items[at - 1].text == "每":
         return found._replace(begin=at - 1)
     if at > left + 1 and items[at - 2].text == "每" and len(items[at - 1].text) > 1:
         return found._replace(begin=at - 2)
     if word in ("至", "到") and found.begin == end:
-        return wider._replace(verbal=True, arrived=True)
+        return found._replace(begin=at, verbal=True, arrived=True)
     if word in PARTICLES or word in lists["adverbs"]:
-        return wider
+        return found._replace(begin=at)
     if not found.verbal and (word in TURNED or changed_to(word)):
-        return wider._replace(verbal=True, arrived=True, direction=changed_to(word))
+        return found._replace(begin=at, verbal=True, arrived=True, direction=changed_to(word))
     direction = direction_of(word)
     open_to_change = not found.verbal or found.arrived or word in lists["rates"]
     if direction and found.direction is None and open_to_change:
-        return wider._replace(verbal=True, direction=direction)
+        return found._replace(begin=at, verbal=True, direction=direction)
     if word in lists["levels"] and found.direction is None:
-        return wider._replace(verbal=True)
+        return found._replace(begin=at, verbal=True)
     share = _last(SHARE_WORDS, items, left, at) if word in SHARE_NOUNS else None
     if share is not None:
         return found._replace(begin=share, verbal=True, of=_text(items, share + 1, at))
@@ -194,21 +197,24 @@ def _adverbs_before(found: Predicate, items: Sequence[Item], left: int) -> Predi
 def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
     """Return the index and text of the longest listed word that ends at ``end``, else of the item before it."""
     lists = word_lists()
-    for length in range(min(LONGEST_WORD, end - left), 1, -1):
-        if all(item.kind == "word" for item in items[end - length : end]):
-            word = "".join(item.text for item in items[end - length : end])
-            known = word in lists["levels"] or word in lists["adverbs"] or word in TURNED
-            if known or direction_of(word) or changed_to(word):
-                return end - length, word
+    first, furthest = end, max(left, end - LONGEST_WORD)
+    while first > furthest and items[first - 1].kind == "word":
+        first -= 1
+    for begin in range(first, end - 1):
+        word = "".join([item.text for item in items[begin:end]])
+        known = word in lists["levels"] or word in lists["adverbs"] or word in TURNED
+        if known or direction_of(word) or changed_to(word):
+            return begin, word
     return end - 1, items[end - 1].text
 
 
 def _last(words: Collection[str], items: Sequence[Item], left: int, end: int) -> int | None:
     """Return the index of the last of some words before ``end``, where no mark or figure parts it from there."""
     for index in range(end - 2, left - 1, -1):
-        if items[index].kind == "quantity" or (items[index].kind == "mark" and items[index].text != "、"):
+        item = items[index]
+        if item.kind == "quantity" or (item.kind == "mark" and item.text != "、"):
             return None
-        if items[index].text in words:
+        if item.text in words:
             return index
     return None
 

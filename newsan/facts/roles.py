@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from newsan.facts.baselines import baseline_time
@@ -29,6 +30,7 @@ Found = TypeVar("Found", bound=Record | Numeral)
 COMPARED = compiled(
     r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来|来)(?P<to>[^，。；、]{1,20}?)[，,])"
 )
+START = attrgetter("start")
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
 OPENING_REACH = 12
@@ -91,8 +93,8 @@ def assign_roles(
 
 def within(found: Sequence[Found], whole: Sentence | Record) -> Sequence[Found]:
     """Return those of a list in reading order that begin inside a sentence or record."""
-    first = bisect_left(found, whole.start, key=lambda one: one.start)
-    return found[first : bisect_left(found, whole.end, key=lambda one: one.start)]
+    first = bisect_left(found, whole.start, key=START)
+    return found[first : bisect_left(found, whole.end, first, key=START)]
 
 
 def resolve(
@@ -123,13 +125,16 @@ def resolve(
             fact = told_after(fact, draft, drafts[index - 1], facts, items)
         # 增速加快5个百分点 compares rates: what they are compared with is not what the amounts are.
         points = fact.kind == "percentage_point"
-        if fact.direction and said.verbal and not said.arrived and fact.baseline is None:
-            carried = baselines.get(points) or baselines.get(False)
-            fact = replace(fact, baseline=_latest(clauses, fact.start - sentence.start) or carried)
-        if fact.baseline and fact.baseline_time is None:
-            fact = replace(fact, baseline_time=baseline_time(fact.baseline, time, dates))
-        if fact.baseline and fact.change is None:
-            baselines[points] = fact.baseline
+        baseline, then = fact.baseline, fact.baseline_time
+        if fact.direction and said.verbal and not said.arrived and baseline is None:
+            baseline = _latest(clauses, fact.start - sentence.start) or baselines.get(points)
+            baseline = baseline or baselines.get(False)
+        if baseline and then is None:
+            then = baseline_time(baseline, time, dates)
+        if (baseline, then) != (fact.baseline, fact.baseline_time):
+            fact = replace(fact, baseline=baseline, baseline_time=then)
+        if baseline and fact.change is None:
+            baselines[points] = baseline
         facts.append(fact)
     return each_with_its_baseline(facts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from newsan.facts.labels import label_spans
@@ -80,13 +81,13 @@ def quotations(text: str) -> list[tuple[int, int, str]]:
 
 def inside_quotation(spans: list[tuple[int, int, str]], start: int) -> str | None:
     """Return the reason if ``start`` lies in one of ``quotations``, else ``None``."""
-    index = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    index = bisect_right(spans, start, key=itemgetter(0)) - 1
     return spans[index][2] if index >= 0 and start < spans[index][1] else None
 
 
 def token_at(sentence: Sentence, offset: int) -> Token | None:
     """Return the word that holds an offset of the article's text."""
-    index = bisect_right(sentence.tokens, offset, key=lambda token: token.start) - 1
+    index = bisect_right(sentence.tokens, offset, key=attrgetter("start")) - 1
     return sentence.tokens[index] if index >= 0 and offset < sentence.tokens[index].end else None
 
 

@@ -80,8 +80,8 @@ def _named_before(items: Sequence[Item], draft: Draft, members: Sequence[str | N
     """Return those ``members`` of the list before that 前者, 后者 and 前两者 stand for in the clause of a figure."""
     if len(members) < 2:
         return ()
-    left = clause_start(items, draft.index)
-    opening = "".join(item.text for item in items[left : min(left + 3, draft.index)])
+    left = clause_start(items, draft.at)
+    opening = "".join(item.text for item in items[left : min(left + 3, draft.at)])
     return next((members[which] for word, which in REFERRING.items() if opening.startswith(word)), ())
 
 
@@ -93,13 +93,13 @@ def _latest(subjects: Sequence[str | None], count: int) -> list[str | None] | No
 
 def _respectively(items: Sequence[Item], draft: Draft) -> int | None:
     """Return the index of the 分别 that shares out the list of figures beginning with this one."""
-    left = clause_start(items, draft.index)
-    return next((i for i in range(draft.index - 1, left - 1, -1) if items[i].text in RESPECTIVELY), None)
+    left = clause_start(items, draft.at)
+    return next((i for i in range(draft.at - 1, left - 1, -1) if items[i].text in RESPECTIVELY), None)
 
 
 def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | None:
     """Return the subject of the clause before, where that clause states no figure (成交额大幅跃升，达27亿元)."""
-    end = clause_start(items, draft.index) - 1
+    end = clause_start(items, draft.at) - 1
     if end <= 0 or items[end].kind == "quantity":
         return None
     left = clause_start(items, end)

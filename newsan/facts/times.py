@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import is_time, word_lists
 from newsan.models import Date, Sentence, Time
@@ -38,6 +40,8 @@ EVENT = compiled(
     r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
 )
 """A clause that tells of an event figures are dated by; one with a date in it is dated by that."""
+CLAUSE_SIGNS = ("以来", "成后", "产后")
+EVENT_END = compiled(r"(?:过后|首[年月周日]|个月|当[天日晚]|期间|之[初际前后])[，,]")
 IN_A_ROW = compiled(r"连续$")
 AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)")
 BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
@@ -54,23 +58,24 @@ class Governing(NamedTuple):
 def names_time(sentence: Sentence) -> bool:
     """Return whether a sentence can tell when figures hold without a date: by a word like 目前 or a clause of its own."""
     words = word_lists()["times"]
-    return (
-        any(token.text in words for token in sentence.tokens)
-        or CLAUSE.search(sentence.text) is not None
-        or EVENT.search(sentence.text) is not None
-    )
+    return any(token.text in words for token in sentence.tokens) or bool(_clauses(sentence.text))
+
+
+def _clauses(text: str) -> list[regex.Match[str]]:
+    """Return the clauses of a sentence that say when without a date."""
+    found = CLAUSE.finditer(text) if any(sign in text for sign in CLAUSE_SIGNS) else ()
+    return [*found, *(EVENT.finditer(text) if EVENT_END.search(text) else ())]
 
 
 def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -> list[Governing]:
     """Return the times of a sentence that govern figures, in reading order."""
     text, base = sentence.text, sentence.start
     resolved = {(date.start, date.end): date for date in dates}
-    found = [
-        Governing(base + match.start(), sentence.end, Time(match[0]))
-        for pattern in (CLAUSE, EVENT)
-        for match in pattern.finditer(text)
-    ]
+    found = [Governing(base + match.start(), sentence.end, Time(match[0])) for match in _clauses(text)]
+    words = word_lists()["times"]
     for index, item in enumerate(items):
+        if item.kind not in ("date", "quantity") and item.text not in words:
+            continue
         start, end = item.start - base, item.end - base
         if not _says_when(item, text, start, end):
             continue

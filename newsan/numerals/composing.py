@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -35,33 +34,33 @@ PREFIXED_UNITS = frozenset("克米瓦卡伏帕焦赫比字欧")
 NO_DECIMAL_BEFORE = compiled(r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
 
 Bounds = tuple[Decimal, Decimal]
+NOTHING: Bounds = (Decimal(0), Decimal(0))
 
 
-@dataclass(slots=True)
 class _Reading:
-    """The state of reading one number: each sum is kept twice, for the low and the high end of 三四十."""
+    """The state of reading one number: each sum is kept twice, for the low and the high end of 三四十.
 
-    total: Bounds = (Decimal(0), Decimal(0))
-    section: Bounds = (Decimal(0), Decimal(0))
-    coefficient: Bounds | None = None
-    arabic: bool = False
-    """The coefficient is in Arabic digits."""
-    shorthand: bool = False
-    """The coefficient is one Chinese digit right after a magnitude: 一万三."""
-    small: int = 10**4
-    big: int = 10**30
-    last: int = 0
-    """The last magnitude printed."""
-    magnitudes: int = 0
-    zero: bool = False
-    headless: bool = False
-    several: bool = False
-    modifier: Modifier | None = None
-    decimal: bool = False
+    ``arabic`` tells that the coefficient is in Arabic digits, ``shorthand`` that it is one Chinese digit right after a
+    magnitude (一万三); ``last`` is the last magnitude printed.
+    """
+
+    __slots__ = (
+        "arabic", "big", "coefficient", "decimal", "headless", "last", "magnitudes", "modifier", "section",
+        "several", "shorthand", "small", "total", "zero",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        """Begin a number of which nothing is read."""
+        self.total: Bounds = NOTHING
+        self.section: Bounds = NOTHING
+        self.coefficient: Bounds | None = None
+        self.arabic = self.shorthand = self.zero = self.headless = self.several = self.decimal = False
+        self.small, self.big, self.last, self.magnitudes = 10**4, 10**30, 0, 0
+        self.modifier: Modifier | None = None
 
     def bounds(self) -> Bounds:
         """Return what has been read so far, 一万三 as 13000."""
-        coefficient = self.coefficient or (Decimal(0), Decimal(0))
+        coefficient = self.coefficient or NOTHING
         if self.shorthand and self.last > 10:
             tenth = Decimal(self.last // 10)
             coefficient = (coefficient[0] * tenth, coefficient[1] * tenth)
