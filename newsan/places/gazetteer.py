@@ -209,7 +209,7 @@ def township_in(stem: str, parent: str) -> Sense | None:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Return the short names of counties that are also ordinary words."""
+    """Return the short names of counties, and of cities abroad, that are also ordinary words."""
     return frozenset(listed("place_common_words.txt"))
 
 

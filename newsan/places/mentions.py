@@ -46,7 +46,9 @@ def lies_in(sense: Sense, parent: Mention) -> bool:
 
 
 def is_common(mention: Mention) -> bool:
-    """Return whether a county's short name is so ordinary a word (太平, 新建) that something must speak for the county."""
+    """Return whether a county's short name or a foreign city's (太平, 山口) is so ordinary a word that something must speak for it."""
+    if mention.kind == "foreign":
+        return mention.surface in gazetteer.common_words()
     if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
         return False
     if any(sense.form != "short" for sense in mention.senses):

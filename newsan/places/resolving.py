@@ -36,11 +36,25 @@ def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]
     provinces = {code[:2] for code, count in votes(certain).items() if count >= 1}
     if home is not None and home.adcode is not None:
         provinces.add(home.adcode[:2])
+    countries = {country for mention in certain for country in _countries(mention)}
     return [
         m
         for m in mentions
-        if not is_common(m) or any(sense.code and sense.code[:2] in provinces for sense in m.senses)
+        if not is_common(m)
+        or any(sense.code and sense.code[:2] in provinces for sense in m.senses)
+        or not countries.isdisjoint(_countries(m))
     ]
+
+
+def _countries(mention: Mention) -> set[str]:
+    """Return the codes of the countries a mention may be, or be a city of; none for what lies in China."""
+    return {
+        country
+        for sense in mention.senses
+        if sense.kind in ("country", "foreign")
+        for country in (sense.code, *sense.within)
+        if country
+    } - {"CN"}
 
 
 class Found(NamedTuple):
