@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsan import analyse, find_facts, parse_edition
 from newsan.facts.baselines import baseline_time
 from newsan.facts.predicates import changed_to, direction_of
+from newsan.facts.speakers import find_speaker
 from newsan.models import Fact, Time
 
 
@@ -418,3 +419,17 @@ def test_a_blank_parts_clauses_in_a_headline() -> None:
     page = "# 厂房扩建提速 全区投产企业突破四十六家\n\n本报讯 昨天，园区又有一家企业点火试车。\n"
     [article] = analyse(parse_edition(page)).articles
     assert article.facts[0].subject == "全区投产企业"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["表示", "介绍", "指出", "透露", "坦言", "说", "称", "认为", "强调", "宣布", "预计", "提醒", "介绍说"],
+)
+@pytest.mark.parametrize("mark", "，：,:")
+def test_every_verb_of_saying_tells_who_speaks(verb: str, mark: str) -> None:
+    assert find_speaker(f"局长马成山{verb}{mark}今年增产5%。") == "局长马成山"
+
+
+@pytest.mark.parametrize("shown", ["数据显示", "调查表明", "最新统计", "消息"])
+def test_every_word_of_showing_tells_who_speaks(shown: str) -> None:
+    assert find_speaker(f"市统计局{shown}，今年增产5%。") == "市统计局"

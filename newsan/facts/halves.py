@@ -12,7 +12,7 @@ from newsan.patterns import compiled
 __all__ = ["halves", "implied_unit", "says_half"]
 
 HALF = Decimal("0.5")
-UNIT_HALF = compiled(
+UNIT_HALF = (
     r"(?<![一大多过各对另两三四五六七八九十百个年天月斤吨米倍成\d])半(?=个?(?:小时|钟头|世纪|学期)|个多?(?:月|星期|小时|世纪)|公里|公斤|斤|两|亩|吨)"
     r"|(?<![上下前后一大多过各对另两三四五六七八九十百个年天月\d])半(?=月(?!刊)|年(?![报级度终来前]))"
 )
@@ -43,7 +43,6 @@ WORDS = (
     Word(r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
 )
 # fmt: on
-PATTERNS = tuple(compiled(word.pattern) for word in WORDS)
 UNITS = {"对折": PERCENT, "减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
 ANY = compiled("半|翻[番倍]|[对對]折")
 
@@ -58,13 +57,14 @@ def halves(text: str) -> list[Numeral]:
     if not says_half(text):
         return []
     found = [
-        Numeral("半", match.start(), match.end(), HALF, HALF, HALF) for match in UNIT_HALF.finditer(text)
+        Numeral("半", match.start(), match.end(), HALF, HALF, HALF)
+        for match in compiled(UNIT_HALF).finditer(text)
     ]
-    for word, pattern in zip(WORDS, PATTERNS, strict=True):
+    for word in WORDS:
         value, high = Decimal(word.value), None if word.modifier else Decimal(word.value)
         found += [
             Numeral(match[0], match.start(), match.end(), value, value, high, word.modifier)
-            for match in pattern.finditer(text)
+            for match in compiled(word.pattern).finditer(text)
         ]
     return found
 
