@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -29,12 +28,13 @@ CLAUSES_WEIGHT: Final = 0.4
 """How much two clauses with a blank between them speak for a kicker or a deck where another line has one clause."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Piece:
     """A paragraph of an article: the blocks it was cut into, in reading order."""
 
-    role: PartRole
-    blocks: list[Block]
+    def __init__(self, role: PartRole, blocks: list[Block]) -> None:
+        """Take its blocks; those that turn out to be its rest are added to them."""
+        self.role = role
+        self.blocks = blocks
 
     @property
     def text(self) -> str:
@@ -48,22 +48,33 @@ class Piece:
         return self.role == "body" and not last.closed and not last.in_run and not TABLE_ROW.search(last.text)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An article while it is being put together."""
 
-    titles: list[Block] = field(default_factory=list)
-    kickers: list[Block] = field(default_factory=list)
-    subtitles: list[Block] = field(default_factory=list)
-    bylines: list[Block] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    kind: ArticleKind = "article"
-    page: str | None = None
-    section: str | None = None
-    goes_on: Block | None = None
-    """Its jump line (下转第二版)."""
-    comes_from: Block | None = None
-    """The jump line it begins with (上接第一版): it is the end of another article."""
+    def __init__(
+        self,
+        *,
+        titles: Iterable[Block] = (),
+        pieces: Iterable[Piece] = (),
+        bylines: Iterable[Block] = (),
+        kind: ArticleKind = "article",
+        page: str | None = None,
+        section: str | None = None,
+        goes_on: Block | None = None,
+    ) -> None:
+        """Take what is known of it so far; the lists it keeps are its own."""
+        self.titles = [*titles]
+        self.kickers: list[Block] = []
+        self.subtitles: list[Block] = []
+        self.bylines = [*bylines]
+        self.pieces = [*pieces]
+        self.kind = kind
+        self.page = page
+        self.section = section
+        self.goes_on = goes_on
+        """Its jump line (下转第二版)."""
+        self.comes_from: Block | None = None
+        """The jump line it begins with (上接第一版): it is the end of another article."""
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +103,7 @@ def lines_of(piece: Piece, text: str) -> Iterator[Block]:
             end = span[1]
         for number, spans in enumerate(lines, block.first):
             printed = "".join(text[start:end] for start, end in spans)
-            yield replace(block, text=printed, spans=spans, first=number, last=number)
+            yield block.line(printed, spans, number)
 
 
 def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:

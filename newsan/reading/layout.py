@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from newsan.patterns import compiled
@@ -84,29 +83,50 @@ class Layout(NamedTuple):
     """Blank lines between paragraphs."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Block:
-    """Lines set as one piece. ``spans`` are the characters it prints, without markup."""
+    """Lines set as one piece."""
 
-    text: str
-    spans: list[tuple[int, int]]
-    first: int
-    last: int
-    gap: int
-    indent: int
-    level: int = 0
-    bold: bool = False
-    flush: bool = False
-    """It starts at the margin on a page that indents its paragraphs."""
-    role: Role = "body"
-    markers: dict[str, str] = field(default_factory=dict)
-    in_run: bool = False
-    """It is one of several lines that are set one by one (verse, a list of names)."""
-    folio: Folio | None = None
-    """What it says of paper, day and page, where it is a folio line."""
+    def __init__(
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        first: int,
+        last: int,
+        gap: int,
+        indent: int,
+        level: int = 0,
+        *,
+        bold: bool = False,
+        flush: bool = False,
+    ) -> None:
+        """Take what is printed, and how; what it is there for is judged later."""
+        self.text = text
+        self.spans = spans
+        """The characters it prints, without markup."""
+        self.first = first
+        self.last = last
+        self.gap = gap
+        self.indent = indent
+        self.level = level
+        self.bold = bold
+        self.flush = flush
+        """It starts at the margin on a page that indents its paragraphs."""
+        self.role: Role = "body"
+        self.markers: dict[str, str] = {}
+        self.in_run = False
+        """It is one of several lines that are set one by one (verse, a list of names)."""
+        self.folio: Folio | None = None
+        """What it says of paper, day and page, where it is a folio line."""
+        self._closed: bool | None = None
+        self._opens: bool | None = None
 
-    _closed: bool | None = field(default=None, init=False)
-    _opens: bool | None = field(default=None, init=False)
+    def line(self, text: str, spans: list[tuple[int, int]], number: int) -> Block:
+        """Return one of its printed lines as a block like it."""
+        line = Block(
+            text, spans, number, number, self.gap, self.indent, self.level, bold=self.bold, flush=self.flush
+        )
+        line.role, line.markers, line.in_run, line.folio = self.role, self.markers, self.in_run, self.folio
+        return line
 
     @property
     def closed(self) -> bool:
@@ -226,8 +246,8 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
                     line.gap,
                     line.indent,
                     line.level,
-                    line.bold,
-                    flush,
+                    bold=line.bold,
+                    flush=flush,
                 )
             )
         previous = line
@@ -258,8 +278,8 @@ def _cut_at(block: Block, offset: int) -> Iterator[Block]:
             block.gap,
             block.indent,
             block.level,
-            block.bold,
-            block.flush,
+            bold=block.bold,
+            flush=block.flush,
         )
 
 
@@ -283,25 +303,12 @@ def _fields(block: Block) -> Iterator[Block]:
         return
     start, end = block.spans[0]
     cut = start + match.start("rest") + len(match["rest"]) - len(match["rest"].lstrip())
-    yield Block(
-        block.text[: cut - start],
-        [(start, cut)],
-        block.first,
-        block.last,
-        block.gap,
-        block.indent,
-        role="meta",
-    )
-    yield Block(
-        block.text[cut - start :],
-        [(cut, end)],
-        block.first,
-        block.last,
-        block.gap,
-        block.indent,
-        role=role,
-        markers={"field": name},
-    )
+    label = Block(block.text[: cut - start], [(start, cut)], block.first, block.last, block.gap, block.indent)
+    label.role = "meta"
+    yield label
+    printed = Block(block.text[cut - start :], [(cut, end)], block.first, block.last, block.gap, block.indent)
+    printed.role, printed.markers = role, {"field": name}
+    yield printed
 
 
 def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) -> bool:
