@@ -161,13 +161,16 @@ class Cutter:
         if self._lexicon.is_word(row):
             # jieba has found its characters likelier one by one.
             return tuple(row)
+        if row.isascii():
+            return (row,) if row.isalnum() else PIECE.findall(row)
         if min(row) >= "\u4e00":
             return self._joined(row)
-        if row.isascii() and row.isalnum():
-            return (row,)
         words: list[str] = []
         for piece in PIECE.findall(row):
-            words += self._joined(piece) if piece[0] >= "\u4e00" else (piece,)
+            if len(piece) > 1 and piece[0] >= "\u4e00":
+                words += self._joined(piece)
+            else:
+                words.append(piece)
         return words
 
     def _joined(self, text: str) -> list[str]:
