@@ -46,36 +46,32 @@ WINDOW = 24
 # 千余村民, 数千居民 count without a measure word; 几 alone does not.
 LEAST_CROWD = 10
 REACH = 18
-COUNTED = compiled(r"[人户客众民员量辆套台件次数股吨亩]")
-GROWTH = compiled(r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)")
-RISE = compiled("(?:增长|增速|增幅|涨幅|降幅|跌幅|增长率|同比)[一-鿿]{0,4}$")
+COUNTED = r"[人户客众民员量辆套台件次数股吨亩]"
+GROWTH = r"(?:的)?(?:高|快速|以上|以上的)?(?:增长|增速|增幅|涨|降幅|下降|下滑|跌|同比|百分比)"
+RISE = "(?:增长|增速|增幅|涨幅|降幅|跌幅|增长率|同比)[一-鿿]{0,4}$"
 ROUND = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万"})
-RANKED = compiled(r"(?:排名|位列|名列|位居)(?:全[国球省市区])?\s?$")
-SCORED = compiled(r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$")
+RANKED = r"(?:排名|位列|名列|位居)(?:全[国球省市区])?\s?$"
+SCORED = r"(?:总分|得分|评分)(?:为|达|以|高达)?\s?$"
 REACHED = (
     r"(?:为|是|达到?|过|破|突破|超过?|逾|约|近|仅|只有|共|报|由|从|[降升增减跌涨扩缩]至|[降升增减跌涨]到|不足|不到|低于|高于"
     r"|跌破|合计|总计|累计|高达|接近|大约|已|将|均|稳稳|终|首次|：|:|归){1,4}"
 )
 # The word for what is measured, and a verb that gives its size: 报名人数已逾, 投诉量为, 产值突破.
-LEVEL = compiled(
+LEVEL = (
     rf"(?:[人户次件票股指系倍岁单个总点读起例家项册艘辆台字案]数|[产销流存总储重容数质含流热投订吞运]量|[量值额率价薪资入费糖压龄播速]|比重|面积|厚度|浓度|人口|高度|深度|长度|性别比|抚养比|系数|兑[美日欧英港]?[元镑币])"
     rf"(?:[一-鿿]{{0,4}}?{REACHED})?\s?$"
 )
-MONEY_WORD = compiled(
-    r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|[月年日]入|利润|收益|外贸|进出口|融资|大奖|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
-)
-MONEY_AFTER = compiled(
-    "的?(?:新增|专项|财政|银行|超长期|特别)*+(?:信贷|贷款|融资|资金|大奖|投资|存款|债务|国债|债券|补贴|订单额|营收|票房)"
-)
-NOUN_COUNTED = compiled(r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率")
-CHANGED = compiled(r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]")
-MOVED = compiled(r"(?:减少|增加|增长|下降|上升|上涨|下跌|缩水)")
-INDEX_WORD = compiled("指数|PMI|CPI|PPI")
-PLUS = compiled(r"[+＋](?![0-9A-Za-z])")
+MONEY_WORD = r"薪|工资|收入|产值|营收|[额价费款债税](?!数|量|率|目|格指)|[月年日]入|利润|收益|外贸|进出口|融资|大奖|投资|支出|投入|资金|资产|成本|补贴|票房|预算|GDP|罚|奖"
+MONEY_AFTER = "的?(?:新增|专项|财政|银行|超长期|特别)*+(?:信贷|贷款|融资|资金|大奖|投资|存款|债务|国债|债券|补贴|订单额|营收|票房)"
+NOUN_COUNTED = r"人数|户数|件数|数量|人次|面积|人口|点数|积分|[^银钱金]币|产量|销量|总量|流量|股|率"
+CHANGED = r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]"
+MOVED = r"(?:减少|增加|增长|下降|上升|上涨|下跌|缩水)"
+INDEX_WORD = "指数|PMI|CPI|PPI"
+PLUS = r"[+＋](?![0-9A-Za-z])"
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
-SPOKEN = compiled(r"[百千万亿][一二三四五六七八九]$")
+SPOKEN = r"[百千万亿][一二三四五六七八九]$"
 HAN = compiled("[一-鿿]")
-CLAUSE = compiled(r"[，。；,;！？!?\n]")
+CLAUSE = r"[，。；,;！？!?\n]"
 
 
 def read_bare(scene: Scene, index: int) -> Reading | str:
@@ -95,7 +91,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if numeral.quote[-1] == "打":
         return reading
     if numeral.quote.endswith(("位数", "位數")):
-        rise = GROWTH.match(text, numeral.end) or RISE.search(before)
+        rise = compiled(GROWTH).match(text, numeral.end) or compiled(RISE).search(before)
         return reading._replace(unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
     if currency is not None and currency["word"] and named_before(scene, index):
@@ -114,19 +110,23 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
     if text.startswith("高龄", numeral.end):
         return reading._replace(unit=unit_named("岁"))
-    if RANKED.search(before) and numeral.quote.isdecimal() and not text.startswith("强", numeral.end):
+    if (
+        compiled(RANKED).search(before)
+        and numeral.quote.isdecimal()
+        and not text.startswith("强", numeral.end)
+    ):
         return reading._replace(unit=Unit("", "rank"))
-    if SCORED.search(before) and numeral.value is not None:
+    if compiled(SCORED).search(before) and numeral.value is not None:
         return reading._replace(unit=Unit("", "score"))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
         return reading._replace(unit=INDEX)
     if text.startswith("级", numeral.end):
         return reading._replace(end=numeral.end + 1, unit=Unit("级", "scale"))
-    if PLUS.match(text, numeral.end) and (numeral.low or 0) >= 10:
+    if compiled(PLUS).match(text, numeral.end) and (numeral.low or 0) >= 10:
         return reading._replace(end=numeral.end + 1, high=None, modifier="over")
     ends = (
-        CHANGED.match(text, numeral.end) is not None
-        or MOVED.match(text, numeral.end) is not None
+        compiled(CHANGED).match(text, numeral.end) is not None
+        or compiled(MOVED).match(text, numeral.end) is not None
         or not text[numeral.end : numeral.end + 1].isalnum()
         or AFTER.match(text, numeral.end) is not None
     )
@@ -139,7 +139,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
         money = (
             implied_money(scene, index)
-            if ends or text.startswith("的", numeral.end) or MONEY_AFTER.match(text, numeral.end)
+            if ends or text.startswith("的", numeral.end) or compiled(MONEY_AFTER).match(text, numeral.end)
             else None
         )
         if money is not None:
@@ -151,14 +151,16 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         ):
             return "magnitude without a number"
         return reading
-    if ends and SPOKEN.search(numeral.quote):
+    if ends and compiled(SPOKEN).search(numeral.quote):
         return reading._replace(unit=implied_money(scene, index) or COUNT)
     if ends or text.startswith("的", numeral.end):
         level = level_unit(scene, index, before)
         if level is not None:
             return reading._replace(unit=level)
     if text.startswith(("关口", "大关"), numeral.end):
-        return reading._replace(unit=INDEX if INDEX_WORD.search(CLAUSE.split(before)[-1]) else COUNT)
+        return reading._replace(
+            unit=INDEX if compiled(INDEX_WORD).search(compiled(CLAUSE).split(before)[-1]) else COUNT
+        )
     if numeral.modifier in ("over", "about", "at_least") and (numeral.low or 0) >= LEAST_CROWD:
         return reading
     after = AFTER.match(text, numeral.end)
@@ -175,7 +177,7 @@ def changed_into(scene: Scene, index: int, before: str) -> Unit | None:
     if own is None or not before.endswith(("由", "从", "自")):
         return None
     between = scene.numerals[index].end, scene.numerals[index + 1].start
-    return own[0] if CHANGED.fullmatch(scene.text, *between) else None
+    return own[0] if compiled(CHANGED).fullmatch(scene.text, *between) else None
 
 
 def named_before(scene: Scene, index: int) -> bool:
@@ -188,15 +190,15 @@ def level_unit(scene: Scene, index: int, before: str) -> Unit | None:
     """Return what a bare number counts where the words before it name a measure or a price, else ``None``."""
     numeral = scene.numerals[index]
     large = numeral.low is not None and numeral.low >= 100
-    if large and PRICED.search(before) and numeral.value is not None:
+    if large and compiled(PRICED).search(before) and numeral.value is not None:
         return nearest_money(scene, index) or unit_named("元")
-    clause = CLAUSE.split(before)[-1]
-    if "." in numeral.quote and INDEX_WORD.search(clause):
+    clause = compiled(CLAUSE).split(before)[-1]
+    if "." in numeral.quote and compiled(INDEX_WORD).search(clause):
         return INDEX
     first = scene.numerals[index - 1] if index else None
-    if first is not None and CHANGED.fullmatch(scene.text, first.end, numeral.start):
-        clause = CLAUSE.split(scene.text[max(first.start - WINDOW, 0) : first.start])[-1]
-    if YEARS.fullmatch(numeral.quote) or not LEVEL.search(clause):
+    if first is not None and compiled(CHANGED).fullmatch(scene.text, first.end, numeral.start):
+        clause = compiled(CLAUSE).split(scene.text[max(first.start - WINDOW, 0) : first.start])[-1]
+    if compiled(YEARS).fullmatch(numeral.quote) or not compiled(LEVEL).search(clause):
         return None
     return (implied_money(scene, index) if large else None) or COUNT
 
@@ -205,18 +207,20 @@ def implied_money(scene: Scene, index: int) -> Unit | None:
     """Return the money a sum without a unit is in, for 首日11万港元，累计41万 and 财政支出4120.7亿."""
     numeral, text = scene.numerals[index], scene.text
     left = text[max(numeral.start - WINDOW, 0) : numeral.start]
-    words = CLAUSE.split(left)[-1]
-    priced = PRICED.search(words) or (MONEY_WORD.search(words) and not NOUN_COUNTED.search(words))
+    words = compiled(CLAUSE).split(left)[-1]
+    priced = compiled(PRICED).search(words) or (
+        compiled(MONEY_WORD).search(words) and not compiled(NOUN_COUNTED).search(words)
+    )
     if priced:
         return nearest_money(scene, index) or unit_named("元")
-    if MONEY_AFTER.match(text, numeral.end):
+    if compiled(MONEY_AFTER).match(text, numeral.end):
         return nearest_money(scene, index) or unit_named("元")
     for before in reversed(scene.units[max(index - 2, 0) : index]):
         if before is None or before[0].kind not in ("money", "percent", "duration"):
             return None
         if before[0].kind == "money":
             between = text[before[1] : numeral.start]
-            return None if len(between) > REACH or COUNTED.search(between) else before[0]
+            return None if len(between) > REACH or compiled(COUNTED).search(between) else before[0]
     return None
 
 
@@ -233,7 +237,7 @@ def nearest_money(scene: Scene, index: int) -> Unit | None:
 
 def shareable(numeral: Numeral, unit: Unit, before: str) -> bool:
     """Tell whether a numeral of a list takes the unit at its end: 9.7、11.9%; 三、四年 is left alone."""
-    if LISTED.search(CLAUSE.split(before)[-1]) and not before.endswith("第"):
+    if compiled(LISTED).search(compiled(CLAUSE).split(before)[-1]) and not before.endswith("第"):
         return True
     if numeral.quote in SINGLE_DIGITS:
         return False
@@ -247,7 +251,7 @@ def carry(scene: Scene, index: int, reading: Reading) -> Reading:
     last = index
     while last + 1 < len(scene.numerals) and scene.units[last] is None:
         last += 1
-    magnitude = CARRIED.search(scene.numerals[last].quote)
+    magnitude = compiled(CARRIED).search(scene.numerals[last].quote)
     numeral = scene.numerals[index]
     if (
         magnitude is None

@@ -81,7 +81,7 @@ IMPRINT = compiled(
     "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
 )
 V1 = int(regex.V1)
-SENTENCE_END = compiled("[。！？]")
+SENTENCE_END = "[。！？]"
 
 
 @cache
@@ -96,7 +96,7 @@ def _cued() -> dict[str, list[int]]:
 
 def label_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the (start, end, reason) of the labels of a sentence; a line of the imprint is one from end to end."""
-    if len(IMPRINT.findall(text)) > 1 and not SENTENCE_END.search(text):
+    if len(IMPRINT.findall(text)) > 1 and not compiled(SENTENCE_END).search(text):
         return [(0, len(text), "imprint")]
     cued = _cued()
     near = {index for character in cued.keys() & set(text) for index in cued[character]}

@@ -14,7 +14,7 @@ HALF_AFTER = compiled(r"半(?![数径导岛球夜价成程年月天日路空场�
 HALF_MEASURE = compiled(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
 # 三个月大的婴儿 tells an age.
 OLD = compiled("大(?=$|[^\\w]|[的了])")
-MINUTES_MORE = compiled("[多余]钟")
+MINUTES_MORE = "[多余]钟"
 MORE_AFTER = compiled(r"[多余](?![元种次家名项个样边地年万亿位])")
 MONEY_PARTS = {
     "元": Decimal(1),
@@ -36,7 +36,7 @@ SET_OFF = compiled(
 )
 COMPOUNDED = ("duration", "age", "money", "length", "mass", "area", "temperature")
 COMPOUND_LINK = compiled(r"(?:零|又|加|多)?")
-ARABIC_DIGITS = compiled(r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])")
+ARABIC_DIGITS = r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])"
 FOLD = str.maketrans("０１２３４５６７８９零〇一二三四五六七八九", "012345678900123456789")
 
 
@@ -66,7 +66,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
         return reading._replace(end=half.end(), value=value, low=value, high=value)
-    if unit.name == "分" and (clock := MINUTES_MORE.match(text, reading.end)) is not None:
+    if unit.name == "分" and (clock := compiled(MINUTES_MORE).match(text, reading.end)) is not None:
         return reading._replace(end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
     more = MORE_AFTER.match(text, reading.end)
     if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
@@ -146,7 +146,7 @@ def with_decimals(text: str, reading: Reading, step: Decimal) -> Reading:
         return reading
     match = SHORTHAND.match(text, reading.end)
     if match is None and unit.name in ("米", "秒"):
-        match = ARABIC_DIGITS.match(text, reading.end)
+        match = compiled(ARABIC_DIGITS).match(text, reading.end)
     if match is None or text[reading.end - 1] in "钱整":
         return reading
     if unit.name == "角":

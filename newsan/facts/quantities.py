@@ -33,24 +33,22 @@ __all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
 # 满十八周岁
-FULL = compiled("(?<![不未])满$")
+FULL = "(?<![不未])满$"
 CHINESE_ONE = frozenset({"一", "壹"})
-VICTIMS = compiled(
+VICTIMS = (
     r"(?:死|伤|遇难|失踪|失联|被困|轻伤|重伤|获救|落水)"
     r"|[一-鿿]{1,6}?(?:死亡|身亡|溺亡|丧生|遇难|遇害|失踪|失联|受伤|被困)(?![的者人地])"
 )
-EVENTS = compiled(r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))")
+EVENTS = r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))"
 # 5万吨级, 百万千瓦级: a size class, though the words it is cut into leave the unit unread.
 CLASS = compiled(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
-GENERATED_CLASS = compiled(r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)")
+GENERATED_CLASS = r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)"
 # 第二、三卷, 第一至三季度: the ordinal goes on.
-ORDINALS = compiled(
-    r"第[0-9一二三四五六七八九十]{1,3}+(?:[、至到－—-][0-9一二三四五六七八九十]{1,3}+)*+[、至到－—-]$"
-)
+ORDINALS = r"第[0-9一二三四五六七八九十]{1,3}+(?:[、至到－—-][0-9一二三四五六七八九十]{1,3}+)*+[、至到－—-]$"
 # 一小时十分: what follows belongs to the same span of time.
 # 八角五分 is money, 八角 alone a spice.
-CENTS = compiled("[一二三四五六七八九][分厘]")
-CONTINUED = compiled(r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)")
+CENTS = "[一二三四五六七八九][分厘]"
+CONTINUED = r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)"
 # Kinds that are said for nothing else: 每年平均气温15℃ is no temperature a year.
 WITHOUT_RATE = frozenset(
     (
@@ -137,7 +135,9 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     """Return the reason why the numeral is no figure, whatever stands after it."""
     numeral, text, sentence = scene.numerals[index], scene.text, scene.sentence
     reason = silence.inside_phrase(text, numeral.start, numeral.end)
-    if reason is not None and not (own is not None and own[0].kind == "money" and CENTS.match(text, own[1])):
+    if reason is not None and not (
+        own is not None and own[0].kind == "money" and compiled(CENTS).match(text, own[1])
+    ):
         return reason
     if text[max(numeral.start - 1, 0) : numeral.start] in ("每", "毎"):
         return "denominator of a rate"
@@ -170,7 +170,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
     if own is not None and silence.inside_latin(text, numeral.start, numeral.end):
         return "model, code or label"
     before = text[max(numeral.start - 12, 0) : numeral.start]
-    if len(numeral.quote) <= len("十二") and "第" in before and ORDINALS.search(before):
+    if len(numeral.quote) <= len("十二") and "第" in before and compiled(ORDINALS).search(before):
         return "ordinal"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
@@ -186,7 +186,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
             return "indefinite"
         if unit.kind == "count" and numeral.quote in ("二", "贰", "貳"):
             return "二 before a measure word numbers, it does not count"
-        if unit.kind == "voltage" and GENERATED_CLASS.match(text, end):
+        if unit.kind == "voltage" and compiled(GENERATED_CLASS).match(text, end):
             return "voltage class"
         if unit.name in ("区", "县") and text[max(numeral.start - 1, 0) : numeral.start] == "市":
             return "collective name"
@@ -209,16 +209,16 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
         return False
     if unit.kind == "count" or unit.name == "节":
         if unit.name in ("人", "名", "位"):
-            return not VICTIMS.match(text, end)
+            return not compiled(VICTIMS).match(text, end)
         if unit.name in ("起", "例"):
-            return not EVENTS.match(text, end)
+            return not compiled(EVENTS).match(text, end)
         return True
     if unit.kind in ("duration", "age", "score"):
-        if text.startswith(("半", "多", "以", "之内", "之久", "左右", "内", "有余"), end) or CONTINUED.match(
-            text, end
-        ):
+        if text.startswith(("半", "多", "以", "之内", "之久", "左右", "内", "有余"), end) or compiled(
+            CONTINUED
+        ).match(text, end):
             return False
-        return not ADVERBIAL.search(text[max(numeral.start - 4, 0) : numeral.start])
+        return not compiled(ADVERBIAL).search(text[max(numeral.start - 4, 0) : numeral.start])
     return False
 
 
@@ -239,7 +239,11 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         context_end = after.end()
     if modifier is None and not isinstance(value, str) and value is not None and reading.unit.kind != "rank":
         modifier, low, high = bounded(outside, after, value)
-        if modifier is None and reading.unit.kind == "age" and FULL.search(text[max(start - 2, 0) : start]):
+        if (
+            modifier is None
+            and reading.unit.kind == "age"
+            and compiled(FULL).search(text[max(start - 2, 0) : start])
+        ):
             modifier, high = "at_least", None
     elif isinstance(value, str):
         modifier, least, most = bounded(outside, after, low or Decimal(0))

@@ -13,25 +13,25 @@ from newsan.patterns import compiled
 
 RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—―~～〜﹣]|至|到)\s{0,2}+(?:百分之)?+")
 BETWEEN = compiled(r"\s?(?:和|与)\s?")
-BETWEEN_END = compiled(r"之间|间(?=$|[^\w]|的)")
+BETWEEN_END = r"之间|间(?=$|[^\w]|的)"
 # 大于10小于20, 最多100最少20个, 比10大、比20小: the two bounds of one number, the unit at the second alone.
 GREATER = "(?:大于|多于|高于|超过|不小于|不少于|不低于|至少|最少)(?:或?等于)?"
 LESS = "(?:小于|少于|低于|不足|不大于|不多于|不高于|不超过|至多|最多)(?:或?等于)?"
 AND = r"\s?[，,、]?\s?(?:但是?|并且|并|且|而|又)?\s?"
-ABOVE, BELOW = compiled(rf"{GREATER}\s?$"), compiled(rf"{LESS}\s?$")
-AND_BELOW, AND_ABOVE = compiled(rf"{AND}{LESS}\s?"), compiled(rf"{AND}{GREATER}\s?")
-THAN = compiled(r"比\s?$")
-LARGER, SMALLER = compiled(r"[大多高长重]"), compiled(r"[小少低短轻]")
-LARGER_AND = compiled(rf"[大多高长重]{AND}比\s?")
-SMALLER_AND = compiled(rf"[小少低短轻]{AND}比\s?")
+ABOVE, BELOW = rf"{GREATER}\s?$", rf"{LESS}\s?$"
+AND_BELOW, AND_ABOVE = rf"{AND}{LESS}\s?", rf"{AND}{GREATER}\s?"
+THAN = r"比\s?$"
+LARGER, SMALLER = r"[大多高长重]", r"[小少低短轻]"
+LARGER_AND = rf"[大多高长重]{AND}比\s?"
+SMALLER_AND = rf"[小少低短轻]{AND}比\s?"
 # 三至四成, 两成到三成
 TENTHS_END = compiled(r"成(?=$|[^\w]|[的左右以多在至到是为])")
 TENTHS = Unit("成", "percent")
 # 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
-NEIGHBOUR_LINK = compiled(r"、")
+NEIGHBOUR_LINK = r"、"
 # Seven digits and more without a unit are telephone numbers.
-LONG = compiled("[0-9]{7,}+")
-LISTED = compiled(r"分别|依次|各|第")
+LONG = "[0-9]{7,}+"
+LISTED = r"分别|依次|各|第"
 PERCENT_BEFORE = compiled(
     r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
 )
@@ -39,7 +39,7 @@ COMPARED = compiled(
     r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$"
 )
 MAGNITUDE_END = compiled(r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$")
-CARRIED = compiled(r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$")
+CARRIED = r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$"
 
 
 def read_range(scene: Scene, index: int) -> Reading | None:
@@ -66,7 +66,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
             or words is not None
             or COMPARED.search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
-            or (MAGNITUDE_END.search(second.quote) and not YEARS.fullmatch(first.quote))
+            or (MAGNITUDE_END.search(second.quote) and not compiled(YEARS).fullmatch(first.quote))
         ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
@@ -108,16 +108,16 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
         return "to"
     if BETWEEN.fullmatch(text, at, second.start):
         end = second.end if other is None or other[0].name == "间" else other[1]
-        return "between" if BETWEEN_END.match(text, end) else None
+        return "between" if compiled(BETWEEN_END).match(text, end) else None
     before = text[max(first.start - 8, 0) : first.start]
     neighbours = (
         first.value is not None
         and not ZERO_PADDED.match(first.quote)
         and second.value == first.value + 1
         and first.value < 100
-        and NEIGHBOUR_LINK.fullmatch(text, at, second.start)
+        and compiled(NEIGHBOUR_LINK).fullmatch(text, at, second.start)
         and not text.startswith("、", other[1] if other else second.end)
-        and not LISTED.search(before)
+        and not compiled(LISTED).search(before)
         and not before.endswith("、")
     )
     return "、" if neighbours else None
@@ -128,17 +128,24 @@ def bounds(text: str, first: Numeral, second: Numeral, at: int) -> str | None:
     if at != first.end:
         return None
     before = text[max(first.start - 8, 0) : first.start]
-    if THAN.search(before):
-        if LARGER_AND.fullmatch(text, at, second.start) and SMALLER.match(text, second.end):
+    if compiled(THAN).search(before):
+        if compiled(LARGER_AND).fullmatch(text, at, second.start) and compiled(SMALLER).match(
+            text, second.end
+        ):
             return "rising"
         return (
             "falling"
-            if SMALLER_AND.fullmatch(text, at, second.start) and LARGER.match(text, second.end)
+            if compiled(SMALLER_AND).fullmatch(text, at, second.start)
+            and compiled(LARGER).match(text, second.end)
             else None
         )
-    if ABOVE.search(before) and AND_BELOW.fullmatch(text, at, second.start):
+    if compiled(ABOVE).search(before) and compiled(AND_BELOW).fullmatch(text, at, second.start):
         return "rising"
-    return "falling" if BELOW.search(before) and AND_ABOVE.fullmatch(text, at, second.start) else None
+    return (
+        "falling"
+        if compiled(BELOW).search(before) and compiled(AND_ABOVE).fullmatch(text, at, second.start)
+        else None
+    )
 
 
 def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:
@@ -146,8 +153,8 @@ def plain_ends(text: str, first: Numeral, second: Numeral) -> bool:
     large = first.low is not None and second.low is not None and min(first.low, second.low) >= 100
     return (
         large
-        and not LONG.fullmatch(first.quote)
-        and not YEARS.fullmatch(first.quote)
+        and not compiled(LONG).fullmatch(first.quote)
+        and not compiled(YEARS).fullmatch(first.quote)
         and text[first.end : second.start].strip()[:1] in ("到", "至")
     )
 
@@ -158,7 +165,7 @@ def carried(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     assert second.high is not None
     if MAGNITUDE_END.search(first.quote):
         return first.low, second.high
-    match = CARRIED.search(second.quote)
+    match = compiled(CARRIED).search(second.quote)
     if match is not None:
         stem = parse_numeral(second.quote[: match.start()])
         scale = parse_numeral(f"1{match[0]}")

@@ -6,13 +6,11 @@ from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
 
 SLASHES = ("/", "／", " /", " ／")
-SLASH = compiled(r"[ ]?[/／](?P<number>10{1,3}+)?(?P<per>[·\w²³]{1,8})")
+SLASH = r"[ ]?[/／](?P<number>10{1,3}+)?(?P<per>[·\w²³]{1,8})"
 # 3.5元每公斤: the denominator after the unit, at the end of its clause.
-EVERY_AFTER = compiled(
-    r"[每毎](?P<per>平方米|平米|公斤|千克|公里|小时|分钟|[人年月日天周户亩吨斤桶套股台辆次张件只升度瓶])(?=$|[^\w]|[的左右以不])"
-)
+EVERY_AFTER = r"[每毎](?P<per>平方米|平米|公斤|千克|公里|小时|分钟|[人年月日天周户亩吨斤桶套股台辆次张件只升度瓶])(?=$|[^\w]|[的左右以不])"
 # 孕产妇死亡率15.1/10万
-PER_INHABITANTS = compiled(r"[ ]?[/／](?P<per>10万|十万|万)(?![一-鿿0-9])")
+PER_INHABITANTS = r"[ ]?[/／](?P<per>10万|十万|万)(?![一-鿿0-9])"
 COUNTED_KINDS = ("money", "mass", "volume", "energy", "count")
 YIELDS = "(?:能|可以|可|就|才|要|只|卖|售|收|挣|赚|省|节约|产|花|涨|跌|到|得|达|约|近|了|价|为|不){1,4}"
 EVERY = compiled(
@@ -32,12 +30,12 @@ CLAUSE_MARKS = compiled(r"[，。；,;！？!?：:\n（）()]")
 def denominator_after(text: str, end: int, unit: Unit) -> tuple[str, int] | None:
     """Return what is said behind the unit of a number, and where it ends: 元/平方米, 毫克/100毫升, 元每公斤."""
     slashed = text.startswith(SLASHES, end)
-    if slashed and (share := PER_INHABITANTS.match(text, end)) is not None:
+    if slashed and (share := compiled(PER_INHABITANTS).match(text, end)) is not None:
         return share["per"], share.end()
-    slash = SLASH.match(text, end) if slashed else None
+    slash = compiled(SLASH).match(text, end) if slashed else None
     if slash is None:
         every = (
-            EVERY_AFTER.match(text, end)
+            compiled(EVERY_AFTER).match(text, end)
             if unit.kind in COUNTED_KINDS and text.startswith(("每", "毎"), end)
             else None
         )

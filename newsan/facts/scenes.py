@@ -20,8 +20,8 @@ COUNT = Unit("", "count")
 SHORTHAND = compiled(
     r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 )
-ODD = compiled("挂零|出头|左右|上下|不到|以[上下]")
-PRICED = compiled(
+ODD = "挂零|出头|左右|上下|不到|以[上下]"
+PRICED = (
     r"(?:价格|[售单定总均]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 )
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
@@ -30,7 +30,7 @@ POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{
 POINTS_BEGIN, PERCENT_BEGINS = frozenset(" 个百"), frozenset(" %％﹪‰")
 SIGNS_AFTER = ("＄", "$", "€", "£")
 # 提高2个点 is 2 percentage points.
-FEW_POINTS = compiled(r"个点(?=$|[^\w]|[的左以后和])")
+FEW_POINTS = r"个点(?=$|[^\w]|[的左以后和])"
 CURRENCY_BEFORE = compiled(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
@@ -38,20 +38,20 @@ RENMINBI_AFTER = compiled(r"[（(]?人民币[）)]?")
 INDEX_BEFORE = compiled(f"{INDEX}$")
 # 七旬老人; 上旬 and 中旬 are parts of a month.
 DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九3456789"), Unit("旬", "age")
-YEARS = compiled(fitting.YEARS)
-HEAT = compiled(fitting.HEAT)
-FAHRENHEIT = compiled(r"华氏(?:温度)?\s?$")
-EARTH_OR_WIND = compiled(r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况")
-PER_HOUR = compiled(
+YEARS = fitting.YEARS
+HEAT = fitting.HEAT
+FAHRENHEIT = r"华氏(?:温度)?\s?$"
+EARTH_OR_WIND = r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况"
+PER_HOUR = (
     r"时速(?:[由从][0-9]{2,3}公里[一-鿿]{1,4}[至到]|可达|达到|达|为|约|超过|提升至|提高到|[一-鿿]{0,4})$"
 )
-RESPONSE = compiled(r"级(?:应急|响应|预警|防)")
-ADVERBIAL = compiled(f"{SPAN}$")
-POINTS_MADE = compiled(f"点(?:{fitting.MADE})")
-HORSEPOWER = compiled("空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率")
-DRAWN = compiled("[胜负]")
-BULK = compiled("[砂沙土石水渣]|混凝土|木材|木料|天然气|用气")
-CHANGED_RATE = compiled("[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$")
+RESPONSE = r"级(?:应急|响应|预警|防)"
+ADVERBIAL = f"{SPAN}$"
+POINTS_MADE = f"点(?:{fitting.MADE})"
+HORSEPOWER = "空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率"
+DRAWN = "[胜负]"
+BULK = "[砂沙土石水渣]|混凝土|木材|木料|天然气|用气"
+CHANGED_RATE = "[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$"
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("处高远深宽重厚间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
@@ -60,7 +60,7 @@ COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭�
 UNMEASURED = {"个": "体股税性别案", "家": "庭长属电具族人", "票": "房价面数选源务"}
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
 ZERO_PADDED = compiled(fitting.ZERO_PADDED)
-ELECTRIC = compiled(fitting.ELECTRIC)
+ELECTRIC = fitting.ELECTRIC
 
 
 class Reading(NamedTuple):
@@ -151,8 +151,8 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
         return unit_named("百分点"), match.end()
     if (
         text.startswith("个点", end)
-        and FEW_POINTS.match(text, end)
-        and CHANGED_RATE.search(text, max(numeral.start - CONTEXT, 0), numeral.start)
+        and compiled(FEW_POINTS).match(text, end)
+        and compiled(CHANGED_RATE).search(text, max(numeral.start - CONTEXT, 0), numeral.start)
     ):
         return unit_named("百分点"), end + 2
     if following in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
@@ -190,8 +190,8 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     if text.startswith(("毛", "角"), end + 1) or SHORTHAND.match(text, end):
         return True
     large = (numeral.low or numeral.value or 0) >= 10
-    return (not text[end : end + 1].isalnum() or ODD.match(text, end) is not None) and (
-        large or PRICED.search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
+    return (not text[end : end + 1].isalnum() or compiled(ODD).match(text, end) is not None) and (
+        large or compiled(PRICED).search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
     )
 
 
@@ -227,9 +227,9 @@ def around(text: str, numeral: Numeral) -> str:
 
 def graded(text: str, numeral: Numeral) -> bool:
     """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
-    if RESPONSE.match(text, numeral.end):
+    if compiled(RESPONSE).match(text, numeral.end):
         return False
-    return EARTH_OR_WIND.search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
+    return compiled(EARTH_OR_WIND).search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
 
 
 def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
@@ -237,22 +237,22 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
     text = scene.text
     before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
     if unit.name == "度" and (numeral.low or 0) < 10000:
-        if FAHRENHEIT.search(before):
+        if compiled(FAHRENHEIT).search(before):
             return unit_named("℉")
-        if HEAT.search(around(text, numeral)) or numeral.quote.startswith("零下"):
+        if compiled(HEAT).search(around(text, numeral)) or numeral.quote.startswith("零下"):
             return Unit("度", "temperature", "℃", "1")
-        return unit if ELECTRIC.search(around(text, numeral)) else Unit("度", "angle", "°", "1")
+        return unit if compiled(ELECTRIC).search(around(text, numeral)) else Unit("度", "angle", "°", "1")
     if unit.name == "节" and "速" not in around(text, numeral):
         return Unit("节", "count")
-    if unit.name == "点" and POINTS_MADE.match(text, numeral.end):
+    if unit.name == "点" and compiled(POINTS_MADE).match(text, numeral.end):
         return Unit("点", "count")
-    if unit.name == "平" and (numeral.low or 0) >= 10 and not DRAWN.search(around(text, numeral)):
+    if unit.name == "平" and (numeral.low or 0) >= 10 and not compiled(DRAWN).search(around(text, numeral)):
         return unit_named("平方米")
-    if unit.name == "方" and (numeral.low or 0) >= 5 and BULK.search(around(text, numeral)):
+    if unit.name == "方" and (numeral.low or 0) >= 5 and compiled(BULK).search(around(text, numeral)):
         return unit_named("立方米")
-    if unit.name == "匹" and not HORSEPOWER.search(around(text, numeral)):
+    if unit.name == "匹" and not compiled(HORSEPOWER).search(around(text, numeral)):
         return Unit("匹", "count")
-    if unit.name == "公里" and PER_HOUR.search(before):
+    if unit.name == "公里" and compiled(PER_HOUR).search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":
         word = CURRENCY_BEFORE.search(before)

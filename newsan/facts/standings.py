@@ -48,7 +48,7 @@ def read_score(scene: Scene, index: int) -> Reading | None:
         return None
     if kind == "ratio" and sign is not None and LEVEL_SCORE.fullmatch(match[0]):
         kind = "score"
-    if kind == "ratio" and YEARS.fullmatch(numeral.quote):
+    if kind == "ratio" and compiled(YEARS).fullmatch(numeral.quote):
         return None
     following = index + 1
     while following < len(scene.numerals) and scene.numerals[following].start < match.end():
