@@ -172,7 +172,7 @@ def by_the_year(move: Move, change: Figure) -> Iterator[Finding]:
 def yearly(ratio: Interval, years: int) -> Interval:
     """Return by how many percent a year one grows that is so many times as much after some years."""
     root = 1 / Decimal(years)
-    return Interval(ratio.low**root * HUNDRED - HUNDRED, ratio.high**root * HUNDRED - HUNDRED)
+    return Interval(*(end**root * HUNDRED - HUNDRED for end in (ratio.low, ratio.high, ratio.middle)))
 
 
 def times_as_much(move: Move, times: Figure) -> Iterator[Finding]:

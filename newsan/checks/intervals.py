@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Final
 
@@ -25,20 +25,24 @@ DIGITS = compiled(r"(?P<whole>\d{1,3}(?:[,，]\d{3})++|\d++)(?:\.(?P<decimals>\d
 class Interval:
     """All values between two bounds, either of which may be infinite; the arithmetic is that of such sets.
 
+    ``printed`` is the value as the paper prints it and what sums of such values come to; it is not always
+    halfway, and two intervals are equal without it.
+
     >>> Interval(Decimal(2), Decimal(3)) + Interval(Decimal(1), Decimal(1))
     Interval(low=Decimal('3'), high=Decimal('4'))
     """
 
     low: Decimal
     high: Decimal
+    printed: Decimal | None = field(default=None, compare=False, repr=False)
 
     def __add__(self, other: Interval) -> Interval:
         """Return the sums."""
-        return Interval(self.low + other.low, self.high + other.high)
+        return Interval(self.low + other.low, self.high + other.high, self.middle + other.middle)
 
     def __sub__(self, other: Interval) -> Interval:
         """Return the differences."""
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(self.low - other.high, self.high - other.low, self.middle - other.middle)
 
     def over(self, other: Interval) -> Interval:
         """Return the quotients by an interval of positive values."""
@@ -46,6 +50,7 @@ class Interval:
         return Interval(
             floor / (other.high if floor >= 0 else other.low),
             ceiling / (other.low if ceiling >= 0 else other.high),
+            self.middle / other.middle,
         )
 
     def __mul__(self, other: Interval) -> Interval:
@@ -53,28 +58,29 @@ class Interval:
         return Interval(
             self.low * (other.low if self.low >= 0 else other.high),
             self.high * (other.high if self.high >= 0 else other.low),
+            self.middle * other.middle,
         )
 
     def __neg__(self) -> Interval:
         """Return the same values with the other sign."""
-        return Interval(-self.high, -self.low)
+        return Interval(-self.high, -self.low, -self.middle)
 
     def times(self, factor: Decimal) -> Interval:
         """Return the multiples by a positive factor."""
-        return Interval(self.low * factor, self.high * factor)
+        return Interval(self.low * factor, self.high * factor, self.middle * factor)
 
     def widened(self, slack: Decimal) -> Interval:
         """Return the interval with as much added at either end."""
-        return Interval(self.low - slack, self.high + slack)
+        return Interval(self.low - slack, self.high + slack, self.printed)
+
+    @property
+    def middle(self) -> Decimal:
+        """The value as printed, or as the printed values give it; without one, the value halfway between the bounds."""
+        return (self.low + self.high) / 2 if self.printed is None else self.printed
 
     def apart(self, other: Interval) -> bool:
         """Tell whether no value is in both; what cannot be told is not apart."""
         return self.high < other.low or other.high < self.low
-
-    @property
-    def middle(self) -> Decimal:
-        """The value halfway between the bounds."""
-        return (self.low + self.high) / 2
 
     def positive(self) -> bool:
         """Tell whether one may divide by it."""
@@ -122,7 +128,7 @@ def extent(fact: Fact) -> Interval | None:
     value = fact.value
     if not value.is_finite():
         return None
-    exact = Interval(value, value).widened(half)
+    exact = Interval(value, value, value).widened(half)
     match fact.modifier:
         case None:
             return exact

@@ -124,7 +124,10 @@ def mixed_up(move: Move, change: Figure, computed: Interval, unit: str) -> Findi
 
 
 def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str | None = None) -> Finding:
-    """Return the finding that a change is not what its levels give, and what they give."""
+    """Return the finding that a change is not what its levels give, and what they give.
+
+    A ``guess`` says that the last level is misprinted; what the change should be is then not to be told from it.
+    """
     expected = f"{shown(computed.middle, change.fact)}{unit}"
     moved = f"变化{move.moved}、到{move.last}" if move.by_amount else f"由{move.first}到{move.last}"
     said = f"{moved}，变化应为{expected}，印作{change.printed}"
@@ -135,7 +138,7 @@ def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str 
         (*move.figures, change),
         f"{said}；{guess}。" if guess else f"{said}。",
         f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
-        expected,
+        None if guess else expected,
     )
 
 
