@@ -48,6 +48,10 @@ COUNTED = compiled(r"^(?:截至[^，]*)?(?:我国|全[国省市县区]|该[省�
 """What makes a count the only one of its kind (全市实有|经营主体|58.6万户)."""
 
 
+RESULTS: Final = frozenset("胜平负")
+"""A side has as many of these as it has rivals, seasons and grounds."""
+
+
 class Key(NamedTuple):
     """What two figures must share to be the same figure told twice."""
 
@@ -116,6 +120,7 @@ def key_of(figure: Figure, places: Mapping[int, str]) -> Key | None:
     subject = folded("".join((fact.subject or "").split()))
     if (
         subject in GENERAL
+        or fact.unit in RESULTS
         or (INDICATOR.search(subject) is None and not (fact.kind == "count" and COUNTED.match(subject)))
         or fact.time is None
         or fact.time.from_ is None

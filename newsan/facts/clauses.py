@@ -38,7 +38,7 @@ HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
-NOUNS = frozenset(("青年", "少年", "青少年", "包裹"))
+NOUNS = frozenset(("青年", "少年", "青少年", "老年", "包裹"))
 """Nouns that the dictionary tags as a time or a verb."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b", "zg")
 

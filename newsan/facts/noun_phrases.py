@@ -221,6 +221,8 @@ def phrase_after(
         end -= 1
     if not of and _done_by(items, first, end, clause_end):
         return phrase_after(items, end, person=person, others=0)
+    if end > first + 1 and items[end - 1].pos == "i" and len(items[end - 1].text) == 4:
+        end -= 1
     event = quantity is not None and quantity.unit in EVENT_UNITS
     closes = end == clause_end - 1 or (end + 1 < clause_end and items[end + 1].text in LIST_WORDS)
     if (of or event) and first < end < clause_end and closes and items[end].text in word_lists()["heads"]:

@@ -144,7 +144,8 @@ def _beyond(found: Predicate, items: Sequence[Item], left: int, end: int) -> Pre
     if at is None:
         after = _last(("于", "出"), items, left, found.begin)
         at = after - 1 if after is not None and after > left else None
-    if found.verbal or at is None or after is None:
+    rate = found.begin == end - 1 and items[end - 1].text in word_lists()["rates"]
+    if (found.verbal and not rate) or at is None or after is None:
         return found
     direction = direction_of(items[at].text[0]) or _more_or_less(items[at].text)
     if direction is None:
@@ -152,7 +153,8 @@ def _beyond(found: Predicate, items: Sequence[Item], left: int, end: int) -> Pre
     if items[end - 1].text == "的":
         # 低于|4月|的48%: the figure is the level of 4月 and no difference from it.
         return _adverbs_before(found._replace(begin=at, verbal=True), items, left)
-    literal = _text(items, after + 1, found.begin)
+    # 高于|全部商品|增速|2个百分点: the rate is that of the others.
+    literal = _text(items, after + 1, end if rate else found.begin)
     return _adverbs_before(
         found._replace(begin=at, baseline=literal, direction=direction, verbal=True), items, left
     )

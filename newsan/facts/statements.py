@@ -83,7 +83,7 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
         if (
             word not in word_lists()["equals"]
             and word not in ARRIVALS
-            and (word != "完成" or quantity.kind != "percent")
+            and (word != "完成" or quantity.kind == "multiple")
         ):
             continue
         other = "".join(item.text for item in items[begin + 1 : index - 1])

@@ -43,7 +43,8 @@ EVENT = compiled(
 CLAUSE_SIGNS = ("以来", "成后", "产后")
 EVENT_END = compiled(r"(?:过后|首[年月周日]|个月|当[天日晚]|期间|之[初际前后])[，,]")
 IN_A_ROW = compiled(r"连续$")
-AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)")
+AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)(?!的?(?:新[高低]|最|首|同期|纪录))")
+"""Behind 三年来 and the like a record follows that is no figure's time (创三年来新高)."""
 BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
 
 
