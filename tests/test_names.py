@@ -97,6 +97,18 @@ def test_long_runs_end(run: str) -> None:
     assert max(map(len, found)) < 20
 
 
+def test_names_are_whole_in_text_without_an_end() -> None:
+    sentence = "12月17日，由李准基饰演的角色走出挹江门3次，"
+    once = words(default_segmenter(), sentence)
+    assert "李准基" in once
+    assert words(default_segmenter(), sentence * 300) == once * 300
+
+
+def test_names_do_not_reach_across_figures() -> None:
+    assert words(default_segmenter(), "走出挹5江门") == "走出 挹 5 江门".split()
+    assert words(default_segmenter(), "“石榴5籽”") == "“ 石榴 5 籽 ”".split()
+
+
 def test_measures_after_numerals() -> None:
     tokens = default_segmenter().segment("三条河、3条河和两届大会")
     assert [(token.text, token.pos) for token in tokens if token.pos in ("m", "q")] == [

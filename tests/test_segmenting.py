@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.errors import UnreadableInput
-from newsan.segmenting import Segmenter, compiled, default_segmenter
+from newsan.segmenting import Segmenter, compiled, default_segmenter, remembering
 from newsan.segmenting.lexicon import open_lexicon
 
 if TYPE_CHECKING:
@@ -170,6 +170,26 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "words"), WHOLE)
 def test_keeps_whole(text: str, words: str) -> None:
     assert " ".join(f"{token.text}/{token.pos}" for token in default_segmenter().segment(text)) == words
+
+
+@pytest.mark.parametrize("text", ["\0", "3\0%", "\0增长\0\0 5%\0", "2025年\0年"])
+def test_a_nul_in_the_text_is_itself(text: str) -> None:
+    tokens = default_segmenter().segment(text)
+    assert "".join(token.text for token in tokens) == text
+    assert [token.pos for token in tokens if token.text == "\0"] == ["x"] * text.count("\0")
+
+
+def test_forgets_when_it_knows_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "REMEMBERED", 2)
+    asked: list[str] = []
+
+    def size(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    known = remembering.Remembered(size)
+    assert [known[text] for text in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
+    assert asked == ["a", "bb", "ccc", "a"]
 
 
 @settings(max_examples=300, deadline=None)

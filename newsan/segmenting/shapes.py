@@ -84,7 +84,7 @@ def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> regex.P
 
     The pattern without ``user_words`` is kept between runs.
 
-    >>> [match[0] for match in shapes(["5G基站"]).finditer("12月17日，5G基站达1,245万个，占23.4%")]
+    >>> [match[0] for match in shapes((), ["5G基站"]).finditer("12月17日，5G基站达1,245万个，占23.4%")]
     ['12月17日', '5G基站', '1,245万', '23.4%']
     """
     groups = [f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()]
