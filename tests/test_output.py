@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 from newsan.errors import UnwritableOutput
 from newsan.models import Analysis, Date, Fact, Finding, Keyword, Paragraph, Place, Rejection, Token, as_dict
 from newsan.output import Format, Look, write
-from newsan.output.blocks import Grid, blocks, facts_table
+from newsan.output.blocks import blocks
 from newsan.output.editions import describe_edition
 from newsan.output.folding import fold, width
 from newsan.output.formats import format_of
+from newsan.output.grids import Grid, facts_table
 from newsan.output.json import encoded
 from newsan.output.replacing import open_output, replaced
 from newsan.output.rows import COLUMNS, RECORDS, STANDS, WHERE, Part, columns_of, flatten, rows, timeline

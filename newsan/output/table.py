@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from newsan.output.blocks import RIGHT, Block, Grid, Heading, Lines, blocks
+from newsan.output.blocks import Block, Heading, Lines, blocks
 from newsan.output.folding import GAP, column_widths, fold, width
+from newsan.output.grids import RIGHT, Grid
 
 if TYPE_CHECKING:
     from rich.console import Console
