@@ -67,6 +67,8 @@ NOUN_COUNTED = r"人数|户数|件数|数量|人次|面积|人口|点数|积分|
 CHANGED = r"[升降增减提下上跌涨扩缩变][一-鿿]{0,2}[至到为]"
 MOVED = r"(?:减少|增加|增长|下降|上升|上涨|下跌|缩水)"
 INDEX_WORD = "指数|PMI|CPI|PPI"
+# 指数为49.3, 低于上月的50.1: the level before has no more unit than the one it is compared with.
+EARLIER = r"(?:[较比]|高于|低于|不及)[^，。；]{0,10}[年月日周季期末](?:份|度)?的\s?$"
 PLUS = r"[+＋](?![0-9A-Za-z])"
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
 SPOKEN = r"[百千万亿][一二三四五六七八九]$"
@@ -119,6 +121,12 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if compiled(SCORED).search(before) and numeral.value is not None:
         return reading._replace(unit=Unit("", "score"))
     if INDEX_BEFORE.search(before) and numeral.value is not None:
+        return reading._replace(unit=INDEX)
+    if (
+        numeral.value is not None
+        and compiled(EARLIER).search(before)
+        and compiled(INDEX_WORD).search(text, 0, numeral.start)
+    ):
         return reading._replace(unit=INDEX)
     if text.startswith("级", numeral.end):
         return reading._replace(end=numeral.end + 1, unit=Unit("级", "scale"))
