@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from newsan.dates.alone import read_alone
 from newsan.dates.datelines import DATELINE, own_day, sent_on
 from newsan.dates.joining import CONNECTOR, Found, bounded, put
 from newsan.dates.readings import date_reading
@@ -48,8 +47,11 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
     context = Context(reference)
     if reference is None and (own := own_day(sentences)) is not None:
         context = Context(*own)
-    if len(sentences) == 1 and (alone := read_alone(sentences[0].text, context)) is not None:
-        return [record(Found(*alone), sentences[0], 1)]
+    if len(sentences) == 1:
+        from newsan.dates.alone import read_alone
+
+        if (alone := read_alone(sentences[0].text, context)) is not None:
+            return [record(Found(*alone), sentences[0], 1)]
     dates: list[Date] = []
     paragraph = None
     for sentence in sentences:

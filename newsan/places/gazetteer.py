@@ -94,7 +94,7 @@ def _names_of_small_tables() -> Mapping[str, list[str]]:
 def openings() -> frozenset[str]:
     """Return the first two characters of every name that ``names`` has, so that most of a text is passed over at once."""
     divisions = (DATA / "division_openings.txt").read_text("utf-8").splitlines()
-    return frozenset(divisions).union(_names_of_small_tables())
+    return frozenset([*divisions, *_names_of_small_tables()])
 
 
 @lru_cache(maxsize=4096)
