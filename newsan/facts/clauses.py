@@ -34,6 +34,8 @@ INDICATOR_ENDS = frozenset("率量额数值费价指比")
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
 NAME_BEGINS = SHARERS | CLOSERS.keys() | {"占", "超"}
 """Words one of which begins all that is made one name, unless 户 follows."""
+NAME_SIGNS = NAME_BEGINS | QUOTATION_MARKS | {"户"}
+"""Words without which no item is part of a name."""
 HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
@@ -93,7 +95,8 @@ def read_items(
             items.append(item)
             at = item.end
     items += _words(sentence, starts, at, sentence.end)
-    return tuple(_with_names(items))
+    named = not NAME_SIGNS.isdisjoint([item.text for item in items])
+    return tuple(_with_names(items) if named else items)
 
 
 def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Iterator[Item]:

@@ -94,7 +94,8 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         (before, False) if compared is not None else phrase_of(items, left, index, predicate, before)
     )
     if predicate.direction is None and phrase is not None and not behind:
-        predicate = predicate._replace(direction=direction_of_object(items, left, phrase))
+        direction = direction_of_object(items, left, phrase)
+        predicate = predicate if direction is None else predicate._replace(direction=direction)
     neighbour = previous if previous is not None and previous.at == left - 1 else None
     continues = neighbour is not None and _continues(items, left, index, neighbour)
     if continues and items[left:index] and direction_of(items[index - 1].text):

@@ -161,6 +161,15 @@ FITS = (
 
 
 @cache
+def _rows_by_name() -> dict[str, list[Fit]]:
+    rows: dict[str, list[Fit]] = {}
+    for row in FITS:
+        for name in row.names.split():
+            rows.setdefault(name, []).append(row)
+    return rows
+
+
+@cache
 def _rows(name: str) -> tuple[tuple[Fit, regex.Pattern[str], regex.Pattern[str] | None], ...]:
     return tuple(
         (
@@ -168,8 +177,7 @@ def _rows(name: str) -> tuple[tuple[Fit, regex.Pattern[str], regex.Pattern[str] 
             compiled(row.context.replace("#", PLACEHOLDER), regex.DOTALL),
             compiled(row.numeral) if row.numeral else None,
         )
-        for row in FITS
-        if name in row.names.split()
+        for row in _rows_by_name().get(name, ())
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -47,21 +46,27 @@ def phrases() -> dict[str, str]:
 
 
 @cache
-def _phrases_by_pair() -> dict[str, list[tuple[int, str]]]:
-    """Return for each two neighbouring characters of a phrase where in which phrases they stand."""
-    pairs: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for phrase in phrases():
-        for at in range(len(phrase) - 1):
-            pairs[phrase[at : at + 2]].append((at, phrase))
-    return pairs
+def _phrase_lines() -> str:
+    return "".join(f"{phrase}\n" for phrase in phrases())
+
+
+@lru_cache(maxsize=4096)
+def _phrases_with(pair: str) -> tuple[tuple[int, str], ...]:
+    """Return where in which phrases two neighbouring characters stand; a page asks for few of all the pairs."""
+    lines, found = _phrase_lines(), []
+    at = lines.find(pair) if len(pair) == 2 and "\n" not in pair else -1
+    while at >= 0:
+        start = lines.rfind("\n", 0, at) + 1
+        found.append((at - start, lines[start : lines.find("\n", at)]))
+        at = lines.find(pair, at + 1)
+    return tuple(found)
 
 
 def inside_phrase(text: str, start: int, end: int) -> str | None:
     """Return the reason if ``text[start:end]`` lies in a phrase of the table, else ``None``; the first phrase wins."""
-    pairs = _phrases_by_pair()
-    near = [(start - at, phrase) for at, phrase in pairs.get(text[start : start + 2], ())]
+    near = [(start - at, phrase) for at, phrase in _phrases_with(text[start : start + 2])]
     if start > 0:
-        near += [(start - 1 - at, phrase) for at, phrase in pairs.get(text[start - 1 : start + 1], ())]
+        near += [(start - 1 - at, phrase) for at, phrase in _phrases_with(text[start - 1 : start + 1])]
     for begin, phrase in sorted(near):
         if begin >= 0 and begin + len(phrase) >= end and text.startswith(phrase, begin):
             return f"{phrases()[phrase]} {phrase}"

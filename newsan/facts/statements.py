@@ -31,8 +31,8 @@ def predicate_of(items: Sequence[Item], left: int, index: int, quantity: Quantit
     predicate = _reached(items, left, index) or read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
         predicate = compared_with(predicate._replace(direction="up", verbal=True), items, left)
-    if predicate.direction is None:
-        predicate = predicate._replace(direction=_direction_after(items, index, quantity))
+    if predicate.direction is None and (direction := _direction_after(items, index, quantity)) is not None:
+        predicate = predicate._replace(direction=direction)
     if quantity.kind in ("rank", "ordinal"):
         ranked = next(
             (i for i in range(index - 1, left - 1, -1) if items[i].text in word_lists()["ranked"]), index

@@ -121,15 +121,16 @@ def units_at(text: str, at: int) -> list[tuple[Unit, int]]:
     [('人次', 4), ('人', 3)]
     """
     found: list[tuple[Unit, int]] = []
+    rows = _all_rows()
     for length in sorted(_lengths().get(text[at : at + 1], ()), reverse=True):
         end = at + length
-        unit = find_unit(text[at:end]) if end <= len(text) else None
-        if unit is None:
+        row = rows.get(text[at:end]) if end <= len(text) else None
+        if row is None:
             continue
         after = text[end : end + 1]
         if text[end - 1].isascii() and text[end - 1].isalpha() and after.isascii() and after.isalnum():
             continue
-        found.append((unit, end))
+        found.append((_unit_of(row), end))
     return found
 
 
