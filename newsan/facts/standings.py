@@ -18,7 +18,9 @@ RATIO = compiled(
 # 113比112 is no proportion: nobody compares two such numbers but the teams that scored them.
 LEVEL_SCORE = compiled(r"[0-9]{2,3}比[0-9]{2,3}")
 GAME = compiled(r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
-PROPORTION = compiled(r"[粮生男女票性价]比|比例|比率|之比|配比|比[为是达约]|兑换|汇率|[男女]|稀释|分担|按|超过")
+PROPORTION = compiled(
+    r"[粮生男女票性价]比|比例|比率|之比|配比|比[为是达约]|兑换|汇率|[男女]|稀释|分担|按|超过"
+)
 RANK_CONTEXT = compiled(
     r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、)|[位名][列居][一-鿿]{0,6}榜)第?$"
 )
