@@ -8,7 +8,7 @@ from newsan.places import gazetteer
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
 from newsan.places.namings import LEADING, find_endings, generic_stems, is_ordinary, naming_of
-from newsan.places.silence import SURNAMES
+from newsan.places.silence import SURNAMES, is_persons
 from newsan.places.stems import Before, LastWord, first_of_name, is_plain, is_weak
 from newsan.places.words import Words, is_name
 
@@ -139,10 +139,9 @@ def begin_at_words(words: Words, before: Before, last: LastWord) -> int | None:
 
 
 def is_person(words: Words, last: LastWord, begin: int) -> bool:
-    """Return whether what could be a hill or river is somebody's name (three characters, the first a surname)."""
-    return (
-        last.narrow
-        and last.end - begin == 3
-        and words.text[begin] in SURNAMES
-        and words.at(begin).pos == "nr"
-    )
+    """Return whether what could be a hill or river is somebody's name or the given name in it (滕|万山)."""
+    if not last.narrow:
+        return False
+    if last.end - begin == 2:
+        return is_persons(words, begin, last.end)
+    return last.end - begin == 3 and words.text[begin] in SURNAMES and words.at(begin).pos == "nr"
