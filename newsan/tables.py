@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_left
+from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -40,11 +41,12 @@ class SortedTable:
         self._starts: list[int] = []
         self._firsts: list[bytes] = []
 
-    @classmethod
-    def open(cls, path: Path) -> SortedTable:
-        """Return the table in a file, memory-mapped."""
+    @staticmethod
+    @cache
+    def open(path: Path) -> SortedTable:
+        """Return the table in a file, memory-mapped: the same for all who ask, so that it is indexed once."""
         with path.open("rb") as file:
-            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            return SortedTable(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
     def lines(self, prefix: str) -> list[str]:
         """Return the lines that begin with ``prefix``, in file order, without their newlines."""
