@@ -186,7 +186,7 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     name = text[start:end]
     if "/" in name and unit.kind in SLASHED:
         return False
-    if LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
+    if len(numeral.quote) == 2 and LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
         return False
     if unit.kind == "count" and PADDED.match(numeral.quote):
         return False

@@ -51,7 +51,8 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
     )
-    set_off = SET_OFF.search(text[max(numeral.start - CONTEXT, 0) : numeral.start])
+    before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
+    set_off = SET_OFF.search(before) if "人民币" in before or "华氏" in before else None
     if set_off is not None and unit.name == ("℉" if set_off["heat"] else "元"):
         reading = reading._replace(start=numeral.start - len(set_off[0]))
     if unit.name == "旬":
@@ -62,16 +63,18 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
         reading = compound(scene, index, reading)
     if unit.name == "番":
         reading = reading._replace(start=text.rindex("翻", 0, numeral.start))
-    half = HALF_AFTER.match(text, reading.end) if unit.kind not in ("percent", "percentage_point") else None
+    half = None
+    if text.startswith("半", reading.end) and unit.kind not in ("percent", "percentage_point"):
+        half = HALF_AFTER.match(text, reading.end)
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
         return reading._replace(end=half.end(), value=value, low=value, high=value)
     if unit.name == "分" and (clock := compiled(MINUTES_MORE).match(text, reading.end)) is not None:
         return reading._replace(end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
-    more = MORE_AFTER.match(text, reading.end)
+    more = MORE_AFTER.match(text, reading.end) if text.startswith(("多", "余"), reading.end) else None
     if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
         return reading._replace(end=more.end(), high=None, modifier="over")
-    measure = HALF_MEASURE.match(text, numeral.end)
+    measure = HALF_MEASURE.match(text, numeral.end) if text.startswith("个", numeral.end) else None
     if measure is not None and isinstance(numeral.value, Decimal):
         for longer, stop in units_at(text, measure.end()):
             if measure["rest"] == "多":

@@ -90,9 +90,11 @@ def spaced_discount(scene: Scene, index: int) -> Reading | None:
     if index + 1 >= len(scene.numerals):
         return None
     first, second = scene.numerals[index : index + 2]
-    match = DISCOUNT.match(scene.text, second.end)
     digits = first.quote + second.quote
-    if match is None or len(digits) != 2 or scene.text[first.end : second.start] != " ":
+    if len(digits) != 2 or scene.text[first.end : second.start] != " ":
+        return None
+    match = DISCOUNT.match(scene.text, second.end)
+    if match is None:
         return None
     value = parse_numeral(digits)
     return Reading(first.start, match.end(), PERCENT, value, value, value, next=index + 2)

@@ -16,20 +16,14 @@ RATIO = compiled(
     r"|[零〇一二两三四五六七八九十百千]{1,4}+(?P<sign>比)[零〇一二两三四五六七八九十百千]{1,4}+(?:比[一二三四五六七八九十]{1,3}+)?+(?![一-鿿]?[例重值率])"
 )
 # 113比112 is no proportion: nobody compares two such numbers but the teams that scored them.
-LEVEL_SCORE = compiled(r"[0-9]{2,3}比[0-9]{2,3}")
-GAME = compiled(r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局")
-PROPORTION = compiled(
-    r"[粮生男女票性价]比|比例|比率|之比|配比|比[为是达约]|兑换|汇率|[男女]|稀释|分担|按|超过"
-)
-RANK_CONTEXT = compiled(
-    r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、)|[位名][列居][一-鿿]{0,6}榜)第?$"
-)
-RANK_UNIT = compiled(r"(?P<unit>名|位|大(?=[一-鿿]))")
-ORDINALS = compiled(
-    r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
-)
-TOP_UNIT = compiled(r"[名位强](?!球|次)")
-TOP = compiled(r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$")
+LEVEL_SCORE = r"[0-9]{2,3}比[0-9]{2,3}"
+GAME = r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局"
+PROPORTION = r"[粮生男女票性价]比|比例|比率|之比|配比|比[为是达约]|兑换|汇率|[男女]|稀释|分担|按|超过"
+RANK_CONTEXT = r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、)|[位名][列居][一-鿿]{0,6}榜)第?$"
+RANK_UNIT = r"(?P<unit>名|位|大(?=[一-鿿]))"
+ORDINALS = r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
+TOP_UNIT = r"[名位强](?!球|次)"
+TOP = r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$"
 
 
 def read_score(scene: Scene, index: int) -> Reading | None:
@@ -42,13 +36,13 @@ def read_score(scene: Scene, index: int) -> Reading | None:
     if sign is None and units_at(text, match.end()):
         return None
     near = around(text, numeral)
-    if GAME.search(near) and "." not in match[0] and match[0].count("∶") < 2:
+    if compiled(GAME).search(near) and "." not in match[0] and match[0].count("∶") < 2:
         kind = "score"
-    elif sign is not None and ("∶" in sign or "比" in sign or PROPORTION.search(near)):
+    elif sign is not None and ("∶" in sign or "比" in sign or compiled(PROPORTION).search(near)):
         kind = "ratio"
     else:
         return None
-    if kind == "ratio" and sign is not None and LEVEL_SCORE.fullmatch(match[0]):
+    if kind == "ratio" and sign is not None and compiled(LEVEL_SCORE).fullmatch(match[0]):
         kind = "score"
     if kind == "ratio" and compiled(YEARS).fullmatch(numeral.quote):
         return None
@@ -65,12 +59,12 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     own = scene.units[index]
     if (
         "前" in before
-        and TOP.search(before)
+        and compiled(TOP).search(before)
         and (own is None or own[0].kind != "percent")
         and numeral.value is not None
         and numeral.value < 1000
     ):
-        match = TOP_UNIT.match(text, numeral.end)
+        match = compiled(TOP_UNIT).match(text, numeral.end)
         end = match.end() if match else numeral.end
         after = text[numeral.end : numeral.end + 1]
         if match is None and ((after.isalpha() and after not in "的，") or numeral.quote == "一"):
@@ -81,7 +75,10 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
         )
     if "第" not in before:
         return None
-    if ORDINALS.search(before) and (match := RANK_UNIT.match(text, numeral.end)) is not None:
+    if (
+        compiled(ORDINALS).search(before)
+        and (match := compiled(RANK_UNIT).match(text, numeral.end)) is not None
+    ):
         return Reading(
             numeral.start, match.end(), Unit(match["unit"], "rank"), numeral.value, numeral.low, numeral.high,
             numeral.modifier, next=index + 1,
@@ -91,9 +88,10 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     phrase = silence.inside_phrase(text, numeral.start, numeral.end)
     if phrase is not None:
         return phrase
-    match = RANK_UNIT.match(text, numeral.end)
+    match = compiled(RANK_UNIT).match(text, numeral.end)
     ranked = (
-        RANK_CONTEXT.search(before[:-1]) is not None and not text[numeral.end : numeral.end + 1].isalpha()
+        compiled(RANK_CONTEXT).search(before[:-1]) is not None
+        and not text[numeral.end : numeral.end + 1].isalpha()
     )
     if match is None and not ranked:
         return "ordinal"

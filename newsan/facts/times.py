@@ -23,14 +23,14 @@ REACH = 12
 BASELINE = compiled(
     r"(?:较|(?<!占)比|同|与|相对于|超过|超出|高[于出]|低[于出]|[快慢多少优好大小]于)(?:[一-鿿]{1,8}的)?[“‘]?$"
 )
-EQUALS = compiled(r"(?:是|为|相当于|达到?|[长加高大降少][到至])了?$")
+EQUALS = r"(?:是|为|相当于|达到?|[长加高大降少][到至])了?$"
 SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
 """今天（12月17日）: the bracket repeats the time before it."""
-GLOSSED = compiled(r"(?:[年月日节期旬周季初底末]|假期|期间|时节)\s?[（(]$")
+GLOSSED = r"(?:[年月日节期旬周季初底末]|假期|期间|时节)\s?[（(]$"
 """春节假期（2月4日至10日）: the bracket says which days the time before it takes up."""
 OPENING = compiled(r"(?:截至|截止)$")
-FROM = compiled("[自从]$")
-SAME_PERIOD = compiled("[，,的为是仅只有达由共]|$")
+FROM = "[自从]$"
+SAME_PERIOD = "[，,的为是仅只有达由共]|$"
 """What follows 去年同期 where it says when; elsewhere it is part of a noun (去年同期基数)."""
 SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
 CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
@@ -85,7 +85,7 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
             continue
         opening = OPENING.search(text, max(0, start - REACH), start)
         if opening is None and SINCE.match(text, end):
-            opening = FROM.search(text, max(0, start - 1), start)
+            opening = compiled(FROM).search(text, max(0, start - 1), start)
         opening = opening or BEFORE_DURATION.search(text, max(0, start - REACH), start)
         closing = AFTER_DURATION.match(text, end) if item.kind == "quantity" else None
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
@@ -111,7 +111,7 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     start, end = item.start - sentence.start, item.end - sentence.start
     from_here = max(0, start - REACH)
     figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
-    if item.text.endswith("同期") and not SAME_PERIOD.match(text, end):
+    if item.text.endswith("同期") and not compiled(SAME_PERIOD).match(text, end):
         return None
     if text.startswith("相比", end):
         return None
@@ -122,10 +122,10 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
         return figure.end if near and figure is not None else None
     if SAME_DAY.search(text, from_here, start) or (index and items[index - 1].kind == "date"):
         return None
-    if index > 1 and items[index - 1].text in "（(" and GLOSSED.search(text, from_here, start):
+    if index > 1 and items[index - 1].text in "（(" and compiled(GLOSSED).search(text, from_here, start):
         return None if any(is_time(x) for x in items[max(0, index - 4) : index - 1]) else sentence.end
     if attributive and figure is not None and figure.quantity is not None:
-        if figure.quantity.kind == "multiple" and EQUALS.search(text, from_here, start):
+        if figure.quantity.kind == "multiple" and compiled(EQUALS).search(text, from_here, start):
             return None
         if governed:
             return figure.end
