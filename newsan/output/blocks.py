@@ -186,14 +186,14 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
                     else "unknown (say it with --home)",
                 ),
                 ("size", f"{counted(told['characters'], 'character')} in {counted(told['lines'], 'line')}"),
-                ("articles", str(told["articles"])),
+                ("articles", f"{told['articles']:,}"),
                 (
                     "found",
                     ", ".join(counted(told[f"{name}s"], word) for name, word in FOUND),
                 ),
                 (
                     "numerals",
-                    f"{told['numerals']}, {told['rejected']} of them no figures, for a known reason",
+                    f"{told['numerals']:,}, {told['rejected']:,} of them no figures, for a known reason",
                 ),
                 ("lexicon", told["lexicon"] or "in memory"),
                 ("engine", str(told["engine"])),
