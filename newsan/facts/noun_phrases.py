@@ -69,6 +69,8 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
     lists = word_lists()
     item = items[index]
     word = item.text
+    if item.pos != "v" and word not in lists["governing"]:
+        return False
     after_adverb = index > left and (
         items[index - 1].text in lists["adverbs"]
         or items[index - 1].pos in ("d", "ad")
