@@ -29,7 +29,7 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-RIGHT = frozenset({"value", "weight", "confidence", "mentions", "line", "paragraphs", "characters"})
+RIGHT = frozenset({"value", "weight", "confidence", "mentions", "line"})
 """Columns of numbers, set flush right."""
 
 
