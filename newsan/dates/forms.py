@@ -156,7 +156,7 @@ RULES = (
     Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])", also=RANKED),
     Rule("nth month", "个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月", also=RANKED),
     Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月", also=RANKED),
-    Rule("first months", "个月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))", also=RANKED),
+    Rule("first months", "月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))", also=RANKED),
     Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度", also=RANKED),
     Rule("quarters from one to another", "季度", calendar_forms.quarters, "一至三季度",
          rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])", also=RANGE),
