@@ -245,3 +245,9 @@ def test_places_quote_their_text_in_order(text: str, home: str | None) -> None:
         assert article.text[place.start : place.end] == place.quote
     assert all(a.end <= b.start for a, b in pairwise(places))
     assert [place.id for place in places] == list(range(1, len(places) + 1))
+
+
+@pytest.mark.parametrize("quote", ["汇龙", "汇龙镇"])
+def test_a_township_is_told_whole_however_it_is_printed(quote: str) -> None:
+    place = find_places(f"南通市启东市{quote}的船厂开工。")[-1]
+    assert (place.quote, place.path) == (quote, ("江苏省", "南通市", "启东市", "汇龙镇"))

@@ -225,7 +225,7 @@ def places_table(found: ArticleAnalysis) -> Grid:
             place.name,
             place.adcode or "",
             place.kind,
-            " ".join(place.path[:-1] if place.adcode else place.path),
+            " ".join(place.path[:-1] if place.path and place.name.endswith(place.path[-1]) else place.path),
             "" if place.role == "toponym" else place.role.replace("_", "-"),
         ),
     )

@@ -128,7 +128,7 @@ def _division(mention: Mention, senses: Sequence[Sense], parent: str | None, sto
     story.abroad = None
     path = gazetteer.path(code)
     if sense.kind == "township":
-        path = (*path, mention.surface)
+        path = (*path, sense.name.removeprefix(gazetteer.full_name(code[:6])))
     point = gazetteer.point(code) if gazetteer.rank(code) == sense.kind else None
     return Found(sense.kind, sense.name, code, path, (why,), point)
 
