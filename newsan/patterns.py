@@ -55,7 +55,7 @@ class Shelf:
         row = None if self._store is None else self._store.row(key)
         if row is not None:
             with suppress(ValueError, TypeError, AttributeError, LookupError):
-                parts = json.loads(row, object_hook=_revived)
+                parts = PARTS.decode(row.decode())
                 if parts[0] == text:
                     kept: regex.Pattern[str] = self._put_together(*parts)
                     return kept
@@ -90,6 +90,7 @@ def _revived(written: dict[str, Any]) -> object:
     return dict(content)
 
 
+PARTS = json.JSONDecoder(object_hook=_revived)
 NAME = f"patterns-1-{regex.__version__}-{sys.implementation.cache_tag}"
 
 
