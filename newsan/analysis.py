@@ -186,14 +186,22 @@ def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
 def locate(
     records: Sequence[AnyRecord], found: ArticleAnalysis, edition: Edition | None
 ) -> tuple[AnyRecord, ...]:
-    """Tell records the sentence they stand in and, where there is a file, their place in it, and return them."""
+    """Return records with the sentence they stand in and, where there is a file, their place in it."""
+    located = []
     starts = [sentence.start for sentence in found.sentences]
     for record in records:
         here = bisect_right(starts, record.start) - 1
-        source = found.article.source_span(record.start, record.end)
-        line = None if edition is None else edition.line_at(source[0])
-        record.locate(source, line, found.sentences[here].text if here >= 0 else "")
-    return tuple(records)
+        source_start, source_end = found.article.source_span(record.start, record.end)
+        located.append(
+            replace(
+                record,
+                source_start=source_start,
+                source_end=source_end,
+                line=None if edition is None else edition.line_at(source_start),
+                sentence=found.sentences[here].text if here >= 0 else "",
+            )
+        )
+    return tuple(located)
 
 
 def segment(text: str) -> list[Token]:

@@ -278,14 +278,6 @@ class Record(Value):
     line: int | None = None
     sentence: str = ""
 
-    def locate(self, source: tuple[int, int], line: int | None, sentence: str) -> None:
-        """Fill in what the stages leave out; only the analysis does, before anybody else has the record."""
-        fill = object.__setattr__
-        fill(self, "source_start", source[0])
-        fill(self, "source_end", source[1])
-        fill(self, "line", line)
-        fill(self, "sentence", sentence)
-
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON holds it, values exact."""
         return as_dict(self)
