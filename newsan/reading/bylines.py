@@ -228,9 +228,30 @@ def read_opening(text: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
         people = parse_credits(named)
         if people or (reporter["open"] is None and _are_names(named)):
             end = reporter.end()
+    else:
+        end, people = _unbracketed(window, printed, end)
     if wire is not None and (title := compiled(TITLE_MARK).match(window, end)):
         end = title.end()
     return end, dateline, people
+
+
+BARE_PEOPLE: Final = rf"[\s　]*+{RANK}{{0,3}}{OFFICE}[^（）()，。！？\n]{{2,40}}[\s　]"
+"""Reporters whose brackets were lost, as far as the last blank they may end at."""
+
+
+def _unbracketed(window: str, printed: str, start: int) -> tuple[int, tuple[Credit, ...]]:
+    """Return where the reporters behind a dateline end and who they are, where their brackets were lost.
+
+    A blank must part them from the story, and each must open with a surname: 本报讯 记者李明 通讯员王芳 早市开张.
+    """
+    match = compiled(BARE_PEOPLE).match(window, start)
+    if match is not None:
+        for end in range(match.end() - 1, start, -1):
+            if window[end].isspace():
+                people = parse_credits(printed[start:end])
+                if people and all(is_name(credit.name) for credit in people):
+                    return end + 1, people
+    return start, ()
 
 
 def _lone_reporter(window: str, printed: str) -> tuple[int, Dateline | None, tuple[Credit, ...]]:
@@ -285,13 +306,11 @@ def signatures(
 
 
 def closing_aside(text: str) -> int | None:
-    """Return where the signature that ends a paragraph begins: （完）, （王芳）, （新华社南京5月1日电）."""
+    """Return where the signature that ends a paragraph begins: （完）, （王芳）, （新华社南京5月1日电）, or 记者 王芳."""
     opened = max(text.rfind("（"), text.rfind("("))
-    if opened < 0 or len(text) - opened > 70:
-        return None
-    match = CLOSING.match(plain(text[opened:]))
+    match = CLOSING.match(plain(text[opened:])) if opened >= 0 and len(text) - opened <= 70 else None
     if match is None:
-        return None
+        return _unbracketed_end(text)
     inside = match[0].strip("（）()＊* ")
     if (
         inside == "完"
@@ -301,6 +320,15 @@ def closing_aside(text: str) -> int | None:
     ):
         return opened
     return None
+
+
+def _unbracketed_end(text: str) -> int | None:
+    """Return where people who made a story are named behind its last sentence, without brackets; ``None`` if nowhere."""
+    last = max(map(text.rfind, "。！？")) + 1
+    if not 0 < last < len(text) <= last + LONGEST_RUN:
+        return None
+    people = parse_credits(text[last:])
+    return last if people and all(is_name(credit.name) for credit in people) else None
 
 
 def _signs(inside: str) -> bool:

@@ -69,6 +69,9 @@ ASIDES = [
     ("渔船靠岸。（本报海州5月1日电）",                  "（本报海州5月1日电）"),
     ("渔船靠岸。（本报记者 王芳 李小明）",              "（本报记者 王芳 李小明）"),
     ("渔船靠岸。（吴桐摄）",                            "（吴桐摄）"),
+    ("渔船靠岸。记者 王芳 摄",                          "记者 王芳 摄"),
+    ("渔船靠岸。通讯员王芳",                            "通讯员王芳"),
+    ("渔船靠岸。记者赶到时",                            None),
     ("渔船靠岸（见图）。",                              None),
     ("他说了三遍（掌声）",                              None),
     ("渔船靠岸。",                                      None),
@@ -92,6 +95,24 @@ def test_datelines(printed: str, outlet: str, place: str | None, date: str | Non
     assert end == len(printed)
     assert dateline == Dateline(outlet, place, date)
     assert " ".join(credit.name for credit in reporters) == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("本报讯 记者李明 通讯员王芳 ", "记者 李明, 通讯员 王芳"),
+        ("本报讯记者 李明 王芳 ", "记者 李明, 记者 王芳"),
+        ("新华社南京5月1日电 记者 王 芳 ", "记者 王芳"),
+        ("本报讯", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "story", ["西街早市昨天开张。", "记者昨日 从市统计局获悉，", "记者 高兴地看到 新街口 热闹非凡。"]
+)
+def test_reporters_whose_brackets_were_lost(printed: str, people: str, story: str) -> None:
+    end, _, reporters = read_opening(printed + story)
+    assert end == len(printed)
+    assert ", ".join(f"{credit.role} {credit.name}" for credit in reporters) == people
 
 
 @pytest.mark.parametrize("printed", NO_DATELINE)
