@@ -27,6 +27,9 @@ LONGEST_TOWNSHIP = 9
 LONGEST_CUT = 7
 """No name is told that has more characters where the words are cut elsewhere."""
 
+LONGEST_PLACE = 40
+"""No place that is listed or told has more characters."""
+
 FARTHEST_DIVISION = 4
 """So many characters before a last word the division is looked for that a name lies in."""
 
@@ -58,7 +61,8 @@ def told_name(words: Words, before: Before, last: LastWord, begin: int) -> Menti
 
 def begins_place(before: Before, position: int) -> bool:
     """Return whether one of the places found begins at a position."""
-    return any(place.start == position for place in before.values())
+    ends = range(position + 1, position + LONGEST_PLACE + 1)
+    return any(end in before and before[end].start == position for end in ends)
 
 
 def ends_name(words: Words, before: Before, last: LastWord) -> bool:
