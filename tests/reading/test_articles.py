@@ -112,3 +112,16 @@ def test_hostile_pages_lose_no_character(unit: str) -> None:
 def test_empty_text_has_no_articles() -> None:
     assert parse_edition("").articles == ()
     assert parse_edition(" \n　\n").articles == ()
+
+
+def test_a_passage_comes_home_where_text_was_lost_between() -> None:
+    page = (
+        "## 渔港清淤工程开工\n\n本报讯（记者 林一）连江渔港清淤工程昨日开工，计划清淤42万立方米。渔港航道淤积多年，大船进港要等潮水。\n\n"
+        "工程分三段施工，先清航道，再清泊位。施工方调来三艘挖泥船，渔民把渔船移到外港，让出\n\n"
+        "## 图书馆夜间开放\n\n本报讯（记者 周二）市图书馆下月起夜间开放到22时，读者凭证入馆。馆里增加了200个座位，自习室配了台灯。\n\n"
+        "读者张女士说，下班以后也能来看书了。\n\n"
+        "挖泥船每天作业二十小时，淤泥运到外海指定区域。渔港清淤完成后，大船不必再等潮水，渔民说航道深了心里踏实。\n"
+    )
+    harbour, library = parse_edition(page).articles
+    assert "心里踏实" in harbour.text
+    assert "心里踏实" not in library.text
