@@ -1,110 +1,143 @@
 """The rules' patterns, compiled once on this machine and kept between runs.
 
 ``regex`` takes longer to compile newsan's patterns than newsan takes to read a page. It can hand out what it
-compiled as plain numbers and take it back (that is how it supports ``copy`` and ``pickle``); those numbers are kept in
-the private store, under the release of ``regex`` they belong to.
+compiled and take it back (that is how it supports ``copy`` and ``pickle``); that is kept in the private store, under
+the very engine it belongs to. Its compiler is then not even imported: the engine is a module of its own, in C.
 """
 
 from __future__ import annotations
 
 import atexit
-import copyreg
 import json
 import sys
 import zlib
 from contextlib import suppress
 from functools import cache
-from typing import Any
-
-import regex
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from newsan import stores
 
+if TYPE_CHECKING:
+    from regex import Pattern
 
-def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+ENGINE = "regex._regex"
+RELEASE = "release"
+"""The key of the row that says which engine the patterns were compiled for."""
+
+
+@cache
+def compiled(pattern: str) -> Pattern[str]:
     r"""Return the compiled pattern, as ``regex.compile`` does; for the fixed patterns of the rules.
+
+    Flags are told within the pattern: ``(?x)``.
 
     Patterns made of words of the text at hand are to be compiled with ``regex`` itself: they are not worth keeping.
 
     >>> compiled(r"(?P<year>\d{4})年").search("截至2024年")["year"]
     '2024'
     """
-    return _shelf().pattern(pattern, flags)
+    return _shelf().pattern(pattern)
 
 
 class Shelf:
-    """Compiled patterns by text and flags: those of the store, and those added in this run."""
+    """Compiled patterns by their text: those of the store, and those added in this run."""
 
-    def __init__(self, store: stores.Store | None) -> None:
-        """Take the patterns of earlier runs; ``None`` where there are none."""
-        self._store = store
-        self.added: dict[str, str] = {}
-        self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
-        self._take_apart: Any = copyreg.dispatch_table[regex.Pattern]
-        self._put_together: Any = self._take_apart(regex.compile("-"))[0]
+    def __init__(self, name: str, engine: Any, release: bytes) -> None:
+        """Take the name of the store, the engine, and what tells it from the one that was in its place before."""
+        self.added: dict[str, bytes] = {}
+        self._name = name
+        self._engine = engine
+        self._release = release
+        self._store = self._trusted()
 
-    def pattern(self, text: str, flags: int = 0) -> regex.Pattern[str]:
-        """Return a compiled pattern: the one made before in this run, or the store's, or else a new one."""
-        pattern = self._made.get((text, flags))
-        if pattern is None:
-            key = f"{zlib.crc32(text.encode()):08x}-{flags:x}-{len(text)}"
-            pattern = self._made[text, flags] = self._kept(key, text) or self._new(key, text, flags)
-        return pattern
+    def keep(self) -> None:
+        """Write the store anew if patterns were added, with those another process has kept meanwhile."""
+        if self.added:
+            store = self._trusted()
+            earlier = {} if store is None else dict(store.rows())
+            stores.keep_store(self._name, earlier | self.added | {RELEASE: self._release})
 
-    def _kept(self, key: str, text: str) -> regex.Pattern[str] | None:
+    def _trusted(self) -> stores.Store | None:
+        """Return the patterns of earlier runs; ``None`` where there are none, or another engine's."""
+        store = stores.kept_store(self._name)
+        return store if store and store.row(RELEASE) == self._release else None
+
+    def pattern(self, text: str) -> Pattern[str]:
+        """Return a compiled pattern, the store's if it is there."""
+        key = f"{zlib.crc32(text.encode()):08x}-{len(text)}"
+        return self._kept(key, text) or self._new(key, text)
+
+    def _kept(self, key: str, text: str) -> Pattern[str] | None:
         row = None if self._store is None else self._store.row(key)
         if row is not None:
             with suppress(ValueError, TypeError, AttributeError, LookupError):
-                parts = PARTS.decode(row.decode())
+                parts = _parts(row)
                 if parts[0] == text:
-                    kept: regex.Pattern[str] = self._put_together(*parts)
+                    kept: Pattern[str] = self._engine.compile(*parts)
                     return kept
         return None
 
-    def _new(self, key: str, text: str, flags: int) -> regex.Pattern[str]:
-        pattern = regex.compile(text, flags)
-        self.added[key] = json.dumps([_plain(part) for part in self._take_apart(pattern)[1]])
+    def _new(self, key: str, text: str) -> Pattern[str]:
+        import regex
+
+        pattern = regex.compile(text)
+        parts = _taken_apart(pattern)
+        with suppress(ValueError, TypeError):
+            row = _row(parts)
+            if _parts(row) == parts:
+                self.added[key] = row
         return pattern
 
 
-def _plain(part: object) -> object:
-    """Return a part of a compiled pattern in the terms of JSON."""
-    match part:
-        case bytes():
-            return {"bytes": part.hex()}
-        case tuple():
-            return {"tuple": list(part)}
-        case dict():
-            return {"dict": list(part.items())}
-    return part
+def _taken_apart(pattern: Pattern[str]) -> tuple[Any, ...]:
+    """Return what the engine made a pattern of, as ``regex`` itself pickles it."""
+    import copyreg
+
+    take_apart: Any = copyreg.dispatch_table[type(pattern)]
+    parts: tuple[Any, ...] = take_apart(pattern)[1]
+    return parts
 
 
-def _revived(written: dict[str, Any]) -> object:
-    """Return the part that ``_plain`` wrote."""
-    ((kind, content),) = written.items()
-    match kind:
-        case "bytes":
-            return bytes.fromhex(content)
-        case "tuple":
-            return tuple(content)
-    return dict(content)
+def _row(parts: tuple[Any, ...]) -> bytes:
+    """Return the parts of a compiled pattern as a line of JSON and, below it, the numbers the engine runs by.
+
+    Named lists are not told: a pattern that has them is not kept.
+    """
+    text, flags, code, groups, _, _, _, offset, characters, character_flags, count = parts
+    told = json.dumps([text, flags, groups, offset, characters, character_flags, count])
+    return b"%s\n%s" % (told.encode(), code)
 
 
-PARTS = json.JSONDecoder(object_hook=_revived)
-NAME = f"patterns-1-{regex.__version__}-{sys.implementation.cache_tag}"
+def _parts(row: bytes) -> tuple[Any, ...]:
+    """Return the parts that ``_row`` wrote."""
+    told, _, code = row.partition(b"\n")
+    text, flags, groups, offset, characters, character_flags, count = json.loads(told.decode())
+    names = {number: name for name, number in groups.items()}
+    return text, flags, code, groups, names, {}, [], offset, tuple(characters), character_flags, count
+
+
+def _load_engine() -> Any:
+    """Return the module of ``regex`` that runs compiled patterns, without the package around it where that can be."""
+    spec = None
+    if ENGINE not in sys.modules and (package := find_spec("regex")):
+        spec = PathFinder.find_spec(ENGINE, package.submodule_search_locations)
+    if spec is None or spec.loader is None:
+        pass
+    else:
+        engine = sys.modules[ENGINE] = module_from_spec(spec)
+        spec.loader.exec_module(engine)
+    return sys.modules[ENGINE]
 
 
 @cache
 def _shelf() -> Shelf:
     """Return the shelf of this process; what was added to it is kept when the process ends."""
-    shelf = Shelf(stores.kept_store(NAME))
-    atexit.register(_keep, shelf)
+    engine = _load_engine()
+    state = Path(engine.__file__).stat()
+    name = f"patterns-2-{zlib.crc32(engine.__file__.encode()):08x}"
+    shelf = Shelf(name, engine, f"{state.st_size} {state.st_mtime_ns}".encode())
+    atexit.register(shelf.keep)
     return shelf
-
-
-def _keep(shelf: Shelf) -> None:
-    """Write the store anew if patterns were added, with those another process has kept meanwhile."""
-    if shelf.added:
-        store = stores.kept_store(NAME)
-        earlier = {} if store is None else {key: row.decode() for key, row in store.rows()}
-        stores.keep_store(NAME, earlier | shelf.added)

@@ -6,13 +6,14 @@ import calendar
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
-
-import regex
+from typing import TYPE_CHECKING, Final
 
 from newsan.checks.figures import Passage, doubted
 from newsan.models import Finding
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Match
 
 WEEKDAYS: Final = {**{day: index for index, day in enumerate("一二三四五六日")}, "天": 6}
 # A lunar month has up to 30 days, and its second month a 30th day.
@@ -66,7 +67,7 @@ def days(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
 
 
 def wrong_weekday(
-    passage: Passage, match: regex.Match[str], named: dt.date | None, day: dt.date | None
+    passage: Passage, match: Match[str], named: dt.date | None, day: dt.date | None
 ) -> Iterator[Finding]:
     """Yield a day told with the wrong day of the week; a day without a year is the one nearest the edition's."""
     behind = WEEKDAY_BEHIND.match(passage.text[match.end() : match.end() + 8])

@@ -23,9 +23,8 @@ AGAINST: Final = (
     "|大幅|显著|明显|进一步|又|再|已|一举|直接|足足|期间|同期|[一二三四五六七八九十0-9]{1,3}年间?来?"
 )
 CHANGE = compiled(
-    rf"""^(?:左右|以上|以下|上下)?\s?[，,（(]\s?(?:且|并|而|也|即)?(?P<against>(?:{AGAINST}){{0,3}})
-    (?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$""",
-    regex.VERBOSE,
+    rf"""(?x)^(?:左右|以上|以下|上下)?\s?[，,（(]\s?(?:且|并|而|也|即)?(?P<against>(?:{AGAINST}){{0,3}})
+    (?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{APPROXIMATORS}){{0,3}}$"""
 )
 """A change told right behind a level, with nothing new between them to be about (27.41亿元，|同比增长|9.2%)."""
 OTHER_GROWTH = compiled("年均|月均|日均|平均|实际|名义|可比|不变价|同口径|剔除|扣除|复合|分别|其中")

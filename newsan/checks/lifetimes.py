@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsan.checks.figures import Passage, doubted
 from newsan.models import Finding
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Match
 
 YEAR: Final = r"(?:1[5-9]|20)\d\d"
 BORN = compiled(
@@ -103,7 +104,7 @@ def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
         )
 
 
-def span(passage: Passage, match: regex.Match[str], told: Told) -> Iterator[Finding]:
+def span(passage: Passage, match: Match[str], told: Told) -> Iterator[Finding]:
     """Yield a number of years that its two years contradict; both ends may be counted, or neither be full."""
     difference = told.last - told.first
     if not difference - 1 <= told.years <= difference + 1:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from newsan.facts.approximators import AFTER, approximator_before
 from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
 from newsan.facts.scenes import (
@@ -28,6 +26,7 @@ from newsan.patterns import compiled
 __all__ = ["implied_money", "read_bare"]
 
 INDEX = Unit("", "index")
+LARGE = frozenset("万萬亿億兆")
 SIGNS = {
     "US$": "美元",
     "HK$": "港元",
@@ -264,7 +263,7 @@ def carry(scene: Scene, index: int, reading: Reading) -> Reading:
     if (
         magnitude is None
         or magnitude["large"] is None
-        or regex.search("[万萬亿億兆]", numeral.quote)
+        or not LARGE.isdisjoint(numeral.quote)
         or numeral.value is None
         or numeral.value >= 1000
     ):

@@ -7,13 +7,14 @@ For each unit the first row that speaks of the number decides; a unit without a 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.facts.units import Unit
 from newsan.models import Numeral
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 __all__ = [
     "ELECTRIC",
@@ -170,11 +171,11 @@ def _rows_by_name() -> dict[str, list[Fit]]:
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[Fit, regex.Pattern[str], regex.Pattern[str] | None], ...]:
+def _rows(name: str) -> tuple[tuple[Fit, Pattern[str], Pattern[str] | None], ...]:
     return tuple(
         (
             row,
-            compiled(row.context.replace("#", PLACEHOLDER), regex.DOTALL),
+            compiled("(?s)" + row.context.replace("#", PLACEHOLDER)),
             compiled(row.numeral) if row.numeral else None,
         )
         for row in _rows_by_name().get(name, ())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 __all__ = ["LABELS", "label_spans"]
 
@@ -80,7 +81,6 @@ LABELS = (
 IMPRINT = compiled(
     "发行热线|国内统一|邮发代号|本报地址|投稿邮箱|广告(?:热线|许可|经营)|责任?编辑|校对|邮政编码|零售价|每月定价"
 )
-V1 = int(regex.V1)
 SENTENCE_END = "[。！？]"
 
 
@@ -94,6 +94,11 @@ def _cued() -> dict[str, list[int]]:
     return labels
 
 
+@cache
+def _pattern(index: int) -> Pattern[str]:
+    return compiled(f"(?V1){LABELS[index].pattern}")
+
+
 def label_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the (start, end, reason) of the labels of a sentence; a line of the imprint is one from end to end."""
     if len(IMPRINT.findall(text)) > 1 and not compiled(SENTENCE_END).search(text):
@@ -103,5 +108,5 @@ def label_spans(text: str) -> list[tuple[int, int, str]]:
     return [
         (match.start(), match.end(), LABELS[index].reason)
         for index in sorted(near)
-        for match in compiled(LABELS[index].pattern, V1).finditer(text)
+        for match in _pattern(index).finditer(text)
     ]

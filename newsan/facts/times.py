@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import is_time, word_lists
 from newsan.models import Date, Sentence, Time
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Match
 
 STARTS = frozenset(("由", "从"))
 LONGEST_CLAUSE = 80
@@ -62,7 +63,7 @@ def names_time(sentence: Sentence) -> bool:
     return any(token.text in words for token in sentence.tokens) or bool(_clauses(sentence.text))
 
 
-def _clauses(text: str) -> list[regex.Match[str]]:
+def _clauses(text: str) -> list[Match[str]]:
     """Return the clauses of a sentence that say when without a date."""
     found = CLAUSE.finditer(text) if any(sign in text for sign in CLAUSE_SIGNS) else ()
     return [*found, *(EVENT.finditer(text) if EVENT_END.search(text) else ())]

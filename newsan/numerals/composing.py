@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.models import Modifier
 from newsan.numerals.lexemes import (
@@ -21,6 +19,9 @@ from newsan.numerals.lexemes import (
     ZEROS,
 )
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Match
 
 __all__ = ["EXACT", "Number", "plain", "read_number"]
 
@@ -96,7 +97,7 @@ class Number(NamedTuple):
     """Only a magnitude, or only a financial digit: a number where the words before or after it say so."""
 
 
-def _arabic(match: regex.Match[str]) -> Decimal:
+def _arabic(match: Match[str]) -> Decimal:
     """Return the value of Arabic digits of either width with their suffix: ``4,565``, ``2e5``, ``40k``."""
     value = Decimal(SEPARATORS.sub("", match["arabic"].translate(ASCII_DIGITS)))
     power = (match["power"] or "").strip().translate(ASCII_DIGITS)
@@ -107,7 +108,7 @@ def _arabic(match: regex.Match[str]) -> Decimal:
     return plain(value.scaleb(int(power[1:]), EXACT)) if power else value
 
 
-def _next(text: str, at: int, state: _Reading) -> regex.Match[str] | None:
+def _next(text: str, at: int, state: _Reading) -> Match[str] | None:
     """Return the next piece of a number; blanks inside a number (二十 億, 一百 五 十) are stepped over."""
     match = LEXEME.match(text, at)
     if match is not None or at >= len(text) or text[at] != " ":
@@ -162,7 +163,7 @@ def read_number(text: str, start: int) -> Number | None:
     )
 
 
-def _take(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
+def _take(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool:
     """Read one more piece into ``state``; return false, leaving it as it was, where the number ends before it."""
     kind = "arabic" if match["arabic"] else match.lastgroup
     if state.modifier is not None and kind != "big":
@@ -193,7 +194,7 @@ def _take(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -
     return _take_more(state, match, begun=begun)
 
 
-def _take_arabic(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool:
+def _take_arabic(state: _Reading, match: Match[str], *, begun: bool) -> bool:
     if state.coefficient is not None or state.headless or state.decimal:
         return False
     value = _arabic(match)
@@ -207,7 +208,7 @@ def _take_arabic(state: _Reading, match: regex.Match[str], *, begun: bool) -> bo
     return True
 
 
-def _take_digits(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
+def _take_digits(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool:
     run = match["digits"]
     if state.coefficient is not None or state.decimal:
         return False
@@ -257,7 +258,7 @@ def _take_inner_digits(state: _Reading, digits: str, after: str) -> bool:
     return True
 
 
-def _take_small(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
+def _take_small(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool:
     magnitude = MAGNITUDES[match["small"]]
     if magnitude >= state.small or state.decimal or (state.several and state.coefficient is None):
         return False
@@ -283,7 +284,7 @@ def _take_small(state: _Reading, match: regex.Match[str], text: str, *, begun: b
     return True
 
 
-def _take_big(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool:
+def _take_big(state: _Reading, match: Match[str], *, begun: bool) -> bool:
     magnitude = MAGNITUDES[match["big"]]
     here = _add(state.section, state.coefficient or (Decimal(0), Decimal(0)))
     empty = here == (Decimal(0), Decimal(0))
@@ -308,7 +309,7 @@ def _take_big(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool:
     return True
 
 
-def _take_decimals(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
+def _take_decimals(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool:
     if (
         not begun
         or state.arabic
@@ -327,7 +328,7 @@ def _take_decimals(state: _Reading, match: regex.Match[str], text: str, *, begun
     return True
 
 
-def _take_several(state: _Reading, match: regex.Match[str], text: str, *, begun: bool) -> bool:
+def _take_several(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool:
     after = text[match.end() : match.end() + 1]
     if begun:
         # 十几, 20几, 一千五百零几万: at least what has been said.
@@ -356,7 +357,7 @@ def _take_dozen(state: _Reading, *, begun: bool) -> bool:
     return True
 
 
-def _take_more(state: _Reading, match: regex.Match[str], *, begun: bool) -> bool:
+def _take_more(state: _Reading, match: Match[str], *, begun: bool) -> bool:
     """Read 多, 余 or 来: after a magnitude (三千多), or after Arabic digits of two places and more (300余)."""
     if not begun or state.decimal:
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from newsan.patterns import compiled
 
 DIGIT_VALUES = dict(
@@ -40,7 +38,7 @@ FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
 DOZENS = "[个個双雙只支枝条條瓶罐]|啤酒|红酒|葡萄酒|可乐|饮料|鸡蛋|鸭蛋|鸡翅|苹果|橙|铅笔|毛巾|手套|袜|玫瑰|蜡烛|碗|杯"
 
 LEXEME = compiled(
-    rf"""
+    rf"""(?x)
       (?P<arabic>
         (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})
           |(?<![0-9][ ]?)[0-9]{{1,3}}(?:[ \u00a0\u2009][0-9]{{3}})++(?=[.][0-9]|[亿万元人个户家名件吨亩台公平美辆])|{DIGIT}++)
@@ -57,6 +55,5 @@ LEXEME = compiled(
     | (?P<more>多(?!米尼加|布拉)|[余餘])
     | (?P<some>[来來](?=[{MEASURED}]))
     | (?P<several>[几幾数數])
-    """,
-    regex.VERBOSE,
+    """
 )

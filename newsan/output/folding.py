@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-import regex
-
 from newsan.patterns import compiled
 
 GAP = 2
@@ -16,13 +14,12 @@ NARROWEST, WIDEST_PIECE = 8, 12
 """The least that words are folded into, and how much of it a piece that must not be parted can ask for."""
 
 PIECE = compiled(
-    r"""
+    r"""(?xs)
     [（《〈“‘「『【]*                   # opens what follows it
     (?: [!-~０-９％．–−℃]+ | . )        # a number with its signs and a foreign word stay whole
     [\u0300-\u036F]*
     [，。、；：！？）》〉”’」』】…]*    # never begins a line
-    """,
-    regex.VERBOSE | regex.DOTALL,
+    """
 )
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newsan.patterns import compiled
 from newsan.tables import listed
 
@@ -57,7 +55,7 @@ ROUTE = compiled(
 """Roads told by their number."""
 
 ORDINARY = compiled(
-    r"""
+    r"""(?x)
       [农乡山全该本各每城新包通整驻进入个]村 | 农村路 | 城中村
     | [城乡小集老重三街]镇 | [城家老水侗苗雪]乡
     | [公铁道马网思出电线条]路
@@ -67,8 +65,7 @@ ORDINARY = compiled(
     | 科学院 | 中小学 | 外国学校 | 光伏电站
     | (?:老旧|涉疫)小区
     | (?:三大|四大|各大|完整|智慧|生态|门户)(?:自贸区|社区)
-    """,
-    regex.VERBOSE,
+    """
 )
 """Last words that, with what stands before them, are ordinary words: the match ends where the last word does."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from newsan.patterns import compiled
 from newsan.places.mentions import Mention
 from newsan.places.words import Words
 from newsan.tables import listed
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳鲍史唐薛雷贺倪汤罗郝毕安常乐傅卞齐"
@@ -47,10 +50,10 @@ ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
 
 
 @cache
-def silent_phrases() -> regex.Pattern[str]:
+def silent_phrases() -> Pattern[str]:
     """Return the pattern of the phrases in which a name is no place."""
     phrases = sorted(set(listed("place_silence.txt")), key=lambda phrase: (-len(phrase), phrase))
-    return compiled("|".join(map(regex.escape, phrases)))
+    return compiled("|".join(map(re.escape, phrases)))
 
 
 def silent_positions(text: str) -> frozenset[int]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-import regex
-
 from newsan.models import Credit, Dateline, Paragraph
 from newsan.patterns import compiled
 from newsan.reading.plain import plain
@@ -166,7 +164,7 @@ def _are_names(text: str) -> bool:
 
 NUMBER: Final = r"[\d０-９一二三四五六七八九十〇○]"
 DATELINE: Final = compiled(
-    rf"""
+    rf"""(?x)
     ^[【\[（(]? 据?
     (?P<outlet> 本(?:报|刊|台|网)(?!讯) | 新华(?:社|网) | 中新(?:社|网) | 人民网 | 央视(?:网|新闻) | 国际在线
       | 新浪(?:体育|财经|娱乐|科技)? | 中国(?:青年报|新闻网|日报网?|经济网)
@@ -175,8 +173,7 @@ DATELINE: Final = compiled(
     (?P<date> (?:{NUMBER}{{4}}年)? {NUMBER}{{1,3}}月{NUMBER}{{1,3}}日 )?
     (?:零时|{NUMBER}{{1,3}}时)? (?:{NUMBER}{{1,3}}分)?
     \s*+ (?P<kind> 专电|电讯|电|讯|消息|(?<=日\s*)报道 ) [】\]）)]?
-    """,
-    regex.VERBOSE,
+    """
 )
 LOCAL: Final = compiled(
     r"^[【\[（(]?(?P<outlet>本报讯|本刊讯|本台讯|本网讯|本报消息|本报综合消息|本报综合报道|据新华社电|据新华社报道|据中新社报道|[\p{Han}]{2,8}?(?:报|网|社|体育|财经|新闻)讯)[】\]）)]?"
@@ -272,11 +269,10 @@ def _lone_reporter(window: str, printed: str) -> tuple[int, Dateline | None, tup
 
 
 CLOSING: Final = compiled(
-    r"""
+    r"""(?x)
     [（(] (?: 完 | (?:据)?[\p{Han}、]{2,14}[\d０-９\p{Han}]{0,14}电 | [\p{Han}　\s、·]{2,24}
             | [^（）()]{0,12}(?:记者|通讯员|实习生)[^（）()]{2,60} | [^（）()]{1,20}摄 ) [)）] [＊*]?+ \s*+$
-    """,
-    regex.VERBOSE,
+    """
 )
 
 

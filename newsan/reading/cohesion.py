@@ -7,14 +7,12 @@ from functools import lru_cache
 from operator import add
 from typing import Final
 
-import regex
-
 from newsan.patterns import compiled
 
 FUNCTION: Final = "的了在是和与及就也都而或其之这那有为对将把被从到以于并等个我你他她们不上下中来去说着过要会能可还很更最年月日"
 """Characters too common to tell what a text is about."""
 
-RUN: Final = compiled(rf"[[\p{{Han}}A-Za-z0-9０-９]--[{FUNCTION}]]{{2,}}+", regex.VERSION1)
+RUN: Final = compiled(rf"(?V1)[[\p{{Han}}A-Za-z0-9０-９]--[{FUNCTION}]]{{2,}}+")
 
 
 @lru_cache(maxsize=1024)

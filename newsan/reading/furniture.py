@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-import regex
-
 from newsan.patterns import compiled
 from newsan.reading.plain import plain
 
@@ -162,13 +160,12 @@ EDITORS: Final = compiled(
     rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
 )
 CONTACT: Final = compiled(
-    r"""
+    r"""(?x)
     (?:本报|本版)?
     (?:新闻|读者|服务|爆料|报料|投稿|广告|发行|订报|监督|编辑部|热线|传真|客服|投递|零售|总编室|记者部)
     [\p{Han}]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编)? [\s　]*+[:：][\s　]*+ [\w\d@.()（）\-—－/／、;；\s]{5,60} $
   | (?:邮箱|电子邮箱|投稿邮箱|[Ee]-?[Mm]ail|Contact|Tel|网址|邮编|社址|地址) [\s　]*+[:：].{3,50} $
-    """,
-    regex.VERBOSE,
+    """
 )
 IMPRINT: Final = compiled(
     r"编辑|编委|责编|校对|美编|版式|组版|热线|零售价|定价|印数|邮箱|地址|电话|邮编|刊号|总第\d|印刷|发行"
@@ -183,11 +180,10 @@ AUTHOR_LINE: Final = compiled(
 )
 WAY: Final = r"(?P<way>紧接|上接|下转|转|接|未完下转|续)"
 JUMP: Final = compiled(
-    rf"""
+    rf"""(?x)
     [（(\[【]?[\s　]*+ [●■▶→►]? {WAY} 第? [\s　]*+ (?P<page>[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|头) [\s　]*+ 版
     [，,、\s　]*+ (?:第?[\d一二三四五六]条)? [\s　]*+ (?:[《“"]?(?P<title>[^）)\]】]*?)[》”"]?)? [）)\]】]? $
-    """,
-    regex.VERBOSE,
+    """
 )
 INLINE_JUMP: Final = compiled(
     r"^[（(](?:上|紧)接第?[^（）()]{1,14}[）)]|[（(](?:未完)?下转第?[^（）()]{1,14}[）)]$"

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
 from newsan.models import Article, Sentence
 from newsan.patterns import compiled
 
 END: Final = compiled(
-    r"""
+    r"""(?x)
     (?: [。！？!?｡]++
       | …{2,6}+ (?=[”’」』]) | …{2,6}+ \s*+ $                 # …… ends a sentence only where it is the last thing said
       | (?<=[A-Za-z]{2}|\)) \. (?=\s++[A-Z“"])                # a point only between Latin sentences
     )
     (?P<closers> [”’」』）)\]】》〉"]*+ )
-    """,
-    regex.VERBOSE,
+    """
 )
 GOES_ON: Final = compiled(
     r"\s*+(?:[，,、；;：:。]|[的等和与及之这]|\p{Han}{1,8}?(?:问|说|问道|说道|答道|喊道|笑道|表示|介绍|感叹|回忆)[，,。：:])"

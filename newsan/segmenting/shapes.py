@@ -5,16 +5,17 @@ A dictionary cannot list them and jieba cuts through them (23,876 becomes three 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from newsan.patterns import compiled
 from newsan.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from regex import Pattern
 
 WHOLE = "\0"
 """Stands for a word known by its looks while what is around it is cut. No dictionary knows it."""
@@ -79,7 +80,7 @@ GRAMMAR = frozenset(
 PLACE_ENDINGS = frozenset("省市县区乡镇村街路")
 
 
-def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> regex.Pattern[str]:
+def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> Pattern[str]:
     """Return the pattern of all shapes; words that share characters with them are found before them, whole.
 
     The pattern without ``user_words`` is kept between runs.
@@ -91,9 +92,13 @@ def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> regex.P
     own = [*user_words]
     longest_first = sorted((*words, *own), key=lambda word: (-len(word), word))
     if longest_first:
-        groups.insert(0, f"(?P<listed>(?<!{ALPHANUMERIC})(?:{'|'.join(map(regex.escape, longest_first))}))")
+        groups.insert(0, f"(?P<listed>(?<!{ALPHANUMERIC})(?:{'|'.join(map(re.escape, longest_first))}))")
     pattern = "|".join(groups)
-    return regex.compile(pattern) if own else compiled(pattern)
+    if own:
+        import regex
+
+        return regex.compile(pattern)
+    return compiled(pattern)
 
 
 def tag_by_looks(word: str) -> str:
