@@ -13,9 +13,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from newsan.values import NamedTuple, Value, frozen
 
 ArticleKind = Literal["article", "brief", "photo", "notice"]
 ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "caption"]
@@ -45,39 +46,12 @@ def _plain(value: Any) -> Any:
 
 def field_names(value: Any) -> tuple[str, ...]:
     """Return the names of the fields of a value or of its class, in order; none for anything else."""
-    return getattr(value, "_fields", None) or tuple(getattr(value, "__dataclass_fields__", ()))
+    return getattr(value, "_fields", ())
 
 
 def as_dict(value: Any) -> dict[str, Any]:
     """Return a value with fields as a dict in their order; ``from_`` becomes ``from``."""
     return {name.rstrip("_"): _plain(getattr(value, name)) for name in field_names(value)}
-
-
-class Value:
-    """What the dataclasses share: two of them are equal if their fields are.
-
-    Written once for all: generating these methods for every class makes every command start later.
-    """
-
-    __slots__ = ()
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in field_names(self))
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether ``other`` is of the same class and has the same fields."""
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.__class__ is other.__class__ and self._values() == other._values()
-
-    def __hash__(self) -> int:
-        """Return a hash that equal values share."""
-        return hash(self._values())
-
-    def __repr__(self) -> str:
-        """Return the value as Python would write it."""
-        told = zip(field_names(self), self._values(), strict=True)
-        return f"{self.__class__.__qualname__}({', '.join(f'{name}={value!r}' for name, value in told)})"
 
 
 class Slice(NamedTuple):
@@ -121,7 +95,7 @@ class Note(NamedTuple):
     """How often a repair with as much evidence was right, 0 to 1; ``None`` where nothing was repaired or counted."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen()
 class Article(Value):
     """One article of an edition.
 
@@ -162,7 +136,7 @@ class Article(Value):
         return min(first, last), max(first, last) + 1
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen()
 class Edition(Value):
     """One input, read: its articles in order of first appearance and what the reader did to it."""
 
@@ -263,7 +237,7 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Record(Value):
     """What every finding carries: the characters that state it, and where they stand.
 
@@ -329,7 +303,7 @@ class Quantity(NamedTuple):
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Fact(Record):
     """A figure an article states. ``value`` is text for a score (67-53) and ``None`` when only a range is given."""
 
@@ -358,14 +332,14 @@ class Fact(Record):
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Rejection(Record):
     """A numeral that states nothing, and why it was left silent."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Date(Record):
     """A date or period: EDTF (ISO 8601-2) with X for what is unsaid, and the days it covers once resolved.
 
@@ -386,7 +360,7 @@ class Date(Record):
     apart from its dates, as ``pointers``."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Place(Record):
     """A place named in the text, and which one it is; ``adcode`` is ``None`` where that could not be told."""
 
@@ -413,7 +387,7 @@ class Cited(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+@frozen(kw_only=True)
 class Finding(Record):
     """What does not add up; ``quote`` is the figure or date in doubt, ``figures`` are all that the sum takes.
 
@@ -439,7 +413,7 @@ class Home(NamedTuple):
     evidence: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen()
 class Keyword(Value):
     """A topic of an article. ``spans`` are the (start, end) of each mention in the article's text."""
 
@@ -460,7 +434,7 @@ class Topic(NamedTuple):
     articles: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen()
 class ArticleAnalysis(Value):
     """An article with everything found in it; a part that was not asked for is empty."""
 
@@ -487,7 +461,7 @@ class ArticleAnalysis(Value):
         }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen()
 class Analysis(Value):
     """An edition with everything found in it."""
 

@@ -9,7 +9,8 @@ import newsan
 
 HOUSE = Path(newsan.__file__).parent
 STOREYS = (
-    {"models", "errors"},
+    {"values", "errors"},
+    {"models"},
     {"tables", "stores", "patterns", "numerals"},
     {"segmenting", "reading"},
     {"keywords", "facts", "dates", "places"},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsan.checks.intervals import FOLD, Interval, extent
 from newsan.facts.units import simplified
 from newsan.models import ArticleAnalysis, Cited, Date, Fact, Finding, FindingKind, Sentence, Severity
+from newsan.values import NamedTuple
 
 PEOPLE: Final = frozenset(("人", "名", "位", "口"))
 """Measure words for people, which count the same."""

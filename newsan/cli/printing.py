@@ -7,13 +7,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from newsan.cli.inputs import Inputs, announce, report
 from newsan.cli.options import Colour
 from newsan.output.formats import SUFFIXES, Format, Look, format_of
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

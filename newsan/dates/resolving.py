@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsan.dates.datelines import DATELINE
 from newsan.dates.readings import Reading, add_months, shifted
+from newsan.values import NamedTuple
 
 EDITION: Final = "edition date"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newsan.models import Quantity, Sentence
 from newsan.segmenting import default_segmenter
+from newsan.values import NamedTuple
 
 ItemKind = Literal["word", "name", "date", "quantity", "mark"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.counted import phrase_of
@@ -21,6 +20,7 @@ from newsan.facts.qualifiers import find_qualifier
 from newsan.facts.statements import ARRIVALS, direction_of_object, predicate_of
 from newsan.facts.times import STARTS
 from newsan.models import Quantity
+from newsan.values import NamedTuple
 
 NAMES_IN_A_CLAUSE = 3
 """Numbers inside names that the words before a figure may reach over."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import BEYOND, changed_to, direction_of, is_time, word_lists, words_of
+from newsan.values import NamedTuple
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 EVENT_UNITS = frozenset(("场", "次", "场次", "起"))

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newsan.facts.baselines import baseline_time
 from newsan.facts.changes import each_with_its_baseline, told_after
@@ -24,6 +24,7 @@ from newsan.facts.subjects import find_subjects
 from newsan.facts.times import names_time, time_at, times_in
 from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
+from newsan.values import NamedTuple
 
 Found = TypeVar("Found", bound=Record | Numeral)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
@@ -14,6 +13,7 @@ from newsan.facts.halves import halves
 from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, simplified, units_at
 from newsan.models import Modifier, Numeral, Sentence
 from newsan.patterns import compiled
+from newsan.values import NamedTuple
 
 COUNT = Unit("", "count")
 # 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.

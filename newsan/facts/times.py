@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import is_time, word_lists
 from newsan.models import Date, Sentence, Time
 from newsan.patterns import compiled
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Match

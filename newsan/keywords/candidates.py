@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsan.models import Article, KeywordKind, Sentence, Token
 from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,10 +6,11 @@ import math
 from functools import cache, lru_cache
 from itertools import repeat
 from operator import mul
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from newsan.keywords.candidates import find_headline_end
 from newsan.tables import DATA
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

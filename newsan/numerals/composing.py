@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsan.models import Modifier
 from newsan.numerals.lexemes import (
@@ -19,6 +19,7 @@ from newsan.numerals.lexemes import (
     ZEROS,
 )
 from newsan.patterns import compiled
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Match

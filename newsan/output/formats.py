@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from newsan.values import NamedTuple
 
 
 class Format(StrEnum):

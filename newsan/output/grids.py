@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsan.models import Time
 from newsan.output.rows import Part, timeline
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Record

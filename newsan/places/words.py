@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.patterns import compiled
@@ -13,6 +12,7 @@ from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention
 from newsan.places.namings import generic_words
 from newsan.segmenting import default_segmenter
+from newsan.values import NamedTuple
 
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
 """Tags of words that can be names."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from newsan.patterns import compiled
 from newsan.reading.bylines import closing_aside, is_name, parse_credits, read_opening
@@ -33,6 +33,7 @@ from newsan.reading.furniture import (
     read_page_top,
 )
 from newsan.reading.plain import plain
+from newsan.values import NamedTuple
 
 Role = Literal["body", "title", "kicker", "subhead", "byline", "credit", "jump", "furniture", "meta"]
 

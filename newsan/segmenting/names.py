@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsan.segmenting.remembering import Remembered
 from newsan.segmenting.shapes import WHOLE
 from newsan.tables import DATA, SortedTable, listed
+from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from newsan.segmenting.lexicon import Entry

@@ -1,0 +1,152 @@
+"""The two kinds of classes that newsan's values are of: named tuples and frozen records.
+
+They do what ``typing.NamedTuple`` and ``dataclasses.dataclass`` do. Those write the source of methods for each class
+and have Python compile it, which is a tenth of what a page costs from the shell; here the methods are written once
+for all classes and ask for the fields when they run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
+
+Class = TypeVar("Class", bound=type)
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - handed on
+else:
+    from collections import _tuplegetter as field_at
+
+    class NamedTupleType(type):
+        """The class of named tuples' classes: it gives the fields their places."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+            """Return a class whose annotated names are its fields; those with a value may be left out."""
+            names = tuple(namespace.get("__annotations__", ()))
+            defaults = {field: namespace[field] for field in names if field in namespace}
+            namespace["_field_defaults"], namespace["_tail"] = defaults, tuple(defaults.values())
+            for place, field in enumerate(names):
+                namespace[field] = field_at(place, None)
+            namespace["_fields"] = namespace["__match_args__"] = names
+            namespace["__slots__"] = ()
+            return super().__new__(cls, name, bases, namespace)
+
+    class NamedTuple(tuple, metaclass=NamedTupleType):  # noqa: SLOT001 - its class sets them
+        """A tuple with names for its places.
+
+        >>> class Span(NamedTuple):
+        ...     start: int
+        ...     end: int = 0
+        >>> Span(3), Span(3, 5) == (3, 5), Span(end=5, start=3)._replace(start=4)
+        (Span(start=3, end=0), True, Span(start=4, end=5))
+        """
+
+        def __new__(cls, *values: Any, **named: Any) -> Self:
+            """Return the tuple of the values given in order, by name and by default."""
+            missing = len(cls._fields) - len(values)
+            if 0 < missing <= len(cls._tail) and not named:
+                values += cls._tail[-missing:]
+            elif missing or named:
+                values = all_values(cls, values, named)
+            return tuple.__new__(cls, values)
+
+        def _replace(self, **named: Any) -> Self:
+            """Return a tuple with other values in some places."""
+            values = [*map(named.pop, self._fields, self)]
+            return self.__class__(*values, **named)
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            """Return what ``copy`` and ``pickle`` make the tuple of."""
+            return tuple(self)
+
+        def __repr__(self) -> str:
+            """Return the tuple as Python would write it."""
+            return as_written(self, self)
+
+
+class Value:
+    """What frozen records share: two are equal if they are of the same class and their fields are."""
+
+    __slots__ = ()
+    _fields: tuple[str, ...] = ()
+    _field_defaults: Mapping[str, Any] = {}
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """Take the values of the fields in order, by name and by default."""
+        self.__setstate__(all_values(self.__class__, values, named))
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Return the values of the fields in order, which ``copy`` and ``pickle`` make the same record of."""
+        return tuple(getattr(self, name) for name in self._fields)
+
+    def __setstate__(self, values: tuple[Any, ...]) -> None:
+        """Take the values of the fields."""
+        for name, value in zip(self._fields, values, strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """Refuse to change the record: ``dataclasses.replace`` makes another."""
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse to change the record."""
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether ``other`` is of the same class and has the same fields."""
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.__class__ is other.__class__ and self.__getstate__() == other.__getstate__()
+
+    def __hash__(self) -> int:
+        """Return a hash that equal records share."""
+        return hash(self.__getstate__())
+
+    def __repr__(self) -> str:
+        """Return the record as Python would write it."""
+        return as_written(self, self.__getstate__())
+
+
+@dataclass_transform(frozen_default=True)
+def frozen(*, kw_only: bool = False) -> Callable[[Class], Class]:
+    """Return the decorator that makes a subclass of ``Value`` a slotted dataclass of its annotated fields.
+
+    >>> @frozen()
+    ... class Place(Value):
+    ...     name: str
+    ...     adcode: str | None = None
+    >>> Place("包头"), Place("包头") == Place(name="包头"), fields(Place)[1].name
+    (Place(name='包头', adcode=None), True, 'adcode')
+    """
+
+    def make(cls: Any) -> Any:
+        made: Any = dataclass(cls, init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
+        made._fields = tuple(field.name for field in fields(made))
+        made._field_defaults = {
+            field.name: field.default for field in fields(made) if field.default is not MISSING
+        }
+        return made
+
+    return make
+
+
+def all_values(cls: Any, values: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the values of all fields of a class, in their order.
+
+    Where a field is missing, unknown or told twice, that is a ``TypeError``.
+    """
+    names = cls._fields
+    told = cls._field_defaults | dict(zip(names, values, strict=False)) | named
+    twice = named.keys() & names[: len(values)] if values else ()
+    if len(told) == len(names) >= len(values) and not twice:
+        with suppress(KeyError):
+            return tuple(map(told.__getitem__, names))
+    message = f"{cls.__name__} takes {', '.join(names)}, each once; only {', '.join(cls._field_defaults) or 'none'} may be left out"
+    raise TypeError(message)
+
+
+def as_written(value: Any, values: tuple[Any, ...]) -> str:
+    """Return a value with fields as Python would write it."""
+    return f"{value.__class__.__qualname__}({', '.join(map('{}={!r}'.format, value._fields, values))})"
