@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from newsan.models import (
@@ -27,6 +26,7 @@ from newsan.models import (
 from newsan.numerals import find_numerals
 from newsan.reading import parse_date, plain_article, split_sentences
 from newsan.segmenting import default_segmenter
+from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.segmenting import Segmenter

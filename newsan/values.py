@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
 
 Class = TypeVar("Class", bound=type)
@@ -72,6 +73,10 @@ class Value:
     __slots__ = ()
     _fields: tuple[str, ...] = ()
     _field_defaults: Mapping[str, Any] = {}
+    _setters: Mapping[str, Callable[[Any, Any], None]] = {}
+    """What puts a value into each field."""
+    _getter: Callable[[Any], tuple[Any, ...]]
+    """What takes the values of all fields; a record has two or more."""
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the values of the fields in order, by name and by default."""
@@ -79,15 +84,15 @@ class Value:
 
     def __getstate__(self) -> tuple[Any, ...]:
         """Return the values of the fields in order, which ``copy`` and ``pickle`` make the same record of."""
-        return tuple(getattr(self, name) for name in self._fields)
+        return self._getter(self)
 
     def __setstate__(self, values: tuple[Any, ...]) -> None:
         """Take the values of the fields."""
-        for name, value in zip(self._fields, values, strict=True):
-            object.__setattr__(self, name, value)
+        for put, value in zip(self._setters.values(), values, strict=True):
+            put(self, value)
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
-        """Refuse to change the record: ``dataclasses.replace`` makes another."""
+        """Refuse to change the record: ``replace`` makes another."""
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def __delattr__(self, name: str) -> NoReturn:
@@ -109,6 +114,9 @@ class Value:
         return as_written(self, self.__getstate__())
 
 
+Frozen = TypeVar("Frozen", bound=Value)
+
+
 @dataclass_transform(frozen_default=True)
 def frozen(*, kw_only: bool = False) -> Callable[[Class], Class]:
     """Return the decorator that makes a subclass of ``Value`` a slotted dataclass of its annotated fields.
@@ -117,33 +125,54 @@ def frozen(*, kw_only: bool = False) -> Callable[[Class], Class]:
     ... class Place(Value):
     ...     name: str
     ...     adcode: str | None = None
-    >>> Place("包头"), Place("包头") == Place(name="包头"), fields(Place)[1].name
-    (Place(name='包头', adcode=None), True, 'adcode')
+    >>> Place("包头"), Place("包头") == Place(name="包头"), replace(Place("包头"), adcode="150200").adcode
+    (Place(name='包头', adcode=None), True, '150200')
     """
 
     def make(cls: Any) -> Any:
         made: Any = dataclass(cls, init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
-        made._fields = tuple(field.name for field in fields(made))
-        made._field_defaults = {
-            field.name: field.default for field in fields(made) if field.default is not MISSING
-        }
+        told = fields(made)
+        made._fields = tuple(field.name for field in told)
+        made._field_defaults = {field.name: field.default for field in told if field.default is not MISSING}
+        made._setters = {name: getattr(made, name).__set__ for name in made._fields}  # noqa: SLF001
+        made._getter = attrgetter(*made._fields)  # noqa: SLF001
         return made
 
     return make
 
 
-def all_values(cls: Any, values: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+def replace(value: Frozen, **changes: Any) -> Frozen:
+    """Return a record with other values in some fields, as ``dataclasses.replace``, several times as fast."""
+    setters = value._setters  # noqa: SLF001 - of this module
+    if not changes.keys() <= setters.keys():
+        raise TypeError(
+            f"{value.__class__.__name__} has no field {', '.join(changes.keys() - setters.keys())}"
+        )
+    made = object.__new__(value.__class__)
+    made.__setstate__(value.__getstate__())
+    for name, changed in changes.items():
+        setters[name](made, changed)
+    return made
+
+
+def all_values(cls: Any, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """Return the values of all fields of a class, in their order.
 
     Where a field is missing, unknown or told twice, that is a ``TypeError``.
     """
     names = cls._fields
-    told = cls._field_defaults | dict(zip(names, values, strict=False)) | named
-    twice = named.keys() & names[: len(values)] if values else ()
-    if len(told) == len(names) >= len(values) and not twice:
+    told = named
+    if values:
+        told = dict(zip(names, values, strict=False)) | named
+        if len(told) < len(values) + len(named):
+            told = {}
+    if len(told) < len(names):
+        told = cls._field_defaults | told
+    if len(told) == len(names):
         with suppress(KeyError):
             return tuple(map(told.__getitem__, names))
-    message = f"{cls.__name__} takes {', '.join(names)}, each once; only {', '.join(cls._field_defaults) or 'none'} may be left out"
+    wanted = ", ".join(name for name in names if name not in cls._field_defaults)
+    message = f"{cls.__name__} takes each once: {', '.join(names)}; of these it needs {wanted or 'none'}"
     raise TypeError(message)
 
 

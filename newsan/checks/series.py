@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +11,7 @@ from newsan.checks.conflicts import Key, Told, key_of
 from newsan.checks.figures import Passage
 from newsan.checks.moves import between, compare
 from newsan.models import ArticleAnalysis, Finding
+from newsan.values import replace
 
 LEAP_DAY: Final = "02-29"
 

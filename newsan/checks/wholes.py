@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, reduce
 from itertools import pairwise, zip_longest
@@ -15,6 +14,7 @@ from newsan.checks.magnitude import slip
 from newsan.models import Finding
 from newsan.patterns import compiled
 from newsan.tables import listed
+from newsan.values import replace
 
 HUNDRED: Final = Decimal(100)
 AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from newsan.cli.inputs import Inputs, given_or_piped
 from newsan.cli.options import Colour
 from newsan.cli.printing import Printing, print_analyses, unanalysed
 from newsan.output.formats import Format, Look
+from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.models import Analysis

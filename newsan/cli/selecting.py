@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsan.output.rows import Part
+from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
 from newsan.models import Change, Direction, Fact, Time
 from newsan.patterns import compiled
+from newsan.values import replace
 
 MEMBERS = compiled("[、和与及]")
 DIFFERENCES = frozenset(("percent", "percentage_point", "multiple"))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -24,7 +23,7 @@ from newsan.facts.subjects import find_subjects
 from newsan.facts.times import names_time, time_at, times_in
 from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
+from newsan.values import NamedTuple, replace
 
 Found = TypeVar("Found", bound=Record | Numeral)
 

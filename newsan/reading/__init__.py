@@ -134,7 +134,7 @@ def read_edition(
     text, found = decode(data, encoding, source)
     edition = parse_edition(text, source=source, encoding=found, date=date, home=home, as_printed=as_printed)
     if edition.date is None and (day := date_of_file_name(source)) is not None:
-        from dataclasses import replace
+        from newsan.values import replace
 
         edition = replace(edition, date=day)
     return edition
