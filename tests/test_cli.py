@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import newsan.analysis
+import newsan.reading
 from newsan import __version__
 from newsan.cli.app import run
 from newsan.cli.commands import build
@@ -209,8 +210,11 @@ def test_one_bad_input_does_not_stop_the_others(command: Run, pages: Path, name:
     assert name in errors
 
 
-def test_an_empty_name_is_no_folder(command: Run) -> None:
-    assert command("articles", "")[:2] == (1, "")
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_no_folder(command: Run, name: str) -> None:
+    code, output, errors = command("articles", name)
+    assert (code, output) == (1, "")
+    assert errors.startswith("newsan: the name of an input is empty")
 
 
 def test_a_name_cannot_break_a_message_or_colour_it(command: Run) -> None:
@@ -223,6 +227,17 @@ def test_an_input_is_never_replaced_by_the_output(command: Run, pages: Path) -> 
         code, output, errors = command("articles", inputs, "-o", str(pages / "sub" / ".." / "b.txt"))
         assert (code, output, errors.count("\n")) == (2, "", 1)
         assert page.read_text(encoding="utf-8") == PAGE
+
+
+def test_a_page_piped_in_is_never_replaced_by_the_output(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with page.open("rb") as piped:
+        ended = subprocess.run(
+            [*NEWSAN, "articles", "-o", str(page)], stdin=piped, capture_output=True, check=False
+        )
+    assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (2, b"", 1)
+    assert page.read_text(encoding="utf-8") == PAGE
 
 
 def test_nothing_is_written_when_every_input_failed(command: Run, tmp_path: Path) -> None:
@@ -586,6 +601,48 @@ def test_a_full_disk_is_one_line_and_exit_1(arguments: tuple[str, ...]) -> None:
     assert ended.returncode == 1
     assert ended.stderr.startswith(b"newsan: cannot write standard output: ")
     assert ended.stderr.count(b"\n") == 1
+
+
+@POSIX
+def test_a_folder_is_named_and_not_piped_in(tmp_path: Path) -> None:
+    """Python itself refuses to begin, before any line of newsan is read; what it prints is its own."""
+    folder = os.open(tmp_path, os.O_RDONLY)
+    try:
+        ended = subprocess.run([*NEWSAN, "articles"], stdin=folder, capture_output=True, check=False)
+    finally:
+        os.close(folder)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert b"is a directory" in ended.stderr
+
+
+@POSIX
+def test_a_pipe_among_the_files_of_a_folder_is_not_waited_for(command: Run, pages: Path) -> None:
+    os.mkfifo(pages / "pipe.txt")
+    (pages / "nowhere.txt").symlink_to(pages / "gone")
+    code, output, errors = command("articles", str(pages), "-f", "jsonl")
+    assert (code, sources(output)) == (1, ["a.md", "b.txt", "c.TXT"])
+    assert errors == f"newsan: cannot read {pages / 'nowhere.txt'}: No such file or directory\n"
+
+
+@POSIX
+def test_a_folder_that_is_gone_is_worked_in(tmp_path: Path) -> None:
+    script = "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone'); from newsan.__main__ import main; sys.argv = ['newsan', 'articles', '-']; main()"
+    ended = subprocess.run(
+        [sys.executable, "-c", script], input=PAGE.encode(), cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_page_too_large_for_the_memory_is_one_line_and_exit_1(
+    command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(newsan.reading, "read_edition", full)
+    code, output, errors = command("articles", stdin=PAGE)
+    assert (code, output) == (1, "")
+    assert errors == "newsan: out of memory; give smaller files, or fewer at once\n"
 
 
 def test_help_loads_nothing_it_does_not_need() -> None:

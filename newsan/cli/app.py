@@ -56,8 +56,16 @@ def newsan(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         return
-    if path := find_settings(Path.cwd()):
+    if path := settings_here():
         context.default_map = dict(read_settings(path, options_of(Commands())))
+
+
+def settings_here() -> Path | None:
+    """Return the settings file that holds where the command is run; a folder that is gone has none."""
+    try:
+        return find_settings(Path.cwd())
+    except OSError:
+        return None
 
 
 WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
@@ -80,6 +88,9 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         drop_standard_output()
         report(f"{error.filename or 'cannot write standard output'}: {error.strerror or error}")
         sys.exit(1)
+    except MemoryError:
+        report("out of memory; give smaller files, or fewer at once")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(status or 0)
@@ -94,7 +105,7 @@ def usage_message(error: Any) -> str:
         if source is not None and source.name == "ENVIRONMENT":
             message = f"{message} (from {error.param.envvar} in the environment)"
         elif source is not None and source.name == "DEFAULT_MAP":
-            message = f"{message} (from {find_settings(Path.cwd())})"
+            message = f"{message} (from {settings_here()})"
     return f"{message} (see {error.ctx.command_path if error.ctx else 'newsan'} -h)"
 
 

@@ -78,9 +78,12 @@ class Inputs:
 
     def spare(self, paths: Sequence[str]) -> None:
         """Refuse an output that would replace one of the inputs: a page is easily lost to a slip of the keyboard."""
+        if self.output is None:
+            return
         for path in paths:
-            with suppress(OSError):
-                if self.output is not None and Path(path).is_file() and Path(path).samefile(self.output):
+            with suppress(OSError, ValueError):
+                read = os.fstat(sys.stdin.fileno()) if path == "-" and sys.stdin else Path(path).stat()
+                if stat.S_ISREG(read.st_mode) and os.path.samestat(read, Path(self.output).stat()):
                     msg = f"the output {self.output} is one of the inputs; give it another name"
                     raise BadOption(msg)
 
@@ -157,6 +160,9 @@ def expand(argument: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
 
 def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
     """Return the files a pattern matches, for the shells that leave that to the command."""
+    if not pattern.strip():
+        msg = "the name of an input is empty; check the variable it comes from"
+        raise UnreadableInput(msg)
     if not glob.has_magic(pattern):
         msg = f"there is no file or folder {pattern}; check the name"
         raise UnreadableInput(msg)
@@ -170,7 +176,10 @@ def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]
 
 
 def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
-    """Return the texts of a folder and the folders in it, hidden ones left out, in the order of their paths."""
+    """Return the texts of a folder and the folders in it, hidden ones left out, in the order of their paths.
+
+    Pipes and devices are no texts: one that nobody writes to would be waited for without end.
+    """
     texts = []
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
@@ -178,7 +187,9 @@ def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[s
         texts += [
             str(Path(parent, name))
             for name in names
-            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith(".")
+            if name.lower().endswith(TEXT_SUFFIXES)
+            and not name.startswith(".")
+            and not is_stream(parent, name)
         ]
     for error in sorted(closed, key=lambda error: str(error.filename)):
         fail(UnreadableInput(f"cannot read the folder {error.filename}: {error.strerror}"))
@@ -186,3 +197,11 @@ def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[s
         msg = f"the folder {folder} holds no *.txt or *.md file; name files of another kind one by one"
         raise UnreadableInput(msg)
     return sorted(texts)
+
+
+def is_stream(folder: str, name: str) -> bool:
+    """Tell whether what stands under a name is no file; a link that leads nowhere is told when it is read."""
+    try:
+        return not stat.S_ISREG(Path(folder, name).stat().st_mode)
+    except OSError:
+        return False
