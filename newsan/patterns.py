@@ -8,7 +8,6 @@ the very engine it belongs to. Its compiler is then not even imported: the engin
 from __future__ import annotations
 
 import atexit
-import json
 import sys
 import zlib
 from contextlib import suppress
@@ -102,21 +101,38 @@ def _taken_apart(pattern: Pattern[str]) -> tuple[Any, ...]:
 
 
 def _row(parts: tuple[Any, ...]) -> bytes:
-    """Return the parts of a compiled pattern as a line of JSON and, below it, the numbers the engine runs by.
+    """Return the parts of a compiled pattern: lines of numbers and names, the text, the numbers the engine runs by.
 
     Named lists are not told: a pattern that has them is not kept.
     """
     text, flags, code, groups, _, _, _, offset, characters, character_flags, count = parts
-    told = json.dumps([text, flags, groups, offset, characters, character_flags, count])
-    return b"%s\n%s" % (told.encode(), code)
+    written = text.encode()
+    head = " ".join(map(str, (len(written), flags, offset, character_flags, count, *characters)))
+    names = " ".join(f"{name}={number}" for name, number in groups.items())
+    return b"%s\n%s\n%s%s" % (head.encode(), names.encode(), written, code)
 
 
 def _parts(row: bytes) -> tuple[Any, ...]:
     """Return the parts that ``_row`` wrote."""
-    told, _, code = row.partition(b"\n")
-    text, flags, groups, offset, characters, character_flags, count = json.loads(told.decode())
-    names = {number: name for name, number in groups.items()}
-    return text, flags, code, groups, names, {}, [], offset, tuple(characters), character_flags, count
+    head, names, rest = row.split(b"\n", 2)
+    size, flags, offset, character_flags, count, *characters = map(int, head.split())
+    groups = {}
+    for told in names.decode().split():
+        name, _, number = told.partition("=")
+        groups[name] = int(number)
+    return (
+        rest[:size].decode(),
+        flags,
+        rest[size:],
+        groups,
+        {number: name for name, number in groups.items()},
+        {},
+        [],
+        offset,
+        tuple(characters),
+        character_flags,
+        count,
+    )
 
 
 def _load_engine() -> Any:
@@ -137,7 +153,7 @@ def _shelf() -> Shelf:
     """Return the shelf of this process; what was added to it is kept when the process ends."""
     engine = _load_engine()
     state = Path(engine.__file__).stat()
-    name = f"patterns-2-{zlib.crc32(engine.__file__.encode()):08x}"
+    name = f"patterns-3-{zlib.crc32(engine.__file__.encode()):08x}"
     shelf = Shelf(name, engine, f"{state.st_size} {state.st_mtime_ns}".encode())
     atexit.register(shelf.keep)
     return shelf

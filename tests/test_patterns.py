@@ -95,7 +95,16 @@ def test_a_damaged_store_is_compiled_anew(folder: Path, damage: bytes) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    "row", [b"", b"[]", b'["x"]', b"[1, 2, 3, 4, 5, 6, 7]\nx", b"1", b'{"a": 1}', b"\xff"]
+    "row",
+    [
+        b"",
+        b"\n\n",
+        b"1\n\nx",
+        b"1 0 0 0 0\n\nx",
+        b"a b c d e\n\nx",
+        b"9 0 0 0 0 1\na=b c\nx",
+        b"2 8232 -1 0 0\n\n\xff\xff",
+    ],
 )
 def test_a_row_of_another_shape_is_compiled_anew(row: bytes) -> None:
     key = next(iter(filled().added))

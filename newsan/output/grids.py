@@ -7,13 +7,13 @@ where it stands.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from newsan.models import Time
 from newsan.output.rows import Part, timeline
+from newsan.patterns import compiled
 from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def time_text(time: Time | None) -> str:
     if time is None:
         return ""
     covered = period_text(time.from_, time.to)
-    same = [int(number) for number in re.findall(r"\d{1,4}", time.text)] == [
-        *map(int, re.findall(r"\d+", covered))
+    same = [*map(int, compiled(r"\d{1,4}").findall(time.text))] == [
+        *map(int, compiled(r"\d+").findall(covered))
     ]
     return time.text if not covered or same else f"{time.text} ({covered})"
 
