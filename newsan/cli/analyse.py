@@ -1,7 +1,5 @@
 """``newsan analyse``: everything."""
 
-from __future__ import annotations
-
 import typer
 
 from newsan.cli import options

@@ -1,7 +1,5 @@
 """``newsan articles``: the page, split and made whole."""
 
-from __future__ import annotations
-
 import typer
 
 from newsan.cli import options

@@ -1,4 +1,8 @@
-"""The commands by name, each imported and built when it is asked for: a page is read with one of them."""
+"""The commands by name, each imported and built when it is asked for: a page is read with one of them.
+
+Where their modules can do without ``from __future__ import annotations`` they do: typer would have Python compile each
+annotation of the command again.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """``newsan dates``: dates and periods."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

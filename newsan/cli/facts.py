@@ -1,7 +1,5 @@
 """``newsan facts``: the figures."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """``newsan info``: how a page was read and what was not understood."""
 
-from __future__ import annotations
-
 import typer
 
 from newsan.cli import options

@@ -1,7 +1,5 @@
 """``newsan keywords``: topics."""
 
-from __future__ import annotations
-
 import typer
 
 from newsan.cli import options

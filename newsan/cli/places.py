@@ -1,7 +1,5 @@
 """``newsan places``: named places."""
 
-from __future__ import annotations
-
 import typer
 
 from newsan.cli import options
