@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsan.numerals import find_numerals, parse_numeral
+from newsan.numerals import find_numerals, finding, parse_numeral
+from newsan.numerals.lexemes import Opening
 
 # fmt: off
 MEANS = [
@@ -173,6 +174,28 @@ def test_quotes_are_slices_in_reading_order(text: str, start: int) -> None:
 @given(st.text(max_size=60))
 def test_reads_any_text(text: str) -> None:
     assert all(text[n.start : n.end] == n.quote for n in find_numerals(text))
+
+
+@given(st.text(NUMBER_CHARACTERS, max_size=12))
+def test_the_short_way_for_plain_digits_reads_what_the_long_way_reads(text: str) -> None:
+    short = find_numerals(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "ALONE", Opening("", "-"))
+        assert find_numerals(text) == short
+
+
+@given(st.text(NUMBER_CHARACTERS, max_size=12), st.integers(0, 11))
+def test_an_opening_matches_what_its_pattern_matches(text: str, at: int) -> None:
+    openings = (value for value in vars(finding).values() if isinstance(value, Opening))
+    for opening in openings:
+        tried, whole = opening.match(text, at), opening._pattern.match(text, at)
+        assert (tried and tried.span()) == (whole and whole.span())
+
+
+@pytest.mark.parametrize("text", ["0^0多", "0^0几", "9e99几", "9e999多万", "8^99几十", "0^-1余"])
+def test_powers_beyond_reckoning_are_read_or_left(text: str) -> None:
+    values = [numeral.value for numeral in find_numerals(text)]
+    assert all(value is None or value.is_finite() for value in values)
 
 
 @given(st.integers(-(10**12), 10**12))

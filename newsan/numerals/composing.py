@@ -199,6 +199,8 @@ def _take_arabic(state: _Reading, match: Match[str], *, begun: bool) -> bool:
     if state.coefficient is not None or state.headless or state.decimal:
         return False
     value = _arabic(match)
+    if not value.is_finite():  # 0^0
+        return False
     if begun and (not match["arabic"].isdecimal() or match["power"] or len(match["arabic"]) > 8):
         return False
     if begun and (not state.last or value >= state.last):
@@ -333,7 +335,11 @@ def _take_several(state: _Reading, match: Match[str], text: str, *, begun: bool)
     after = text[match.end() : match.end() + 1]
     if begun:
         # 十几, 20几, 一千五百零几万: at least what has been said.
-        tens = state.arabic and state.coefficient is not None and state.coefficient[0] % 10 == 0
+        tens = (
+            state.arabic
+            and state.coefficient is not None
+            and not EXACT.remainder(state.coefficient[0], Decimal(10))
+        )
         if match["several"] in "数數" or not (tens if state.coefficient is not None else state.last):
             return False
         state.modifier = "over"

@@ -12,10 +12,12 @@ from newsan.numerals.lexemes import (
     DIGIT,
     FINANCIAL,
     LEXEME,
+    LEXEME_OPENINGS,
     MAGNITUDES,
     MEASURED,
     POSITIONAL,
     ZEROS,
+    Opening,
 )
 from newsan.patterns import compiled
 
@@ -32,34 +34,47 @@ ABOUT_ONE = compiled(
     rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千|[百千万]把)(?=[{MEASURED}])"
 )
 DIGITS_LONG = compiled(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
-AT_LEAST = compiled(r"上(?=[百千万萬亿億])")
+AT_LEAST = Opening("上", r"上(?=[百千万萬亿億])")
 # 数以万计 is tens of thousands and more.
 COUNTED_BY = compiled(r"[数數]以(?P<magnitude>[十百千万萬亿億]{1,2})[计計]")
 # 1.2×10^8, 3.5×10的8次方, 6.02×10²³
-POWER_OF_TEN = compiled(
-    r"[ ]?[×xX＊*][ ]?10(?:\^(?P<power>[+-]?[0-9]{1,2})|的(?P<power>负?[0-9]{1,2})次方|(?P<power>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9.])"
+POWER_OF_TEN = Opening(
+    " ×xX＊*",
+    r"[ ]?[×xX＊*][ ]?10(?:\^(?P<power>[+-]?[0-9]{1,2})|的(?P<power>负?[0-9]{1,2})次方|(?P<power>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![0-9.])",
 )
 SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹负", "-0123456789-")
 # Names and words that begin with a digit, so common that numbers are read without the segmenter's help.
-NO_NUMBER = compiled(
-    "四川|三亚|三明市|三门峡|三峡|九江|九寨沟|六安|六盘水|五台山|五指山|七台河|二连浩特|十足|一[看听瞧](?!台)"
+NO_NUMBER = Opening(
+    "四三九六五七二十一",
+    "四川|三亚|三明市|三门峡|三峡|九江|九寨沟|六安|六盘水|五台山|五指山|七台河|二连浩特|十足|一[看听瞧](?!台)",
 )
 # Words that end in 上, so that 晚上百家 does not read 上百.
 ENDS_IN_UP = frozenset("以晚早网線线路身海世地手马楼脸头史场会台车船街山岸岛桌墙加向往原天水纸")
+# Most numbers are Arabic digits that nothing goes on: there is no need to look for all that could.
+ALONE = Opening(
+    "0123456789",
+    rf"(?<![0-9０-９.．,，])[0-9]{{1,12}}+(?:\.[0-9]{{1,12}}+)?+(?![{LEXEME_OPENINGS},，/／ \u00a0\u2009eEkw^×xX＊*又分位])",
+)
 FRACTION_BAR = compiled(
     rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,2}}(?=[ ]?英[寸吋]))?+)(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 )
-PARTS = compiled(r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
+BARS = frozenset("/／")
+FARTHEST_BAR = len("123 123456/")
+PARTS = Opening(" 分", r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
 # 百万万分之七: the magnitudes are the denominator of what follows.
-MILLIONTHS = compiled(r"(?<=[百千万])[万亿]分之")
-AGAIN = compiled(r"[ ]?又[ ]?")
+MILLIONTHS = Opening("万亿", r"(?<=[百千万])[万亿]分之")
+AGAIN = Opening(" 又", r"[ ]?又[ ]?")
 SIGN = compiled(r"(?:[-－−–]|[负負]|零[下上])[ ]?$")
 SIGN_WIDTH = 3
+SIGN_ENDS = frozenset(" -－−–负負下上")
 SIXTEEN_FIGURES = Context(prec=16, traps=[])
 
 
 def _read_fraction(text: str, start: int) -> Number | None:
     """Return the number at ``start``, fractions (三分之一, 1/6, 3又1/2) included."""
+    if (alone := ALONE.match(text, start)) is not None:
+        value = Decimal(alone[0])
+        return Number(alone.end(), value, value)
     barred = _read_bar(text, start)
     if barred is not None:
         return barred
@@ -85,6 +100,8 @@ def _divided(top: Decimal, bottom: Decimal) -> Decimal:
 
 def _read_bar(text: str, start: int) -> Number | None:
     """Return the fraction printed with a bar at ``start``: 1/6, 1 4/3; the digits of 60/50帧 are two numbers."""
+    if BARS.isdisjoint(text[start : start + FARTHEST_BAR]):
+        return None
     bar = FRACTION_BAR.match(text, start)
     if bar is None or text[max(start - 1, 0) : start].startswith(tuple("/／.")):
         return None
@@ -112,8 +129,10 @@ def _sign(text: str, start: int, last_end: int) -> int:
 
     A dash is a minus only where no number stands just before it: 20-100 and 3万元-5万元 are ranges.
     """
-    match = SIGN.search(text[max(last_end, start - SIGN_WIDTH) : start])
-    if match is None:
+    match = text[start - 1 : start] in SIGN_ENDS and SIGN.search(
+        text[max(last_end, start - SIGN_WIDTH) : start]
+    )
+    if not match:
         return start
     begin = start - len(match[0])
     if match[0][0] in "负負零":

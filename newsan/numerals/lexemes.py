@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsan.patterns import compiled
+
+if TYPE_CHECKING:
+    from regex import Match, Pattern
 
 DIGIT_VALUES = dict(
     zip(
@@ -37,7 +42,27 @@ FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖貳參陸")
 # 十打苹果 is 120 of them; 打 before anything else is a verb.
 DOZENS = "[个個双雙只支枝条條瓶罐]|啤酒|红酒|葡萄酒|可乐|饮料|鸡蛋|鸭蛋|鸡翅|苹果|橙|铅笔|毛巾|手套|袜|玫瑰|蜡烛|碗|杯"
 
-LEXEME = compiled(
+
+class Opening:
+    """A pattern that is tried only where one of the characters stands that all it matches begins with."""
+
+    __slots__ = ("_first", "_pattern")
+
+    def __init__(self, first: str, pattern: str) -> None:
+        """Take the characters and the pattern."""
+        self._first = frozenset(first)
+        self._pattern: Pattern[str] = compiled(pattern)
+
+    def match(self, text: str, at: int) -> Match[str] | None:
+        """Return what the pattern matches at a place of a text."""
+        return self._pattern.match(text, at) if text[at : at + 1] in self._first else None
+
+
+LEXEME_OPENINGS = "0123456789０１２３４５６７８９.．点點打多余餘来來几幾数數" + "".join(
+    (*DIGIT_VALUES, *MAGNITUDES, *TENS)
+)
+LEXEME = Opening(
+    LEXEME_OPENINGS,
     rf"""(?x)
       (?P<arabic>
         (?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})++(?!{DIGIT})
@@ -55,5 +80,5 @@ LEXEME = compiled(
     | (?P<more>多(?!米尼加|布拉)|[余餘])
     | (?P<some>[来來](?=[{MEASURED}]))
     | (?P<several>[几幾数數])
-    """
+    """,
 )
