@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from newsan.facts.words import word_lists
 from newsan.models import Quantity, Sentence
+from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter
 from newsan.values import NamedTuple
 
 ItemKind = Literal["word", "name", "date", "quantity", "mark"]
 
 CLOSERS = {"“": "”", "《": "》", "「": "」", "『": "』", "〈": "〉", "（": "）", "(": ")"}
-MARKS = frozenset("，,；;。！？!?：:—…\n()（）、/／+＋～~")
+MARKS = frozenset("﹔﹐；，,；;。！？!?：:—…\n()（）、/／+＋～~")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
@@ -28,11 +30,15 @@ SHARERS = frozenset("亩户人棵株头校班村镇店")
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
 PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p", "该": "r"}
-PREDICATE_ENDS = frozenset("达为至占超约近过破以")
+PREDICATE_ENDS = frozenset("达为至占超约近过破以比较")
 MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
 INDICATOR_ENDS = frozenset("率量额数值费价指比")
+SIGNS = frozenset("xX*＊=＝<>~～·%＃#@&^_|")
+"""Signs that the dictionary tags as it does words it does not know."""
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
+LAST = compiled("(?<=[比较])上(?:月|年|周|季度|半年)(?![中份末底初度])")
+"""What jieba cuts through (比上|月)."""
 NAME_BEGINS = SHARERS | CLOSERS.keys() | {"占", "超"}
 """Words one of which begins all that is made one name, unless 户 follows."""
 NAME_SIGNS = NAME_BEGINS | QUOTATION_MARKS | {"户"}
@@ -41,8 +47,6 @@ HEADINGS = frozenset(("title", "kicker", "subtitle", "subhead"))
 """Roles in which a blank parts two clauses, as a comma does elsewhere."""
 NUMBER_WORDS = frozenset("一二三四五六七八九十百千万亿两双几数多半些全整0123456789第左以")
 """Characters without which what the dictionary tags as a number is none (零部件, 大项)."""
-NOUNS = frozenset(("青年", "少年", "青少年", "老年", "包裹"))
-"""Nouns that the dictionary tags as a time or a verb."""
 NOMINAL_TAGS = ("n", "vn", "an", "j", "l", "eng", "i", "s", "b", "zg")
 
 
@@ -62,7 +66,7 @@ class Item(NamedTuple):
         if self.kind == "word":
             if self.pos in ("m", "mq"):
                 return not NUMBER_WORDS.intersection(self.text)
-            return self.pos.startswith(NOMINAL_TAGS) or self.pos in ("x", "")
+            return self.pos.startswith(NOMINAL_TAGS) or (self.pos in ("x", "") and self.text[0] not in SIGNS)
         return self.kind == "name"
 
 
@@ -87,6 +91,10 @@ def read_items(
         )
         for q in quantities
     ]
+    if "上" in text:
+        fixed += [
+            Item("date", match[0], base + match.start(), base + match.end()) for match in LAST.finditer(text)
+        ]
     items: list[Item] = []
     starts = [token.start for token in sentence.tokens]
     at = base
@@ -102,6 +110,7 @@ def read_items(
 
 def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Iterator[Item]:
     """Yield the words and marks of a stretch of a sentence, cut off at its edges; its words begin at ``starts``."""
+    nouns = word_lists()["nouns"]
     opening = max(0, bisect_right(starts, start) - 1)
     for token in sentence.tokens[opening : bisect_left(starts, end)]:
         text, first = token.text, token.start
@@ -125,7 +134,7 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> I
                 )
                 yield Item("word", text[cut:], first + cut, last, "n" if opens else "v")
             else:
-                pos = "n" if text in NOUNS else token.pos
+                pos = "n" if text in nouns else token.pos
                 yield Item("mark" if text[0] in MARKS else "word", text, first, last, pos)
 
 
@@ -140,6 +149,9 @@ def _predicate_in(text: str) -> int:
         return len(text) - 2
     moves = text[-1] in MOVING_ENDS and text[-2:-1] in INDICATOR_ENDS
     edge = moves or text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
+    if len(text) == 3 and text[2] == "比":
+        known = default_segmenter().frequency
+        return 2 if known(text) * RARE < known(text[:2]) else 0
     if len(text) == 3 and text[0] in PREDICATE_STARTS:
         known = default_segmenter().frequency
         return 1 if known(text) * RARE < known(text[1:]) else 0

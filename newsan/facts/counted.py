@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import (
+    COLLECTIVES,
     LIST_WORDS,
+    PEOPLE,
     PER_HEAD,
     PERSON_UNITS,
     Phrase,
@@ -16,7 +18,8 @@ from newsan.facts.noun_phrases import (
     phrase_after,
     phrase_before,
 )
-from newsan.facts.predicates import Predicate, is_time, word_lists, words_of
+from newsan.facts.predicates import Predicate, is_time
+from newsan.facts.words import word_lists, words_of
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")
@@ -36,6 +39,14 @@ BEFORE_ANNIVERSARIES = frozenset(
 )
 HAS = frozenset(("有", "只有", "仅有", "约有", "还有", "共有"))
 """有|8%的居民: the share is one of what stands behind."""
+CASUALTIES = frozenset(
+    ("死亡", "受伤", "遇难", "失踪", "失联", "被困", "轻伤", "重伤", "身亡", "丧生", "获救")
+)
+ACTING = ("v", "d", "ad")
+"""Tags of a word behind a number of countries or offices that makes them do something (三方|一致|同意)."""
+IS = frozenset(("是", "都是", "均为", "均是"))
+LEADS_IN = frozenset(("有", "是", "为", "包括", "分别为", "分别是", "依次为", "依次是"))
+"""What stands before the things that figures in brackets measure (理由有|开阔视野|（86%）)."""
 RESULTS, GOALS = frozenset("胜平负球"), frozenset("进失")
 """What a team's matches and goals are counted by (3胜2平1负, 进11球失5球): no noun stands beside them."""
 
@@ -55,11 +66,17 @@ def phrase_of(
     quantity = items[index].quantity
     if quantity is not None and quantity.quote.endswith("周年"):
         return _commemorated(items, left, index), False
+    if before is not None and before.end == index == before.first + 1 and items[before.first].text == "头":
+        before = None
+    if index == left and (named := _before_bracket(items, index)) is not None:
+        return named, False
     if before is not None and in_a_name(items, index):
         return Phrase(before.first + (items[before.first].pos == "p"), before.end), True
     if before is not None and before.end == before.first + 1 and items[before.first].text in GOALS:
         before = None
     after = _counted(items, left, index, predicate, before)
+    if before is None and after is None:
+        after = _complement(items, index)
     if before is not None and _only_scope(items, before):
         after = after or _counted(items, left, index, predicate, None)
         before = None if after is not None else before
@@ -97,6 +114,8 @@ def _counted(
     quantity = items[index].quantity
     if quantity is None or quantity.unit in RESULTS:
         return None
+    if quantity.unit in COLLECTIVES and index + 1 < len(items) and items[index + 1].pos.startswith(ACTING):
+        return None
     taken = _object_of(items, left, index, predicate)
     if quantity.kind in MEASURED_FROM_OUTSIDE and before is not None and not taken:
         return None
@@ -105,11 +124,45 @@ def _counted(
     if quantity.unit == "次" and _done(items, left, index):
         return Phrase(index + 1, index + 2)
     bare = before is None or governs(items, predicate.begin - 1, left) or _counted_before(items, left, index)
+    bare = bare or _is_casualty(items, index, before)
     after = phrase_after(items, index, person=bare and quantity.unit in PERSON_UNITS)
     if quantity.kind == "percent" and after is not None and items[index + 1].text != "的":
         alone = before is None and index == predicate.begin and after.first == index + 1
         return after if alone or taken else None
     return after
+
+
+def _before_bracket(items: Sequence[Item], index: int) -> Phrase | None:
+    """Return the noun phrase whose figure alone stands in brackets behind it (开阔视野|（86%）)."""
+    if (
+        index < 2
+        or index + 1 == len(items)
+        or items[index - 1].text not in "（("
+        or items[index + 1].text not in "）)"
+    ):
+        return None
+    first = index - 1
+    while first > 0 and items[first - 1].kind in ("word", "name") and items[first - 1].text not in LEADS_IN:
+        first -= 1
+    return (
+        phrase_before(items, first, index - 1)
+        if items[index - 2].nominal or items[index - 2].pos == "a"
+        else None
+    )
+
+
+def _complement(items: Sequence[Item], index: int) -> Phrase | None:
+    """Return what a part of something is said to be (其中|八成|是|返乡青年)."""
+    if index + 2 >= len(items) or items[index + 1].text not in IS or not items[index + 2].nominal:
+        return None
+    return phrase_after(items, index + 1, person=False)
+
+
+def _is_casualty(items: Sequence[Item], index: int, before: Phrase | None) -> bool:
+    """Return whether people are counted by what befell them, and the words before only tell where (机上|4人|死亡)."""
+    if before is None or index + 1 == len(items) or items[index + 1].text not in CASUALTIES:
+        return False
+    return items[before.end - 1].text[-1] not in PEOPLE
 
 
 def _done(items: Sequence[Item], left: int, index: int) -> bool:
@@ -153,7 +206,9 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
 
 def _only_scope(items: Sequence[Item], phrase: Phrase) -> bool:
     """Return whether a phrase only says where a share is taken (全国|70%的卫生院)."""
-    return phrase.end == phrase.first + 1 and items[phrase.first].text in word_lists()["scopes"]
+    alone = phrase.end == phrase.first + 1
+    first, last = items[phrase.first], items[phrase.end - 1]
+    return last.text in word_lists()["scopes"] and (alone or first.pos.startswith("v"))
 
 
 def _is_attribute(items: Sequence[Item], index: int, before: Phrase | None) -> bool:

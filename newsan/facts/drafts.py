@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.counted import phrase_of
 from newsan.facts.noun_phrases import LIST_WORDS, Phrase, in_a_name, is_verb, phrase_before
-from newsan.facts.predicates import (
-    RESPECTIVELY,
-    TURNED,
-    Predicate,
-    changed_to,
-    direction_of,
-    is_time,
-    word_lists,
-)
+from newsan.facts.predicates import RESPECTIVELY, TURNED, Predicate, changed_to, direction_of, is_time
 from newsan.facts.qualifiers import find_qualifier
 from newsan.facts.statements import ARRIVALS, direction_of_object, predicate_of
 from newsan.facts.times import STARTS
+from newsan.facts.words import word_lists
 from newsan.models import Quantity
 from newsan.values import NamedTuple
 

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import BEYOND, changed_to, direction_of, is_time, word_lists, words_of
+from newsan.facts.predicates import BEYOND, TURNED, changed_to, direction_of, is_time
+from newsan.facts.words import word_lists, words_of
 from newsan.values import NamedTuple
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
-EVENT_UNITS = frozenset(("场", "次", "场次", "起"))
+EVENT_UNITS = frozenset(("场", "次", "场次", "起", "项"))
 """What these count may be a verb (30场|非遗|展演)."""
-COLLECTIVES = frozenset(("国", "省", "省区", "省市", "省份", "市", "州", "县", "区", "地"))
+STANDS = frozenset(("来自", "位于", "坐落", "从事", "负责", "参加", "参与"))
+"""Verbs whose object other verbs may follow in a clause (来自|北京|参展|的|企业)."""
+UNDERTAKINGS = frozenset("任务 项目 工程 计划 目标 活动 方案 指标 合同 基地 中心 试点 订单".split())
+"""Nouns that a verb before them is a part of (建设|任务)."""
+EAGERLY = frozenset(("共同", "积极", "主动", "努力", "全力", "纷纷", "正在"))
+"""Adverbs that the dictionary's model cuts together with their verbs (积极探索)."""
+GOES = frozenset("往向到至着在给")
+"""Ends of verbs that lead on to something (运往, 走向, 留在): none of them is part of a name."""
+PEOPLE = frozenset("人员者生民师兵手友众客商")
+"""Ends of nouns for people: the verb behind one of these is what they do."""
+LONGEST_QUOTED = 9
+"""Characters of a name in quotation marks behind a noun; what is longer is what somebody says."""
+POSITIONS = frozenset(("附近", "上方", "下方", "关口", "一线", "大关", "高位", "低位", "水平", "之间"))
+"""Behind a level these say how near something comes to it (在70美元|附近|波动)."""
+COLLECTIVES = frozenset(("国", "省", "省区", "省市", "省份", "市", "州", "县", "区", "地", "方", "部门"))
 """What these count is summed up by the number and stays one name with it (青海、甘肃两省)."""
-LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨"))
+LIST_WORDS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "暨", "×"))
 BOUNDS = frozenset(("以上", "以下"))
 """After 及 these belong to the name of a class (地级|及|以上|城市)."""
 ARRIVALS = frozenset(("到", "至", "到了"))
@@ -29,7 +44,7 @@ SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程"
 BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
 TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
 """Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
-EXTENTS = frozenset("长宽高深厚重")
+EXTENTS = frozenset("长宽高深厚重大")
 """What a length or weight is of, before the thing it is the length of (3米|长|的|布条)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
@@ -133,11 +148,20 @@ def phrase_before(
         if thing and left < first - 1 and first < end and _acts(items, first - 1):
             break
         first -= 1
+    if first == left and left > 0 and _kind(items[left - 1]) == "count":
+        first = _behind_counted(items, first, end)
     if first > left + 1 and _spans(items, first, before_figure):
         return phrase_before(items, left, first - 1, thing=thing, share=share)
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
     return _trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+
+
+def _behind_counted(items: Sequence[Item], first: int, end: int) -> int:
+    """Return where a phrase begins behind what the figure before it counts (20个|国家|的|选手|300名)."""
+    return next(
+        (i + 1 for i in range(end - 2, first, -1) if items[i].text == "的" and items[i - 1].nominal), first
+    )
 
 
 def _spans(items: Sequence[Item], first: int, end: int) -> bool:
@@ -200,26 +224,38 @@ def phrase_after(
         return Phrase(first, first + 1)
     if first + 2 < clause_end and items[first].text in EXTENTS and items[first + 1].text == "的":
         first += 2
+    if first < clause_end and not of and items[first].text in POSITIONS:
+        return None
     if first < clause_end and not of and items[first].text in word_lists()["ranked"]:
         return None
     if first < clause_end and of and items[first].text in SETTINGS:
         return None
     if first < clause_end and items[first].text[0] in "（(":
         return None
-    if first < clause_end and not items[first].nominal and not _qualifies(items[first]):
-        relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
+    befallen = (
+        first + 1 < clause_end and items[first].text in word_lists()["ends"] and items[first + 1].nominal
+    )
+    if first < clause_end and not items[first].nominal and not _qualifies(items[first]) and not befallen:
+        relative = _end_of_relative(items, first, clause_end)
         if relative is not None and items[relative + 1].text in SETTINGS:
             return None
         if relative is not None and items[relative + 1].nominal:
             first = relative + 1
         elif not _goes_on(items, first, first):
-            return _deed(items, first, clause_end) if person else None
+            return _deed(items, first, clause_end) if person and not of else None
     end = first
     while end < clause_end and _goes_on(items, first, end):
         end += 1
     while end > first and (not items[end - 1].nominal or (end > first + 1 and items[end - 1].pos == "b")):
         end -= 1
-    if end < len(items) and items[end].text in ARRIVALS:
+    if end < len(items) and (
+        items[end].text in ARRIVALS
+        or (
+            end > first + 1
+            and items[end - 1].pos.startswith("v")
+            and items[end - 1].text + items[end].text in TURNED
+        )
+    ):
         end -= 1
     if not of and _done_by(items, first, end, clause_end):
         return phrase_after(items, end, person=person, others=0)
@@ -230,6 +266,19 @@ def phrase_after(
     if (of or event) and first < end < clause_end and closes and items[end].text in word_lists()["heads"]:
         end += 1
     return _trimmed(items, first, end)
+
+
+def _end_of_relative(items: Sequence[Item], first: int, clause_end: int) -> int | None:
+    """Return the index of the 的 that ends a clause in front of the counted noun, ``None`` where none stands there.
+
+    What has a verb behind the object of its first is no such clause (退休|木工|讲解|灯笼|的|做法).
+    """
+    relative = next((i for i in range(first, clause_end - 1) if items[i].text == "的"), None)
+    if relative is None or not is_verb(items[first]) or items[first].text in STANDS:
+        return relative
+    named = next((i for i in range(first + 1, relative) if items[i].nominal), relative)
+    told = any(is_verb(items[i]) or items[i].pos == "p" for i in range(named + 1, relative))
+    return None if told else relative
 
 
 def _done_by(items: Sequence[Item], first: int, end: int, clause_end: int) -> bool:
@@ -266,6 +315,8 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
     """Return whether a phrase that begins at ``first`` reaches over the item at ``index``."""
     lists, item = word_lists(), items[index]
     follows = index + 1 < len(items) and items[index + 1].nominal
+    if index > first and _begins_predicate(items, first, index):
+        return False
     if item.text in ADVERBS_IN_NAMES:
         return follows or (index + 2 < len(items) and items[index + 1].text in ADVERBS_IN_NAMES)
     if item.kind not in ("word", "name") or item.text in words_of("prepositions", "levels", "adverbs"):
@@ -292,6 +343,33 @@ def _goes_on(items: Sequence[Item], first: int, index: int) -> bool:
             return follows and item.text in lists["nominal"] and items[index + 1].pos != "vn"
         return follows and (item.text not in lists["governing"] or item.text in lists["nominal"])
     return item.pos[:1] not in CLOSED_TAGS or item.kind == "name"
+
+
+def _begins_predicate(items: Sequence[Item], first: int, index: int) -> bool:
+    """Return whether a word behind a counted noun begins what is told of it, not another part of its name.
+
+    Such are an adverb and its verb (省份|正式|启动), a verb that goes somewhere (灯笼|运往) or takes a place for its
+    object (无人机|袭击|敖德萨), what people do (游客|观看|演出), and what they say (学生|“能准时起床”).
+    """
+    item, before = items[index], items[index - 1]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if not before.nominal:
+        return False
+    if item.kind == "name":
+        return item.text[0] == "“" and len(item.text) > LONGEST_QUOTED
+    if item.pos == "ad":
+        return following is not None and following.pos.startswith("v")
+    if following is None or item.text[:2] in EAGERLY:
+        return following is not None
+    if item.pos.startswith("v") and item.text[-1] in "往向至":
+        return True
+    if not is_verb(item):
+        return False
+    if item.text[-1] in GOES or following.pos[:2] in ("ns", "nr"):
+        return True
+    counted = items[first - 1].quantity or items[first - 2].quantity
+    people = counted is not None and (counted.unit in PERSON_UNITS or counted.kind == "percent")
+    return people and before.text[-1] in PEOPLE and item.text not in words_of("heads", "nominal")
 
 
 def _modified(items: Sequence[Item], index: int) -> bool:
@@ -367,6 +445,16 @@ def _names_what_is_counted(items: Sequence[Item], index: int, left: int, *, shar
     return opens and word in word_lists()["nominal"] and not word.startswith("新")
 
 
+def _named_by(items: Sequence[Item], first: int) -> bool:
+    """Return whether a verb that another governs is part of a name (完成|建设|任务)."""
+    lists, before, word = word_lists(), items[first - 1] if first else None, items[first].text
+    if before is None or word not in lists["nominal"] or word.startswith("新"):
+        return False
+    if before.kind == "quantity" or before.text == "的":
+        return True
+    return before.text in lists["governing"] and items[first + 1].text in UNDERTAKINGS
+
+
 def _only_governs(item: Item) -> bool:
     """Return whether a word is a verb that names nothing by itself (取得, but not 投资)."""
     lists = word_lists()
@@ -438,7 +526,11 @@ def _trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
         or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
         or items[first].pos == "q"
         or (items[first].text.startswith("每") and not _per_many(items, first))
-        or (governs(items, first, first) and any(item.nominal for item in items[first + 1 : end]))
+        or (
+            governs(items, first, first)
+            and any(item.nominal for item in items[first + 1 : end])
+            and not _named_by(items, first)
+        )
     ):
         first += 1
     while end > first and (

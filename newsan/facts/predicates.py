@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from newsan.facts.clauses import Item
+from newsan.facts.words import word_lists
 from newsan.models import Direction
-from newsan.tables import listed
 from newsan.values import NamedTuple
 
 LONGEST_WORD = 3
@@ -42,24 +42,6 @@ class Predicate(NamedTuple):
     """A verb was read: the figure is predicated of something."""
     arrived: bool = False
     """The verb says where a change arrived (增至)."""
-
-
-@cache
-def word_lists() -> dict[str, frozenset[str]]:
-    """Return the word lists of ``data/predicates.txt`` by name."""
-    lists: dict[str, list[str]] = {}
-    for line in listed("predicates.txt"):
-        if line.startswith("["):
-            words = lists[line.strip("[]")] = []
-        else:
-            words += line.split()
-    return {name: frozenset(words) for name, words in lists.items()}
-
-
-@cache
-def words_of(*names: str) -> frozenset[str]:
-    """Return the words of several lists together."""
-    return frozenset().union(*(word_lists()[name] for name in names))
 
 
 def is_time(item: Item) -> bool:
@@ -121,6 +103,8 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
         return found._replace(begin=at - 2)
     if word in ("至", "到") and found.begin == end:
         return found._replace(begin=at, verbal=True, arrived=True)
+    if word == "幅度" and at > left and not direction_of(items[at - 1].text):
+        return None
     if word in PARTICLES or word in lists["adverbs"]:
         return found._replace(begin=at)
     if not found.verbal and (word in TURNED or changed_to(word)):

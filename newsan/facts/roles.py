@@ -9,18 +9,18 @@ those of MeasEval (SemEval-2021 task 8): quantity, measured entity, property, qu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import TypeVar
 
+from newsan.facts import whereabouts
 from newsan.facts.baselines import baseline_time
 from newsan.facts.changes import each_with_its_baseline, told_after
 from newsan.facts.clauses import Item, read_items
 from newsan.facts.drafts import Draft, read_drafts
 from newsan.facts.speakers import find_speaker
 from newsan.facts.subjects import find_subjects
-from newsan.facts.times import names_time, time_at, times_in
+from newsan.facts.times import Governing, Held, held_behind, names_time, time_of, times_in
 from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
 from newsan.values import NamedTuple, replace
@@ -33,12 +33,6 @@ COMPARED = compiled(
 START = attrgetter("start")
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
-OPENING_REACH = 12
-"""Characters into a sentence at which a place still opens it (今年前三季度，安溪县)."""
-JOINTS = frozenset(("、", "和", "与", "及", "以及", "至", "到", "—", "——", "－", "-"))
-"""Between two places these make a list or a route of them."""
-TOWARDS = frozenset("对向与同赴往从自比较距离")
-"""A place behind one of these is dealt with or measured from; the figure holds elsewhere."""
 
 
 class Carried(NamedTuple):
@@ -46,8 +40,8 @@ class Carried(NamedTuple):
 
     paragraph: int = -1
     subject: str | None = None
-    time: Time | None = None
-    place: int | None = None
+    held: Held = Held()
+    place: whereabouts.Held = whereabouts.Held()
     opening: Time | None = None
     """The time a sentence began with: the frame of what follows it."""
 
@@ -66,28 +60,28 @@ def assign_roles(
     for sentence, found in zip(sentences, quantities, strict=True):
         if carried.paragraph != sentence.paragraph:
             if listed[:1] == [sentence.paragraph]:
-                lead = carried.opening or carried.time
+                lead = carried.opening or carried.held.frame
             in_list = len(listed) > 1 and listed[0] <= sentence.paragraph <= listed[-1]
-            carried = Carried(sentence.paragraph, time=lead if in_list else None)
+            carried = Carried(sentence.paragraph, held=Held(lead) if in_list else Held())
         when = [date for date in within(dates, sentence) if date.kind != "clock"]
-        near = [place for place in within(places, sentence) if _tells_where(place, sentence)]
-        joined = _listed(near, sentence)
+        speaker = find_speaker(sentence.text) if found else None
+        here = whereabouts.whereabouts(within(places, sentence), sentence, speaker)
+        governing: list[Governing] = []
         if found or when or names_time(sentence):
             items = read_items(sentence, [(date.start, date.end) for date in when], found)
             governing = times_in(items, sentence, when)
             if found:
                 drafts = read_drafts(items)
                 subjects = find_subjects(items, drafts, sentence, carried.subject)
-                times = [time_at(governing, carried.time, d.quantity.context_start) for d in drafts]
-                wheres = [_place(near, joined, carried.place, d.quantity.start) for d in drafts]
-                facts += resolve(drafts, subjects, times, wheres, items, when, sentence, len(facts))
+                times = [time_of(governing, carried.held, sentence, d.quantity) for d in drafts]
+                wheres = [whereabouts.place_of(here, carried.place, d.quantity.start) for d in drafts]
+                facts += resolve(drafts, subjects, times, wheres, items, when, sentence, speaker, len(facts))
                 carried = carried._replace(subject=next(filter(None, reversed(subjects)), carried.subject))
-            carried = carried._replace(
-                time=time_at(governing, carried.time, sentence.end),
-                opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
-            )
-        alone = [place for place in near if place.id not in joined]
-        carried = carried._replace(place=_place_held(alone, carried.place, sentence))
+        carried = carried._replace(
+            held=held_behind(governing, carried.held, sentence.end, states=bool(found)),
+            opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
+            place=whereabouts.held_behind(here, carried.place, sentence, states=bool(found)),
+        )
     return facts
 
 
@@ -105,11 +99,11 @@ def resolve(
     items: Sequence[Item],
     dates: Sequence[Date],
     sentence: Sentence,
+    speaker: str | None,
     facts_before: int,
 ) -> list[Fact]:
     """Return the facts of a sentence, comparisons carried on and the two ends of each change linked."""
     facts: list[Fact] = []
-    speaker = find_speaker(sentence.text)
     clauses = [(match.end(), match["with"] or match["to"]) for match in COMPARED.finditer(sentence.text)]
     baselines: dict[bool, str] = {}
     for index, (draft, subject, time, place) in enumerate(zip(drafts, subjects, times, places, strict=True)):
@@ -143,42 +137,3 @@ def _latest(clauses: Sequence[tuple[int, str]], offset: int) -> str | None:
     """Return what the last comparing clause before ``offset`` compares with (与五年前相比，)."""
     index = bisect_right(clauses, offset, key=lambda clause: clause[0])
     return clauses[index - 1][1] if index else None
-
-
-def _tells_where(place: Place, sentence: Sentence) -> bool:
-    """Return whether a place can be where a figure holds: no part of a name, and not only whom it is dealt with (对美国)."""
-    before = place.start - sentence.start - 1
-    return place.role in ("toponym", "alias") and not (before >= 0 and sentence.text[before] in TOWARDS)
-
-
-def _listed(places: Sequence[Place], sentence: Sentence) -> dict[int, int | None]:
-    """Return the ids of the places that a list or a route joins (江苏、浙江等9省, 上海至厦门).
-
-    None of them is where a figure behind holds; with each stands the one that holds them all (浙江|台州、温州).
-    """
-    joined: dict[int, int | None] = {}
-    whole: Place | None = None
-    for place, following in pairwise(places):
-        between = sentence.text[place.end - sentence.start : following.start - sentence.start]
-        if between in JOINTS:
-            held = joined.get(place.id, whole.id if whole is not None else None)
-            joined[place.id] = joined[following.id] = held
-        whole = place if not between else None
-    return joined
-
-
-def _place_held(near: Sequence[Place], carried: int | None, sentence: Sentence) -> int | None:
-    """Return the place that holds on behind a sentence: one it opens with, else the one before, else its first."""
-    opening = next((place.id for place in near if place.start - sentence.start <= OPENING_REACH), None)
-    return opening or carried or next((place.id for place in near), None)
-
-
-def _place(
-    near: Sequence[Place], joined: Mapping[int, int | None], carried: int | None, offset: int
-) -> int | None:
-    """Return the id of the nearest place before a figure, else the one an earlier sentence of the paragraph leaves."""
-    index = bisect_right(near, offset, key=lambda place: place.end)
-    if not index:
-        return carried
-    nearest = near[index - 1].id
-    return joined.get(nearest, nearest)

@@ -21,9 +21,7 @@ SHORTHAND = compiled(
     r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 )
 ODD = "挂零|出头|左右|上下|不到|以[上下]"
-PRICED = (
-    r"(?:价格|[售单定总均]价|卖|花|值|收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
-)
+PRICED = r"(?:价格|[售单定总均]价|卖|花|值|(?<![抢丰回接吸征])收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
@@ -53,7 +51,7 @@ DRAWN = "[胜负]"
 BULK = "[砂沙土石水渣]|混凝土|木材|木料|天然气|用气"
 CHANGED_RATE = "[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$"
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
-FUNCTION_WORDS = frozenset("处高远深宽重厚间到至的为和与及了是在以左上下内约多后前从被将把等中")
+FUNCTION_WORDS = frozenset("均处高远深宽重厚间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
 COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭药鱼鸡鸭猪羊牛马肉糖烟枪旗桥房灯画信笔纸衣裤袜")
 # Words that begin with a measure word and are counted without one: 300个股, 200家庭.

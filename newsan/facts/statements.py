@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import Phrase
-from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate, word_lists
+from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate
+from newsan.facts.words import word_lists
 from newsan.models import Direction, Quantity
 
 ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))
 REACHED = frozenset(("达到", "达", "创下", "创", "突破"))
 ABOVE = frozenset(("超", "超过", "超出"))
+EXTREMES = ("峰值", "最高", "最低", "新高", "新低", "高点", "低点", "高位", "低位", "均值", "水平")
+"""达到历史峰值的178%: the figure is that height, and no share of it."""
+IN_A_ROW = frozenset(("连续", "已连续", "接连"))
 DIMENSIONS = frozenset("长宽高深厚")
 AFTER_A_CHANGE = frozenset(("的", "幅度", "速度", "左右", "以上", "大幅"))
 
@@ -24,6 +28,8 @@ def predicate_of(items: Sequence[Item], left: int, index: int, quantity: Quantit
     ):
         return multiple
     if quantity.kind == "length" and _is_dimension(items, left, index - 1):
+        return Predicate(index - 1, verbal=True)
+    if quantity.kind == "duration" and items[index - 1].text in IN_A_ROW and index > left:
         return Predicate(index - 1, verbal=True)
     above = _above_mark(items, left, index, quantity)
     if above is not None:
@@ -76,7 +82,7 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
     A fraction is a part of it and no change: 单价不足进口货的三分之一.
     """
     quantity = items[index].quantity
-    if items[index - 1].text != "的" or quantity is None:
+    if items[index - 1].text != "的" or quantity is None or items[index - 2].text.endswith(EXTREMES):
         return None
     for begin in range(index - 2, left - 1, -1):
         word = items[begin].text

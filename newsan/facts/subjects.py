@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
 from newsan.facts.noun_phrases import (
+    COLLECTIVES,
     Phrase,
     conjuncts,
     is_verb,
@@ -14,13 +15,18 @@ from newsan.facts.noun_phrases import (
     parts_of_list,
     phrase_before,
 )
-from newsan.facts.predicates import RESPECTIVELY, read_predicate, word_lists
+from newsan.facts.predicates import RESPECTIVELY, read_predicate
+from newsan.facts.words import word_lists
 from newsan.models import Sentence
 
 SUMMED = frozenset(("指标", "数据", "各项指标", "主要指标"))
 """What sums up the subjects before it (三大指标分别占5%、6%和7%)."""
 REFERRING = {"前者": slice(0, 1), "后者": slice(-1, None), "前两者": slice(0, 2), "后两者": slice(-2, None)}
 """Words for members of the list before, and which of them they are."""
+SAYS = frozenset(
+    "表示 介绍 指出 透露 坦言 说 称 认为 强调 宣布 预计 提醒 介绍说 告诉 回忆 显示 获悉 了解到".split()
+)
+"""A clause that ends in one of these tells who says the rest, and nothing that figures are about."""
 RECORDS = frozenset(("新高", "新低", "历史纪录", "历史记录"))
 """A clause that only tells of a record (规模|创|历史|新高) leaves the subject before it standing."""
 
@@ -44,6 +50,9 @@ def find_subjects(
         elif group[0].phrase is None and len(group) > 1 and _respectively(items, group[0]) is not None:
             own = _latest(subjects, len(group)) or own
         subject = own[0] or _topic(items, sentence, group[0])
+        if subject is None and group[0].quantity.unit in COLLECTIVES:
+            subjects += own
+            continue
         subject = subject or latest
         for said in own:
             subject = said or subject
@@ -105,7 +114,7 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
     left = clause_start(items, end)
     if left > 0 and items[left - 1].kind == "quantity":
         return None
-    if any(item.text in RECORDS for item in items[left:end]):
+    if any(item.text in RECORDS for item in items[left:end]) or items[end - 1].text in SAYS:
         return None
     said = read_predicate(items, left, end)
     verb = next((i for i in range(left, end) if is_verb(items[i])), left)

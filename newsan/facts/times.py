@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsan.facts.clauses import Item
-from newsan.facts.predicates import is_time, word_lists
-from newsan.models import Date, Sentence, Time
+from newsan.facts.noun_phrases import REPORTS
+from newsan.facts.predicates import is_time
+from newsan.facts.words import word_lists
+from newsan.models import Date, Quantity, Sentence, Time
 from newsan.patterns import compiled
 from newsan.values import NamedTuple
 
@@ -35,19 +37,40 @@ FROM = "[自从]$"
 SAME_PERIOD = "[，,的为是仅只有达由共]|$"
 """What follows 去年同期 where it says when; elsewhere it is part of a noun (去年同期基数)."""
 SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
-CLAUSE = compiled(r"(?<![^，,。；;\s])[^，,。；;：:\s]{0,30}?(?:以来|[建投达][成产]后)")
+CLAUSE = compiled(
+    r"(?<![^，,。；;\s])(?:(?:多|几|近几|这些)年来|[^，,。；;：:\s]{0,30}?(?:(?<![今去]年)以来(?!的?(?:最|首|同期|新[高低]|历史|单[日月周]))|[建投达][成产]后))"
+)
+"""A clause that tells since when; a record since then (开通以来最快) tells none."""
+SINCE_THEN = compiled(r"(?:[0-9]{4}年|[0-9]{1,2}月)[^，,。；;：:\s0-9]{2,40}?以来")
+"""2012年两国建交以来: the same without a word before it."""
 SINCE_EVENT = compiled(r"[自从][^，,。；;：:\s]{1,60}?以来")
 """自2021年开园以来: from the date in it on, with the words that say why."""
 EVENT = compiled(
     r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
 )
 """A clause that tells of an event figures are dated by; one with a date in it is dated by that."""
-CLAUSE_SIGNS = ("以来", "成后", "产后")
+CLAUSE_SIGNS = ("以来", "年来", "成后", "产后")
 EVENT_END = compiled(r"(?:过后|首[年月周日]|个月|当[天日晚]|期间|之[初际前后])[，,]")
 IN_A_ROW = compiled(r"连续$")
 AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)(?!的?(?:新[高低]|最|首|同期|纪录))")
 """Behind 三年来 and the like a record follows that is no figure's time (创三年来新高)."""
 BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
+
+
+TIMELESS = frozenset(("duration", "age"))
+ASIDE = frozenset(("不日", "此前", "以前"))
+"""Words that date their own clause alone, unless a mark stands behind them (周日取得5万元，不日将达8万元)."""
+PERIODS = frozenset(("年", "小时", "分钟", "秒"))
+LONGEST_IDLE = 2
+"""Sentences without a figure behind which a time holds on no longer."""
+DAY = compiled(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}")
+PARTS = frozenset(("期间", "时期", "以来", "间", "起", "中"))
+FRAMES = frozenset(
+    "全年 去年 前年 明年 今年 本月 上月 本周 上周 年内 当年 当月 当季 季内 近年来 多年来 今年以来 本季度 上季度 上年".split()
+)
+"""Words without a date that frame what follows."""
+CONTINUES = compiled(r"(?:——)?(?:其中|此外|另外|另有|还有|同时|与此同时|同期)")
+"""What a sentence begins with that goes on with the one before."""
 
 
 class Governing(NamedTuple):
@@ -56,6 +79,19 @@ class Governing(NamedTuple):
     start: int
     until: int
     time: Time
+    lasting: bool = False
+    """It frames the sentences behind as well: a year or a quarter does, a day or 目前 does not."""
+
+
+class Held(NamedTuple):
+    """The times that sentences behind may take up."""
+
+    frame: Time | None = None
+    """The last that lasts."""
+    last: Time | None = None
+    """The last of all: only a sentence that goes on with the one before takes it up (其中，…)."""
+    idle: int = 0
+    """Sentences in a row since then that state no figure."""
 
 
 def names_time(sentence: Sentence) -> bool:
@@ -93,13 +129,15 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
         date = _date_of(item, resolved)
         since = SINCE_EVENT.match(text, start - 1) if opening is None and start else None
+        if since is None and opening is None and (index == 0 or items[index - 1].kind == "mark"):
+            since = SINCE_THEN.match(text, start)
         if date is None:
             time = Time(literal)
         elif since is not None:
             time = Time(since[0], date.from_, None, date.id)
         else:
             time = Time(literal, date.from_, date.to, date.id)
-        found.append(Governing(item.start, until, time))
+        found.append(Governing(item.start, until, time, _lasts(items, index, date, text, start)))
     return sorted(found, key=lambda governing: governing.start)
 
 
@@ -137,7 +175,8 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
             return None
     if index and items[index - 1].text in STARTS and not SINCE.match(text, end):
         return figure.end if figure is not None else sentence.end
-    if item.kind == "quantity" and IN_A_ROW.search(text, from_here, start):
+    aside = item.text in ASIDE and items[index + 1 : index + 2] and items[index + 1].kind != "mark"
+    if aside or (item.kind == "quantity" and IN_A_ROW.search(text, from_here, start)):
         return next(
             (
                 x.start
@@ -149,13 +188,58 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     return sentence.end
 
 
-def time_at(times: Sequence[Governing], carried: Time | None, offset: int) -> Time | None:
-    """Return the time that governs what stands at ``offset``, else the one carried from the sentence before."""
+def held_behind(times: Sequence[Governing], held: Held, end: int, *, states: bool) -> Held:
+    """Return the times that hold on behind a sentence that ends at ``end``; ``states`` tells whether it has figures.
+
+    A frame is forgotten where the story goes on without figures.
+    """
+    last = _governing(times, end)
+    if last is None:
+        idle = 0 if states else held.idle + 1
+        return Held() if idle > LONGEST_IDLE else held._replace(idle=idle)
+    frame = next((one for one in reversed(times) if one.lasting and end <= one.until), None)
+    return Held(frame.time if frame is not None else held.frame, last.time)
+
+
+def time_of(times: Sequence[Governing], held: Held, sentence: Sentence, quantity: Quantity) -> Time | None:
+    """Return when a figure holds: the time that governs it, else one that holds on from the sentences before.
+
+    A span of time, an age and a rate a year hold at no time that the sentences before tell.
+    """
+    own = _governing(times, quantity.context_start)
+    if own is not None:
+        return own.time
+    if quantity.kind in TIMELESS or quantity.per in PERIODS:
+        return None
+    return held.last if CONTINUES.match(sentence.text) else held.frame
+
+
+def _governing(times: Sequence[Governing], offset: int) -> Governing | None:
+    """Return the time that governs what stands at ``offset``."""
     last = bisect_left(times, offset, key=lambda governing: governing.start) - 1
-    for index in range(last, max(-1, last - TIMES_BACK), -1):
-        if offset <= times[index].until:
-            return times[index].time
-    return carried
+    return next(
+        (times[i] for i in range(last, max(-1, last - TIMES_BACK), -1) if offset <= times[i].until), None
+    )
+
+
+def _lasts(items: Sequence[Item], index: int, date: Date | None, text: str, start: int) -> bool:
+    """Return whether a time frames the sentences behind it: no day, and not only the object of a verb (预计|2028年|建成)."""
+    if OPENING.search(text, max(0, start - REACH), start):
+        return False
+    framing = index + 1 < len(items) and (items[index + 1].kind == "mark" or items[index + 1].text in PARTS)
+    if not framing and not any(item.kind == "quantity" for item in items[index + 1 :]):
+        return False
+    before = items[index - 1] if index else None
+    adjacent = before is not None and before.end == items[index].start
+    if (
+        before is not None
+        and adjacent
+        and (before.text.endswith("于") or (before.pos == "v" and before.text not in REPORTS))
+    ):
+        return False
+    if date is None:
+        return items[index].text in FRAMES
+    return date.edtf is None or DAY.fullmatch(date.edtf) is None
 
 
 def _says_when(item: Item, text: str, start: int, end: int) -> bool:
