@@ -70,4 +70,4 @@ def clock_reading(edtf: str, context: Context) -> Reading:
     day, source = context.reference, context.source if context.reference else None
     if context.last is not None and context.last_here and context.last.day is not None:
         day, source = context.last.last, context.last_quote
-    return Reading("clock", edtf, day, day, inferred_from=source)
+    return Reading("clock", edtf, day, day, source)

@@ -59,7 +59,8 @@ def find_dates(sentences: Sequence[Sentence], reference: dt.date | None) -> list
             paragraph = sentence.paragraph
             context = context._replace(year=None, year_quote=None, last=None, last_quote=None)
         sent = sent_on(sentence.text, context.reference)
-        context = context._replace(year_age=context.year_age + 1, last_here=False)
+        if context.last_here or context.year is not None:
+            context = context._replace(year_age=context.year_age + 1, last_here=False)
         if sent is not None:
             context = context._replace(today=sent, today_source=DATELINE)
         found, context = read_sentence(sentence.text, context)
@@ -90,7 +91,7 @@ def read_sentence(text: str, context: Context) -> tuple[list[Found], Context]:
             scan.reject()
             continue
         position = match.end
-        item = Found(match.start, match.end, reading, recurs=recurs)
+        item = Found(match.start, match.end, reading, False, recurs)
         item = put(found, item, text)
         context = learn(context, item, text)
     return [item._replace(reading=bounded(item, text, context)) for item in found], context

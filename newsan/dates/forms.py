@@ -21,9 +21,10 @@ Meaning = Callable[[Printed, Context], Reading | None]
 class Rule(NamedTuple):
     """One way of writing one form of date.
 
-    ``signs`` are words, set apart by blanks, one of which every match or what it looks ahead to holds: text
-    without them is not searched. ``example`` is text the rule must match: it documents the rule and is tested.
-    ``also`` is a short pattern, shared by several rules, that such text must match as well.
+    ``signs`` are words, set apart by blanks, one of which every match with what it looks around at holds: text
+    without them is not searched. They are written as ``folded`` writes text (``Y年``, ``0月0``); one that holds a sign
+    of a number itself (``二月``) is looked for in the text as it is. ``also`` is a short pattern that such text must match as well. ``example`` is
+    text the rule must match: it documents the rule and is tested.
     """
 
     name: str
@@ -63,13 +64,7 @@ EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
 EDGE_SIGN = "[初末中前后]"
 SEVERAL = rf"(?:{TO}|[、/和])"
 """Between the first and the last of several decades."""
-NUMERAL = r"[\d十廿卅〇零○一二三四五六七八九两]"
-RANGE = rf"[—–\-－─~～至到]\s?第?{NUMERAL}{{1,4}}+[年月日号季时点）)]"
-LISTED = rf"{NUMERAL}\s?[、和及与]\s?第?{NUMERAL}"
-RANKED = rf"[第前头首后後]\s?{NUMERAL}{{1,3}}+\s?[个天周星礼月季]"
-HOUR = rf"{NUMERAL}[时点]"
-"""What every stretch, every list, every count from one end and every hour holds."""
-UNSIGNED_DAY = rf"月{NUMERAL}{{1,3}}+(?![日号])"
+UNSIGNED_DAY = r"月[\d十廿卅〇零○一二三四五六七八九]{1,3}+(?![日号])"
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
 NOT_ENUMERATED = r"(?<=[^\s。；;！!？?])"
 """Not 四、 at the head of the fourth of several points."""
@@ -86,6 +81,37 @@ NOT_A_YEAR = rf"(?![级轮龄代多余]|\s?{NUMBER}月{NUMBER}[日号])"
 NOT_A_NAME = r"(?<!记者[^在从于])(?<!记者[\s:：]\w)(?<!通讯员[^在从于])(?<!通讯员[\s:：]\w)"
 """A solar term after a surname is somebody's name (记者 佟立夏)."""
 
+FOLDS = (
+    dict.fromkeys("123456789０１２３４５６７８９〇零○一二三四五六七八九十廿卅两", "0")
+    | dict.fromkeys("—–－─~～至到", "-")
+    | dict.fromkeys("和及与", "、")
+)
+"""Characters that stand for each other in the signs of rules: those of a number, of a stretch, of a list."""
+
+
+def folded(text: str) -> str:
+    """Return a text as the signs of rules are written: no blanks, ``Y`` for a number of four signs, ``0`` for a shorter one.
+
+    >>> folded("2025年12月3日 至二十五日")
+    'Y年0月0日-0日'
+    """
+    text = "".join(text.split())
+    for character in FOLDS.keys() & set(text):
+        text = text.replace(character, FOLDS[character])
+    return text.replace("0000", "Y").replace("00", "0").replace("00", "0")
+
+
+def pairs(openings: str, endings: str) -> str:
+    """Return every opening with every ending, as the signs of a rule.
+
+    >>> pairs("去 今", "春 冬")
+    '去春 去冬 今春 今冬'
+    """
+    return " ".join([opening + ending for opening in openings.split() for ending in endings.split()])
+
+
+FEW_DAYS = pairs("前0 第0 后0 後0", "天 周")
+
 # Examples are written for this table.
 # fmt: off
 RULES = (
@@ -93,25 +119,25 @@ RULES = (
          r"(?<=[“\"『「])(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)五(?=[”\"』」])(?![”\"』」](?:规划|计划|目标|纲要))"),
     Rule("plan without quotation marks", "五期 五时 五以 五末 五初 五开 五收", era_forms.plan, "十四五期间",
          r"(?<![0-9第一二三四五六七八九十])(?P<plan>十[一二三四五六七八九])五(?=期间|时期|以来|末|初|开局|收官)"),
-    Rule("plan with its name", "五计", era_forms.plan, "一五计划时期",
+    Rule("plan with its name", "五时 五期 五间 五计", era_forms.plan, "一五计划时期",
          r"(?<![0-9第一二三四五六七八九十])(?P<plan>[一二三四五六七八九])五(?=计划?[时期间]{2})"),
-    Rule("numeric", "1 2 １ ２", calendar_forms.numeric, "2025-12-17",
+    Rule("numeric", "Y-0 Y/0 Y.0 Y．0 Y0 YY", calendar_forms.numeric, "2025-12-17",
          rf"(?<![0-9０-９.．/])(?P<year>[12１２]{D}{{3}})(?:[-/.．－]|\s(?={D}{D}?\s{D}))(?P<month>{D}{{1,2}})(?:[-/.．－]|\s)(?P<day>{D}{{1,2}})(?![0-9０-９]|[-/.．]\d{{1,3}}(?!\d))"),
-    Rule("eight digits", "19 20", calendar_forms.numeric, "20251217",
+    Rule("eight digits", "YY", calendar_forms.numeric, "20251217",
          r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])"),
-    Rule("numeric day first", "/", calendar_forms.numeric_day_first, "1/2/2020",
+    Rule("numeric day first", "/Y", calendar_forms.numeric_day_first, "1/2/2020",
          r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])"),
-    Rule("years", "年", era_forms.years, "2016—2020年",
-         rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?", also=RANGE),
-    Rule("years in brackets", "19 20", era_forms.years, "（1937—1945）",
-         rf"(?<=[（(])(?P<first>(?:1[5-9]|20)\d\d){TO}(?P<last>(?:1[5-9]|20)\d\d)(?=[）)])", also=RANGE),
-    Rule("decade of a century", "世纪", era_forms.decade, "20世纪90年代末",
+    Rule("years", "-0年 -Y年", era_forms.years, "2016—2020年",
+         rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?"),
+    Rule("years in brackets", "（Y- (Y-", era_forms.years, "（1937—1945）",
+         rf"(?<=[（(])(?P<first>(?:1[5-9]|20)\d\d){TO}(?P<last>(?:1[5-9]|20)\d\d)(?=[）)])"),
+    Rule("decade of a century", "世纪0", era_forms.decade, "20世纪90年代末",
          rf"(?P<century>上个?|本|新|{NUMBER})世纪(?P<decade>{C}十|{C}(?={C}十)|{D}0)(?:年代)?(?:{SEVERAL}?(?P<until>{C}十|{D}0))?年代{EDGE}"),
-    Rule("decade with its century", "年代", era_forms.decade, "1990年代初",
+    Rule("decade with its century", pairs("Y -0 、0 /0", "年代"), era_forms.decade, "1990年代初",
          rf"(?<![0-9０-９.．])(?P<hundreds>1[5-9]|20)(?P<decade>{D}0)(?:年代)?(?:{SEVERAL}(?:1[5-9]|20)?(?P<until>{D}0))?年代{EDGE}"),
-    Rule("decade", "年代", era_forms.decade, "八十年代初",
+    Rule("decade", pairs("Y 0", "年代"), era_forms.decade, "八十年代初",
          rf"(?<![0-9０-９〇零○一二三四五六七八九])(?P<decade>[5-9５-９][0０]|[五六七八九]十|[五六七八](?=[六七八九]十))(?:年代)?(?:{SEVERAL}?(?P<until>[6-9６-９][0０]|[六七八九]十))?年代{EDGE}"),
-    Rule("centuries", "世纪", era_forms.centuries, "18至19世纪", rf"{NOT_IN_DECIMAL}(?P<first>{NUMBER})(?:世纪{TO}|{SEVERAL})(?P<century>{NUMBER})世纪(?!{EDGE_SIGN})"),
+    Rule("centuries", pairs("-0 、0 /0", "世纪"), era_forms.centuries, "18至19世纪", rf"{NOT_IN_DECIMAL}(?P<first>{NUMBER})(?:世纪{TO}|{SEVERAL})(?P<century>{NUMBER})世纪(?!{EDGE_SIGN})"),
     Rule("century", "世纪", era_forms.decade, "21世纪初",
          rf"(?<!前)(?P<century>上个?|本|新(?=世纪(?:以来|初|头))|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("school year", "学年", era_forms.school_year, "2024—2025学年",
@@ -122,8 +148,8 @@ RULES = (
          r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
     Rule("year of the Common Era", "公元", era_forms.common_era, "公元前221年",
          rf"公元(?P<bce>前)?(?P<year>{D}{{1,4}}|{C}{{1,4}})年(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})日)?)?"),
-    Rule("first days of a month", "月", calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}", also=RANKED),
-    Rule("first days of a year", "年", calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}", also=RANKED),
+    Rule("first days of a month", FEW_DAYS, calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),
+    Rule("first days of a year", FEW_DAYS, calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}"),
     Rule("lunar", "农历 阴历 旧历", yearly_forms.lunar_date, "农历八月十五",
          rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?[日号]?"),
     Rule("leap month", "闰", yearly_forms.lunar_date, "2025年闰六月初一",
@@ -139,99 +165,99 @@ RULES = (
          r"(?:(?P<near>大前年|去年|前年|(?<![以加马网线晚早])上年|上一年)的?|(?P<year>(?:19|20)\d\d)年)同期"),
     Rule("feast of twin numbers", "二月二 三月三 六月六 七月七 九月九", yearly_forms.lunar_date, "三月三",
          r"(?<![0-9０-９〇零○一二三四五六七八九十年每、至到])(?P<lunar_month>[二三六七九])月(?P<lunar_day>(?P=lunar_month))(?![日号十百千万个月、至到—0-9])"),
-    Rule("this day of another year", "今天 今日", relative_forms.this_day_then, "去年今天", r"(?P<near>大?前年|去年|明年)的?今[天日]"),
+    Rule("this day of another year", pairs("年 年的", "今天 今日"), relative_forms.this_day_then, "去年今天", r"(?P<near>大?前年|去年|明年)的?今[天日]"),
     Rule("half week", "半周", relative_forms.half_week, "下半周", r"(?P<half>[上下前后])半周(?!年|岁)"),
-    Rule("counted ahead or back", "未来 今后 接下来 最近 过去 近", relative_forms.counted, "未来两个月",
+    Rule("counted ahead or back", pairs("未来 今后 接下来 最近 过去 过去的 近", "0 半"), relative_forms.counted, "未来两个月",
          rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约已])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两|半(?=年|个月))\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
-    Rule("counted until now", "来", relative_forms.counted, "五年来",
+    Rule("counted until now", pairs("年 半 月 周 期 拜 度 天", "来 以来"), relative_forms.counted, "五年来",
          rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多])(?!一天){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
-    Rule("counted from now", "前 后", relative_forms.counted, "3天后",
+    Rule("counted from now", pairs("年 半 月 周 期 拜 度 天", "前 后 之 以"), relative_forms.counted, "3天后",
          rf"(?:^|(?<=[，。；：、“！？\s（(早在于到自从比])|再过){COUNTED}(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))"),
-    Rule("years ago", "年前", relative_forms.counted, "十年前",
+    Rule("years ago", "0年前", relative_forms.counted, "十年前",
          rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
-    Rule("decades of years ago", "年前", relative_forms.roughly_ago, "二十几年前",
+    Rule("decades of years ago", "几年前 多年前 余年前", relative_forms.roughly_ago, "二十几年前",
          r"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<tens>[一二三四五六七八九]?十|[1-9]0)[几多余]\s?年前(?![后列行期半年])"),
-    Rule("week of month", "周 星期 礼拜", calendar_forms.week_of_month, "5月的第二个星期日",
-         rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?", also=RANKED),
-    Rule("week of year", "周 星期", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])", also=RANKED),
-    Rule("nth month", "个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月", also=RANKED),
-    Rule("last months", "个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月", also=RANKED),
-    Rule("first months", "月", calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))", also=RANKED),
-    Rule("quarters", "季度", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度", also=RANKED),
-    Rule("quarters from one to another", "季度", calendar_forms.quarters, "一至三季度",
-         rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])", also=RANGE),
-    Rule("quarters side by side", "季度", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)", also=LISTED),
-    Rule("quarter with a letter", "Q", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
-    Rule("quarter", "季度", calendar_forms.quarter, "今年一季度",
+    Rule("week of month", "0周 0星 0礼 0个周 0个星 0个礼", calendar_forms.week_of_month, "5月的第二个星期日",
+         rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
+    Rule("week of year", "0周 0星 0个周 0个星", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
+    Rule("nth month", "第0个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月"),
+    Rule("last months", "最后0 最後0", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
+    Rule("first months", pairs("前0 头0 首0", "月 个月"), calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),
+    Rule("quarters", "前0季 前0个季 头0季 头0个季", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度"),
+    Rule("quarters from one to another", "-0季 -第0季", calendar_forms.quarters, "一至三季度",
+         rf"{MAYBE_YEAR}第?(?P<first>(?<![0-9０-９])[一二三1-3])(?:季度)?{TO}第?(?P<quarter>[二三四2-4])季度(?![末初])"),
+    Rule("quarters side by side", "、0季 、第0季", calendar_forms.quarter, "一、二季度", rf"{MAYBE_YEAR}第?(?P<quarter>(?<![0-9０-９前近每连续])[一二三])(?={AND}第?[二三四]季度)"),
+    Rule("quarter with a letter", "Q0", calendar_forms.quarter, "2025年Q3", rf"{THE_YEAR}\s?第?Q(?P<quarter>[1-4])(?![0-9A-Za-z])"),
+    Rule("quarter", "0季 首季", calendar_forms.quarter, "今年一季度",
          rf"{MAYBE_YEAR}(?<!财年|财政年度)(?P<quarter>(?<![0-9０-９前近每连续])[一二三四1-4１-４首])季度(?P<edge>初|末)?"),
-    Rule("nth quarter", "季度", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])个?季度(?P<edge>初|末)?", also=RANKED),
+    Rule("nth quarter", "第0季 第0个季", calendar_forms.quarter, "2024年第四季度", rf"{MAYBE_YEAR}(?<!财年|财政年度)第(?P<quarter>[一二三四1-4])个?季度(?P<edge>初|末)?"),
     Rule("near quarter", "季度", relative_forms.near_quarter, "上季度", r"(?P<near_quarter>[本上下当])一?个?季度(?P<edge>初|末)?"),
-    Rule("half year", "半年", calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)(?P<edge>末|底)?"),
-    Rule("half month", "半月", calendar_forms.half_month, "12月上半月", rf"{THE_MONTH}?(?P<half>[上下])半月(?!板|刊)"),
-    Rule("months", "月", calendar_forms.months, "2025年1—11月份",
-         rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])", also=RANGE),
+    Rule("half year", pairs("上 下 前 后", "半年 个半年"), calendar_forms.half_year, "2017年上半年", rf"{MAYBE_YEAR}(?P<half>[上下前后])个?半年(?!度)(?P<edge>末|底)?"),
+    Rule("half month", "上半月 下半月", calendar_forms.half_month, "12月上半月", rf"{THE_MONTH}?(?P<half>[上下])半月(?!板|刊)"),
+    Rule("months", "-0月", calendar_forms.months, "2025年1—11月份",
+         rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<first>{NUMBER})(?:月份?)?{TO}(?P<last>{NUMBER})月份?{NOT_A_MONTH}(?!\s?{NUMBER}[日号])"),
     Rule("neighbouring months", "二月 三月 四月 五月 六月 七月 八月 九月 十月", calendar_forms.neighbouring_months, "三四月份",
          rf"{MAYBE_YEAR}(?<![0-9０-９.．·/每十百千万亿〇零○一二三四五六七八九、])(?P<first>[一二三四五六七八九])(?P<last>[二三四五六七八九十])月份?(?![龄饼嫂刊]|天|[初底末]?[0-9])"),
-    Rule("first of several days of a month", "月", calendar_forms.day, "12月12、13日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}(?:[日号]|两日))", also=LISTED),
-    Rule("days of a month", "月", calendar_forms.days, "12月3日至5日",
-         rf"(?:{MAYBE_YEAR}(?P<month>{NUMBER}|[正元])\s?月份?|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]", also=RANGE),
-    Rule("day", "月", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
-    Rule("day with a slash", "/", calendar_forms.day, "12/17日", rf"(?<!第){BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
-    Rule("day without its sign", "月", calendar_forms.day, "十月一，",
+    Rule("first of several days of a month", "、0日 、0号 、Y日", calendar_forms.day, "12月12、13日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}(?:[日号]|两日))"),
+    Rule("days of a month", "-0日 -0号", calendar_forms.days, "12月3日至5日",
+         rf"(?:{MAYBE_YEAR}(?P<month>{NUMBER}|[正元])\s?月份?|{NEAR_MONTH})(?P<first>{NUMBER})[日号]?{TO}(?P<last>{NUMBER})[日号]"),
+    Rule("day", "月0 月份0", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
+    Rule("day with a slash", "/0日 /0号", calendar_forms.day, "12/17日", rf"(?<!第){BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
+    Rule("day without its sign", "月0", calendar_forms.day, "十月一，",
          rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)", also=UNSIGNED_DAY),
-    Rule("first of several months", "月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))", also=LISTED),
+    Rule("first of several months", "、0月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
     Rule("month part", "旬 月初 月底 月末 份初 份底 份末", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),
-    Rule("month", "月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
+    Rule("month", "0月 正月 元月 本月 当月 同月 该月 个月 上月 下月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
          r"(?<![0-9０-９一二三四五六七八九十个上下本同当该])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)"),
-    Rule("so far", "以来 至今", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
-    Rule("year part", "年", calendar_forms.year_part, "2008年底", rf"{THE_YEAR}的?年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
+    Rule("so far", "今年以来 年初以来 年初至今 本月以来 入春以来 入夏以来 入秋以来 入冬以来", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
+    Rule("year part", pairs("年 度 的", "底 末 初 中 伊"), calendar_forms.year_part, "2008年底", rf"{THE_YEAR}的?年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
     Rule("bare year part", "年底 年初 年末 年中", calendar_forms.year_part, "年底",
          r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每大])(?P<edge>年底|年初|年末|年中(?=[，,、]|时|$))"),
     Rule("within the year", "年内", calendar_forms.this_year, "年内", r"(?<![0-9０-９一二三四五六七八九十百千万几多半数两年今当同去明前该来])年内(?![容部参外测科])"),
-    Rule("season", "春 夏 秋 冬", yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?:的(?=[春夏秋冬][季天]))?(?P<season>[春夏秋冬])[季天]?(?:学期)?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
-    Rule("near season", "春 夏 秋 冬", yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>今|[去明](?![春夏秋冬]天))(?P<season>[春夏秋冬])"),
-    Rule("school holidays", "暑 寒", yearly_forms.school_holidays, "去年暑假", rf"{THE_YEAR}(?P<holidays>[暑寒][假期])"),
-    Rule("first of several years", "年", calendar_forms.whole_year, "2024、2025年", rf"{NOT_IN_DECIMAL}(?P<year>(?:19|20)\d\d(?=(?:{AND}(?:19|20)\d\d){{1,9}}年(?![级轮龄代]))|0\d(?=(?:{AND}0\d){{1,9}}年))", also=LISTED),
-    Rule("whole year", "年", calendar_forms.whole_year, "2025年",
+    Rule("season", pairs("年 度 的 Y", "春 夏 秋 冬"), yearly_forms.season, "今年夏天", rf"{THE_YEAR}(?:的(?=[春夏秋冬][季天]))?(?P<season>[春夏秋冬])[季天]?(?:学期)?(?![粮节种收播分至运晚耕茶灌捕泳奥训储游])"),
+    Rule("near season", pairs("今 去 明", "春 夏 秋 冬"), yearly_forms.season, "去冬", r"(?<![免失除撤离出下回上往前消])(?P<near_season>今|[去明](?![春夏秋冬]天))(?P<season>[春夏秋冬])"),
+    Rule("school holidays", "年暑 年寒 度暑 度寒", yearly_forms.school_holidays, "去年暑假", rf"{THE_YEAR}(?P<holidays>[暑寒][假期])"),
+    Rule("first of several years", "、Y年 、0年", calendar_forms.whole_year, "2024、2025年", rf"{NOT_IN_DECIMAL}(?P<year>(?:19|20)\d\d(?=(?:{AND}(?:19|20)\d\d){{1,9}}年(?![级轮龄代]))|0\d(?=(?:{AND}0\d){{1,9}}年))"),
+    Rule("whole year", "0年 Y年 前年 今年 去年 明年 后年 本年 当年 同年 该年 次年 翌年 来年 上年", calendar_forms.whole_year, "2025年",
          rf"(?:{NOT_IN_DECIMAL}(?P<year>{LONG_YEAR}|(?<![第:：\-]){ZERO_YEAR})\s?年度?(?:全年)?{NOT_A_YEAR}|(?P<near>{NEAR_YEAR})(?!同期)(?:全年)?)"),
-    Rule("short year", "年", calendar_forms.short_year, "四四年",
+    Rule("short year", "〇年 零年 ○年 一年 二年 三年 四年 五年 六年 七年 八年 九年", calendar_forms.short_year, "四四年",
          rf"(?<![0-9０-９第〇零○一二三四五六七八九十百千万几多])(?P<year>{C}{C})年(?![级轮龄代多来间]|{C}|[后前内]|以[上下内])"),
-    Rule("days", "日", calendar_forms.days, "3日至5日",
-         rf"(?<![0-9０-９.．%％月十百千万每近第〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])", also=RANGE),
-    Rule("bare day", "日", calendar_forms.bare_day, "26日",
+    Rule("days", "-0日", calendar_forms.days, "3日至5日",
+         rf"(?<![0-9０-９.．%％月十百千万每近第〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?P<first>{NUMBER})日?{TO}(?P<last>{NUMBER})日(?![内元均游间])"),
+    Rule("bare day", "0日", calendar_forms.bare_day, "26日",
          rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])"),
-    Rule("first of several days", "日", calendar_forms.bare_day, "12、13日",
-         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))", also=LISTED),
-    Rule("another day", "号", calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
-    Rule("day by its hours", "号", calendar_forms.bare_day, "26号下午",
+    Rule("first of several days", "、0日", calendar_forms.bare_day, "12、13日",
+         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
+    Rule("another day", pairs("日 号", "、0 ，0 ,0 -0"), calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
+    Rule("day by its hours", "号凌 号早 号上 号下 号中 号傍 号晚", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),
-    Rule("near day", "天 日 晚 晨 夜 早", relative_forms.near_day, "昨天",
+    Rule("near day", "即日 " + pairs("前 后 今 昨 明 本", "天 日 晚 晨 夜 早"), relative_forms.near_day, "昨天",
          r"(?P<near_day>即(?=日起)|大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)"),
-    Rule("same day", "天 日 晚 晨 夜", relative_forms.same_day, "次日", r"(?<!比赛|开幕|闭幕|首映|上映|婚礼|生日|考试|开业|开盘|案发|事发|出生|结婚|报到|入学)(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)"),
-    Rule("near weekdays", "周 週 星期 拜", relative_forms.weekdays, "本周一至周五",
+    Rule("same day", pairs("当 次 翌 同", "天 日 晚 晨 夜"), relative_forms.same_day, "次日", r"(?<!比赛|开幕|闭幕|首映|上映|婚礼|生日|考试|开业|开盘|案发|事发|出生|结婚|报到|入学)(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)"),
+    Rule("near weekdays", pairs("周 週 期 拜", "0 日 天"), relative_forms.weekdays, "本周一至周五",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?P<weekday>[一二三四五六日天]){TO}{OLD_WEEK}?(?P<until>[一二三四五六日天])(?![岁年边长])"),
-    Rule("near weekday", "周 週 星期 拜", relative_forms.weekday, "本周三",
+    Rule("near weekday", pairs("本 这 上 下 0 个 個", "周 週 星 礼 禮"), relative_forms.weekday, "本周三",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?:{OLD_WEEK}?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])"),
-    Rule("weekday", "周 週 星期 拜", relative_forms.weekday, "星期五",
+    Rule("weekday", pairs("周 週 期 拜", "0 日 天"), relative_forms.weekday, "星期五",
          rf"(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到]){OLD_WEEK}(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])"),
-    Rule("month and day", "-", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
-    Rule("dotted day", "·", calendar_forms.dotted_day, "3·15", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])"),
-    Rule("clock", ": ：", clock_forms.clock, "9:30",
+    Rule("month and day", "0-Y: 0-Y： 0-0: 0-0：", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
+    Rule("dotted day", "0·0", calendar_forms.dotted_day, "3·15", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])"),
+    Rule("clock", "0:0 0：0", clock_forms.clock, "9:30",
          rf"{DAYPART}?(?:(?<=[:：]{D}{{2}}-)|(?<![0-9０-９.．:：/\-]))(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
-    Rule("hours", "时 点", clock_forms.hours, "9—12时",
-         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!月)(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)", also=HOUR),
-    Rule("hour", "时", clock_forms.clock, "21时27分",
-         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!加)(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?", also=HOUR),
-    Rule("spoken hour of a part of the day", "点", clock_forms.clock, "下午3点半",
-         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)", also=HOUR),
-    Rule("spoken hour", "点", clock_forms.clock, "8点半",
-         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)", also=HOUR),
-    Rule("spoken hour of two characters", "点", clock_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])", also=HOUR),
-    Rule("spoken hour after its day", "点", clock_forms.clock, "昨晚9点",
-         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])", also=HOUR),
-    Rule("part of a day", "凌晨 早 上午 午 晚 夜 晨", clock_forms.part_of_day, "12月17日凌晨",
+    Rule("hours", "-0时 -0点", clock_forms.hours, "9—12时",
+         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!月)(?P<hour>{NUMBER}){TO}(?P<until>{NUMBER})[时点](?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差|{NUMBER}|[、建意要经共启体感理原提措注希看条半]|课堂)"),
+    Rule("hour", "0时", clock_forms.clock, "21时27分",
+         rf"{DAYPART}?{NOT_IN_DECIMAL}(?<!加)(?!一时(?![许整\d一二三四五]))(?P<hour>{NUMBER})时(?!代|候|期|间|节|空|而|尚|任|常|许多|段|隔|有|不|速|差)(?:(?P<minute>{NUMBER})分(?!之))?(?:(?P<second>{NUMBER})秒)?"),
+    Rule("spoken hour of a part of the day", "0点", clock_forms.clock, "下午3点半",
+         rf"{DAYPART}(?!(?<=[早晚])一点)(?P<hour>{NUMBER}|两)点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校)"),
+    Rule("spoken hour", "0点", clock_forms.clock, "8点半",
+         rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
+    Rule("spoken hour of two characters", pairs("十 一 二", "点过 点的"), clock_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])"),
+    Rule("spoken hour after its day", "0点", clock_forms.clock, "昨晚9点",
+         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
+    Rule("part of a day", "凌晨 " + pairs("日 号 天", "清 早 上 中 正 午 下 傍 晚 深 夜 半"), clock_forms.part_of_day, "12月17日凌晨",
          rf"(?:(?<=[日号天]){DAYPART}|(?P<daypart>凌晨))(?!\s?(?:[—–\-－~～至到第点时0-9０-９]|{NUMBER}[点时]|报|会|宴|餐|霜|熟|高峰|自习))"),
 )
 # fmt: on

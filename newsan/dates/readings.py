@@ -57,9 +57,9 @@ def year_reading(year: int | None, last_year: int | None = None) -> Reading:
     if year is None:
         return Reading("date", "XXXX")
     if last_year is None:
-        return Reading("date", year_text(year), dt.date(year, 1, 1), dt.date(year, 12, 31), year=year)
+        return Reading("date", year_text(year), dt.date(year, 1, 1), dt.date(year, 12, 31), None, year)
     edtf = f"{year_text(year)}/{year_text(last_year)}"
-    return Reading("period", edtf, dt.date(year, 1, 1), dt.date(last_year, 12, 31), year=last_year)
+    return Reading("period", edtf, dt.date(year, 1, 1), dt.date(last_year, 12, 31), None, last_year)
 
 
 def day_reading(year: int | None, month: int | None, day: int) -> Reading | None:
@@ -70,18 +70,18 @@ def day_reading(year: int | None, month: int | None, day: int) -> Reading | None
     if year is None or month is None:
         return Reading("date", edtf, year=year, month=month, day=day)
     date = dt.date(year, month, day)
-    return Reading("date", edtf, date, date, year=year, month=month, day=day)
+    return Reading("date", edtf, date, date, None, year, month, day)
 
 
 def date_reading(date: dt.date) -> Reading:
     """Return one day of the calendar."""
-    return Reading("date", date.isoformat(), date, date, year=date.year, month=date.month, day=date.day)
+    return Reading("date", date.isoformat(), date, date, None, date.year, date.month, date.day)
 
 
 def span_reading(first: dt.date, last: dt.date) -> Reading:
     """Return the days from one to another, both inclusive."""
     edtf = f"{first.isoformat()}/{last.isoformat()}"
-    return Reading("period", edtf, first, last, year=last.year, month=last.month)
+    return Reading("period", edtf, first, last, None, last.year, last.month)
 
 
 def months_reading(year: int | None, first: int, last: int) -> Reading:
@@ -99,8 +99,9 @@ def months_reading(year: int | None, first: int, last: int) -> Reading:
         edtf,
         dt.date(year, first, 1),
         dt.date(last_year, last, month_end(last_year, last)),
-        year=year,
-        month=last,
+        None,
+        year,
+        last,
     )
 
 
@@ -115,7 +116,8 @@ def quarters_reading(year: int | None, first: int, last: int) -> Reading:
         edtf,
         dt.date(year, first * 3 - 2, 1),
         dt.date(year, month, month_end(year, month)),
-        year=year,
+        None,
+        year,
     )
 
 
@@ -130,8 +132,9 @@ def part_of_month(year: int | None, month: int | None, first: int, last: int | N
         edtf,
         dt.date(year, month, first),
         dt.date(year, month, min(last or end, end)),
-        year=year,
-        month=month,
+        None,
+        year,
+        month,
     )
 
 

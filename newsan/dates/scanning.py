@@ -5,39 +5,51 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsan.dates.forms import Rule, rules
+from newsan.dates.forms import FOLDS, Rule, folded, rules
 from newsan.dates.stated import Printed
 from newsan.patterns import compiled
 
 if TYPE_CHECKING:
     import regex
 
+FREQUENT = "年月日天个的上“"
+LONG = "Y"
+FOLDED = f"0{LONG}-、"
+"""Characters that most texts hold, and those that ``folded`` writes for others."""
+
+Waiting = dict[str, list[tuple[str, int]]]
+"""Signs, each with the index of the rule that waits for it, by a character they hold that few texts do."""
+
 
 @cache
-def rules_by_sign() -> dict[str, dict[str, tuple[int, ...]]]:
-    """Return the indexes of the rules that wait for each sign, the signs by the character they begin with."""
-    waiting: dict[str, dict[str, tuple[int, ...]]] = {}
+def rules_by_sign() -> tuple[Waiting, Waiting]:
+    """Return the rules that wait for signs in folded text, and those that wait for signs in the text as it is."""
+    in_folded: Waiting = {}
+    as_it_is: Waiting = {}
     for index, rule in enumerate(rules()):
         for sign in rule.signs.split():
-            begun = waiting.setdefault(sign[0], {})
-            begun[sign] = (*begun.get(sign, ()), index)
-    return waiting
+            waiting = in_folded if FOLDS.keys().isdisjoint(sign) else as_it_is
+            rare = (sign.strip(FREQUENT + FOLDED) or sign.strip(FOLDED) or sign)[0]
+            if rare in waiting:
+                waiting[rare].append((sign, index))
+            else:
+                waiting[rare] = [(sign, index)]
+    return in_folded, as_it_is
 
 
 def rules_for(text: str) -> list[int]:
     """Return the indexes of the rules of which a text prints a sign, and what else they ask for."""
-    table, waiting = rules(), rules_by_sign()
+    table, printed = rules(), {*text, LONG}
     woken = {
         index
-        for character in waiting.keys() & set(text)
-        for sign, indexes in waiting[character].items()
-        if sign in text
-        for index in indexes
+        for waiting, where in zip(rules_by_sign(), (folded(text), text), strict=True)
+        for character in waiting.keys() & printed
+        for sign, index in waiting[character]
+        if sign in where
     }
-    missing = {
-        also for also in {table[index].also for index in woken} if also and not compiled(also).search(text)
-    }
-    return sorted(index for index in woken if table[index].also not in missing)
+    return sorted(
+        [index for index in woken if not (also := table[index].also) or compiled(also).search(text)]
+    )
 
 
 @cache

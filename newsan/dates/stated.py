@@ -70,25 +70,25 @@ def stated_year(match: Printed, context: Context) -> Year:
     """Return the year a match prints or counts from another (去年, 次年)."""
     groups = match.parts
     if groups.get("year"):
-        return Year(read_year(groups["year"]), said=True)
+        return Year(read_year(groups["year"]), None, True)
     near = groups.get("near")
     if not near:
         return Year()
     if near in CLOSE_YEARS:
         last = context.last
         if last is not None and last.said_year and last.year is not None:
-            return Year(last.year + CLOSE_YEARS[near], context.last_quote, said=True)
+            return Year(last.year + CLOSE_YEARS[near], context.last_quote, True)
         if context.year is not None:
-            return Year(context.year + CLOSE_YEARS[near], context.year_quote, said=True)
+            return Year(context.year + CLOSE_YEARS[near], context.year_quote, True)
         return Year(said=True)
     if near == "上年" and context.last is not None and context.last.year is not None:
         # A report of a year tells of the year before it as 上年, whenever it is printed.
-        return Year(context.last.year - 1, context.last_quote, said=True)
+        return Year(context.last.year - 1, context.last_quote, True)
     if near == "上年" and context.about is not None:
-        return Year(context.about - 1, f"{context.about}年", said=True)
+        return Year(context.about - 1, f"{context.about}年", True)
     if context.reference is None:
         return Year(said=True)
-    return Year(context.reference.year + SHIFTS[near], context.source, said=True)
+    return Year(context.reference.year + SHIFTS[near], context.source, True)
 
 
 def year_for(
@@ -102,12 +102,12 @@ def year_for(
 def near_month(word: str, context: Context) -> Month:
     """Return the month a word like 上月 names."""
     if word in ("当月", "同月", "该月") and context.last is not None and context.last.month is not None:
-        return Month(context.last.year, context.last.month, context.last_quote, said=True)
+        return Month(context.last.year, context.last.month, context.last_quote, True)
     if context.reference is None or word in ("同月", "该月"):
         return Month(said=True)
     shift = -word.count("上") + word.count("下")
     year, month = add_months(context.reference.year, context.reference.month, shift)
-    return Month(year, month, context.source, said=True)
+    return Month(year, month, context.source, True)
 
 
 def month_for(match: Printed, context: Context, day: int | None = None) -> Month | None:
