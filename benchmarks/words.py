@@ -8,7 +8,9 @@ order without what stands between them, and prints for each side:
 * ``straddling``: the share of its words that begin or end inside a marked word and hold an end of one, so that they
   belong to two words without being either (刘道|生任 where 刘|道生|任 is marked);
 * ``holding``: the share that hold an end of a marked word at all. A whole name counts here too where the corpus
-  sets the parts of names apart (刘道生).
+  sets the parts of names apart (刘道生);
+* where the corpus marks names, how many of the places, organisations and people are cut through: a word begins
+  outside the name and ends inside it, or the other way round.
 
 The command fails if newsan's plain cut is not jieba's to the last word, if more than 0.7 of jieba's share of
 words straddle, or if its F1 is lower.
@@ -25,20 +27,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 MOST_STRADDLING = 0.7
 """Newsan's share of straddling words may be so much of jieba's."""
+
+KINDS = ("places", "orgs", "people")
+"""What the names of each kind are called in the corpus."""
 
 Span = tuple[int, int]
 
 
 class Sentence(NamedTuple):
-    """A text, the spans of the words marked in it, and the spans of its figures."""
+    """A text, the spans of the words marked in it, of its figures, and of the names of each kind."""
 
     text: str
     marked: frozenset[Span]
     figures: tuple[Span, ...]
+    names: tuple[tuple[Span, ...], ...]
 
 
 class Score(NamedTuple):
@@ -49,6 +55,7 @@ class Score(NamedTuple):
     f1_without_figures: float
     straddling: float
     holding: float
+    cut_through: tuple[int, ...]
 
 
 def main() -> None:
@@ -78,6 +85,10 @@ def main() -> None:
             f"{name:32} {scored.words:7,} words  F1 {scored.f1:.4f}  without figures {scored.f1_without_figures:.4f}"
             f"  straddling {scored.straddling:.4f}  holding {scored.holding:.4f}"
         )
+    for number, kind in enumerate(KINDS):
+        marked = sum(len(sentence.names[number]) for sentence in sentences)
+        through = ", ".join(f"{name} {scored.cut_through[number]}" for name, scored in scores.items())
+        print(f"of {marked:,} {kind} cut through: {through}")
     theirs, ours = scores["jieba"], scores["newsan, figures and names whole"]
     ratio = ours.straddling / theirs.straddling
     print(f"straddling, of jieba's: {ratio:.2f}")
@@ -95,7 +106,10 @@ def read_sentences(path: Path) -> list[Sentence]:
         told = json.loads(line)
         if "".join(told["words"]) == told["text"]:
             found = tuple(figure.span() for figure in figures.finditer(told["text"]))
-            sentences.append(Sentence(told["text"], frozenset(spans(told["words"])), found))
+            names = tuple(
+                tuple((name["start"], name["end"]) for name in told.get(kind, ())) for kind in KINDS
+            )
+            sentences.append(Sentence(told["text"], frozenset(spans(told["words"])), found, names))
     return sentences
 
 
@@ -122,7 +136,8 @@ def spans(words: Iterable[str]) -> list[Span]:
 def score(sentences: Sequence[Sentence], cut: Callable[[str], Sequence[str]]) -> Score:
     """Return what the words of a cut come to on all sentences."""
     counts: Counter[str] = Counter()
-    for text, marked, figures in sentences:
+    cut_through = [0] * len(KINDS)
+    for text, marked, figures, names in sentences:
         cut_spans = spans(cut(text))
         ends = {end for _, end in marked} | {0}
         outside = {
@@ -138,12 +153,28 @@ def score(sentences: Sequence[Sentence], cut: Callable[[str], Sequence[str]]) ->
             if not ends.isdisjoint(range(start + 1, end)):
                 counts["holding"] += 1
                 counts["straddling"] += start not in ends or end not in ends
+        cut_ends = {end for _, end in cut_spans} | {0}
+        for number, of_kind in enumerate(names):
+            cut_through[number] += sum(name_cut_through(name, cut_ends, cut_spans) for name in of_kind)
     return Score(
         counts["cut"],
         2 * counts["right"] / (counts["cut"] + counts["marked"]),
         2 * counts["right outside"] / (counts["cut outside"] + counts["marked outside"]),
         counts["straddling"] / counts["cut"],
         counts["holding"] / counts["cut"],
+        tuple(cut_through),
+    )
+
+
+def name_cut_through(name: Span, cut_ends: Collection[int], cut_spans: Iterable[Span]) -> bool:
+    """Return whether a word belongs to a name and to what is beside it; a word that holds the whole name does not."""
+    if name[0] in cut_ends and name[1] in cut_ends:
+        return False
+    return any(
+        touches(word, name)
+        and not (word[0] <= name[0] and name[1] <= word[1])
+        and not (name[0] <= word[0] and word[1] <= name[1])
+        for word in cut_spans
     )
 
 

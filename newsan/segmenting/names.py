@@ -8,46 +8,41 @@ The words of the dictionary stay as they are unless a name ends in them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from newsan.segmenting.name_rules import (
+    DOTS,
+    QUOTES,
+    RANKS,
+    RARE_PERSON,
+    RARE_PLACE,
+    characters,
+    counted,
+    division,
+    foreign,
+    is_chinese,
+    is_division,
+    is_listed,
+    nation,
+    person,
+    quoted,
+    stranded,
+    verb,
+)
 from newsan.segmenting.remembering import Remembered
 from newsan.segmenting.shapes import WHOLE
-from newsan.tables import DATA, SortedTable, listed
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsan.segmenting.lexicon import Entry
 
-QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
-"""Signs that open a name and the signs that close it."""
-DOTS = frozenset("·•・‧")
-"""What stands between the parts of a foreign name."""
-RANKS = frozenset("镇 乡 街道 苏木 市 县 区 旗 自治县 自治旗 自治州".split())
-"""Words that the name of a division ends with."""
-GAZETTEER = ("townships.tsv", "division_names.tsv")
+__all__ = ["Names", "characters", "is_division"]
 
-MOST_QUOTED = 5
-"""A quotation of more characters is somebody's speech, or a title of several words."""
-LONGEST_FOREIGN = 14
-"""A foreign name without a dot in it has no more characters."""
 STRETCH = 1000
 """So many words are mended together: more than any sentence has."""
-
-# How often the dictionary counts a word says how likely it is to be one here.
-RARE_PERSON = 20
-"""A name of fewer may be the beginning of a longer name."""
-RARE_PLACE = 100
-"""A place of fewer may be the end of a longer name."""
-OFTEN_ALONE = 5_000
-"""A character of more can be the next word where the cut has joined it to the end of a name."""
-SELDOM_ALONE = 10_000
-"""A character of fewer, alone between words, may belong to a name."""
-MOSTLY_ALONE = 30_000
-"""A character of more is a word by itself even after what looks like the beginning of a name."""
-
 
 Rule = Callable[["Names", Sequence[str], int], int]
 """Says how many characters from a word on are one name, 0 if none."""
@@ -57,44 +52,6 @@ Look = tuple[tuple[str, tuple[Trial, ...]], ...]
 """The words that a word is made of, each with its trials."""
 
 
-class Characters(NamedTuple):
-    """The rows of ``name_characters.txt`` by their kinds, and the surnames."""
-
-    before: frozenset[str]
-    after: frozenset[str]
-    never: frozenset[str]
-    going: frozenset[str]
-    sound: frozenset[str]
-    last: frozenset[str]
-    role: frozenset[str]
-    polite: frozenset[str]
-    numeral: frozenset[str]
-    measure: frozenset[str]
-    surnames: frozenset[str]
-
-
-@cache
-def characters() -> Characters:
-    """Return the characters and words that tell names from what stands beside them."""
-    rows: dict[str, list[str]] = {}
-    for line in listed("name_characters.txt"):
-        kind, *told = line.split()
-        rows.setdefault(kind, []).extend(told)
-    return Characters(
-        before=frozenset("".join(rows["before"])),
-        after=frozenset("".join(rows["after"])),
-        never=frozenset("".join(rows["never"])),
-        going=frozenset("".join(rows["going"])),
-        sound=frozenset("".join(rows["sound"])),
-        last=frozenset("".join(rows["last"])),
-        role=frozenset(rows["role"]),
-        polite=frozenset(rows["polite"]),
-        numeral=frozenset("".join(rows["numeral"])),
-        measure=frozenset("".join(rows["measure"])),
-        surnames=frozenset(" ".join(listed("surnames.txt")).split()),
-    )
-
-
 @cache
 def signs() -> frozenset[str]:
     """Return the words of the dictionary that tell of a name beside them."""
@@ -102,27 +59,25 @@ def signs() -> frozenset[str]:
 
 
 @cache
-def place_ends() -> frozenset[str]:
-    """Return the characters that a word of two ends with if a name may end in it, or before it."""
-    return frozenset((*RANKS, *characters().last, "于"))
+def begins() -> frozenset[str]:
+    """Return the characters that a word of two begins with if a name may begin with it, or if it points."""
+    return characters().surnames | characters().pointing
 
 
 @cache
-def grammar() -> frozenset[str]:
-    """Return the characters that no short quotation is a name with."""
-    chars = characters()
-    return (chars.before | chars.after | chars.never | chars.measure) - chars.numeral
+def ends() -> frozenset[str]:
+    """Return the characters that a word of two ends with if a name may end in it, or before it."""
+    return frozenset((*RANKS, *characters().last, "于", "国"))
 
 
-def is_chinese(word: str) -> bool:
-    """Return whether a word of the cut is Chinese; an empty one is not."""
-    return "\u4e00" <= word[:1] <= "\u9fd5" and "\u4e00" <= word[-1:] <= "\u9fd5"
+@cache
+def office_ends() -> frozenset[str]:
+    """Return the last characters of the words for somebody's office."""
+    return frozenset(role[-1] for role in characters().role)
 
 
-def following(words: Sequence[str], index: int) -> str:
-    """Return the word after another if it is Chinese, and nothing otherwise."""
-    word = words[index + 1] if index + 1 < len(words) else ""
-    return word if is_chinese(word) else ""
+MODEL: tuple[Trial, ...] = (0, foreign), (0, person), (-1, division), (-1, foreign), (-1, stranded)
+"""What is to be tried because of a word that only jieba's model knows."""
 
 
 class Names:
@@ -197,38 +152,22 @@ class Names:
         if known is None or known[1] == "m" or word in telling:
             return False
         if len(word) == 2:
-            return word[0] not in characters().surnames and word[1] not in place_ends()
-        return word[-3:] not in RANKS
+            return word[0] not in begins() and word[1] not in ends()
+        return word[-3:] not in RANKS and word[-1] not in office_ends()
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a word is made of, itself for nearly all.
-
-        A numeral and its measure are two, 三|个 as 3|个. Of a word that only jieba's model knows the grammar at its
-        edges is set apart (而|莫尔), unless it looks like somebody's full name (王为民) or a saying (一企一策).
-        """
+        """Return the words that a word is made of, itself for nearly all."""
         if len(word) == 1 or not is_chinese(word):
             return (word,)
-        chars = characters()
         known = self._entries[word]
-        if known is not None:
-            counted = known[1] == "m" and word[-1] in chars.measure and chars.numeral.issuperset(word[:-1])
-            return (word[:-1], word[-1]) if counted else (word,)
-        surname = word[0] in chars.surnames and word[0] not in chars.before
-        if surname and len(word) == 3 and word[2] not in chars.never:
-            return (word,)
-        if len(word) > 3 and word[0] in chars.numeral and word[2] in chars.numeral:
-            return (word,)
-        start, end = 0, len(word)
-        while end - start > 1 and word[start] in chars.before and not self.frequency(word[start:end]):
-            start += 1
-        while end - start > 1 and word[end - 1] in chars.after and not self.frequency(word[start:end]):
-            end -= 1
-        return (*word[:start], word[start:end], *word[end:])
+        return parts_of_unknown(word, self.frequency) if known is None else parts_of_known(word, known[1])
 
     def trials(self, word: str) -> tuple[Trial, ...]:
         """Return what is to be tried because of a word: nothing for nearly all."""
         if self.is_unknown(word):
-            return (0, foreign), (0, person), (-1, division), (-1, foreign), (-1, stranded)
+            if word[0] in characters().counted:
+                return (0, counted), *MODEL
+            return MODEL
         if word in QUOTES:
             return ((1, quoted),)
         if word in DOTS:
@@ -240,6 +179,8 @@ class Names:
         if len(word) != 2:
             return ()
         tried: list[Trial] = []
+        if word[1] == "国" and self.tag(word) == "ns":
+            tried.append((0, nation))
         if word[1] in RANKS:
             tried.append((-1, division))
         if self.is_end_of_place(word):
@@ -253,6 +194,10 @@ class Names:
     def is_unknown(self, word: str) -> bool:
         """Return whether only jieba's model takes these characters for a word."""
         return len(word) > 1 and is_chinese(word) and self._entries[word] is None
+
+    def is_numeral(self, word: str) -> bool:
+        """Return whether a word is a numeral, as the dictionary or a figure's looks tell it."""
+        return word == WHOLE or self.tag(word) == "m"
 
     def is_short_person(self, word: str) -> bool:
         """Return whether a word is a name that may be the beginning of a longer one (罗文|忠)."""
@@ -300,135 +245,48 @@ class Names:
         words[index:end] = [text[:length], *(part for word in self._cut(rest) for part in self.parts(word))]
 
 
-@cache
-def gazetteer() -> tuple[SortedTable, ...]:
-    """Return the tables of divisions and townships, searched where they lie."""
-    return tuple(SortedTable.open(DATA / table) for table in GAZETTEER)
+def parts_of_known(word: str, tag: str | None) -> tuple[str, ...]:
+    """Return the words that a word of the dictionary is made of.
 
-
-def is_listed(name: str) -> bool:
-    """Return whether a division or township has this name."""
-    return LISTED[name]
-
-
-LISTED = Remembered(lambda name: any(table.lines(f"{name}\t") for table in gazetteer()))
-
-
-def is_division(word: str) -> bool:
-    """Return whether a word is the full name of a division or township."""
-    return len(word) > 2 and (word[-1] in RANKS or word[-2:] in RANKS) and is_listed(word)
-
-
-def person(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a person's name that the cut ended too early: 李准|基饰, 、罗文|忠, 主席|高|云龙."""
-    word, after = words[index], following(words, index)
+    A numeral and its measure are two, 三|个 as 3|个, and so are a word that points and its measure (这|家). So is a
+    body with the office somebody has there: 大学|校长, for the name of the university ends with 大学.
+    """
     chars = characters()
-    told = index > 0 and words[index - 1] in chars.role
-    if not after or after[0] in chars.never or word[-1] in chars.never:
-        return 0
-    if word in chars.surnames:
-        return len(word) + given(names, words, index) if told and given(names, words, index) else 0
-    if len(word) != 2 or word[0] not in chars.surnames:
-        return 0
-    if names.is_unknown(word):
-        return 3 if begins_with_given(names, after, told=told) else 0
-    in_list = index > 0 and words[index - 1] == "、"
-    if not names.is_short_person(word) or not (told or in_list or names.frequency(word) < RARE_PERSON):
-        return 0
-    return 3 if len(after) == 1 and names.frequency(after) < SELDOM_ALONE else 0
+    if word in chars.whole:
+        return (word,)
+    if word[-1] in chars.measure:
+        numeral = tag == "m" and chars.numeral.issuperset(word[:-1])
+        return (word[:-1], word[-1]) if numeral or word[:-1] in chars.pointing else (word,)
+    if word[-1] in office_ends():
+        for end in range(1, len(word) - 1):
+            if word[:end] in chars.body and word[end:] in chars.role:
+                return word[:end], word[end:]
+    return (word,)
 
 
-def begins_with_given(names: Names, word: str, *, told: bool) -> bool:
-    """Return whether the first character of a word ends the name of two characters before it."""
-    if len(word) == 1:
-        return told or names.frequency(word) < MOSTLY_ALONE
-    if word[1:] in characters().polite:
-        return True
-    return names.is_unknown(word) and names.frequency(word[1]) >= OFTEN_ALONE
+def parts_of_unknown(word: str, frequency: Callable[[str], int]) -> tuple[str, ...]:
+    """Return the words that a word is made of that only jieba's model knows.
 
-
-def given(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of the given name after a surname alone, 0 if none follows it."""
-    after, third = following(words, index), following(words, index + 1)
-    if len(after) == 2 and names.is_unknown(after):
-        return 1 if after[1] in characters().never else 2
-    if len(after) == 2:
-        return 2 if names.tag(after).startswith(("n", "a")) else 0
-    if len(after) != 1:
-        return 0
-    return 2 if len(third) == 1 and third not in characters().never else 1
-
-
-def foreign(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a foreign name in pieces: 里亚布|科夫, 皮亚|韦河."""
-    end, length = index, 0
-    while end < len(words) and length + len(words[end]) <= LONGEST_FOREIGN and names.is_sound(words[end]):
-        length += len(words[end])
-        end += 1
-    if (
-        end < len(words)
-        and characters().sound.issuperset(words[end][:-1])
-        and names.is_end_of_place(words[end])
+    The grammar at its edges is set apart (而|莫尔, 同|卢拉), unless it looks like somebody's full name (王为民) or
+    a saying (一企一策), and so is what somebody does after a full name (高培勇|作).
+    """
+    chars = characters()
+    length = len(word)
+    if word[0] in chars.surnames and word[0] not in chars.before and 3 <= length <= 4:
+        if word[-1] in chars.deed or (length == 4 and word[-1] in chars.act):
+            return word[:-1], word[-1]
+        if length == 3 and word[-1] not in chars.never:
+            return (word,)
+    if length > 3 and word[0] in chars.numeral and word[2] in chars.numeral:
+        return (word,)
+    start, end = 0, length
+    while (
+        end - start > 1
+        and (word[start] in chars.before or (length > 2 and word[start] in chars.onward))
+        and word[start : start + 2] not in chars.whole
+        and not frequency(word[start:end])
     ):
-        end += 1
-    pieces = words[index:end]
-    if len(pieces) < 2 or max(map(len, pieces)) == 1:
-        return 0
-    dotted = (index > 0 and words[index - 1] in DOTS) or (end < len(words) and words[end] in DOTS)
-    return sum(map(len, pieces)) if dotted or any(map(names.is_unknown, pieces)) else 0
-
-
-def division(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a name the gazetteer has: 松盘|乡, 富川|瑶族自治县, 长阳|镇军, 浦|市镇."""
-    word, after, third = words[index], following(words, index), following(words, index + 1)
-    if not after:
-        return 0
-    if third in RANKS and is_listed(word + after + third):
-        return len(word + after + third)
-    if len(word) > 1 and (after[-3:] in RANKS or (after[0] in RANKS and names.is_unknown(after))):
-        rank = after if after[-3:] in RANKS else after[0]
-        return len(word + rank) if is_listed(word + rank) else 0
-    if after[-1] not in RANKS or len(after) > 3 or not (len(word) == 1 or names.is_unknown(word)):
-        return 0
-    inside = index > 0 and (words[index - 1][-1] in RANKS or names.is_place(words[index - 1]))
-    cut = inside or names.frequency(after) < RARE_PLACE
-    return len(word + after) if cut and is_listed(word + after) else 0
-
-
-def stranded(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a name whose first character the cut left alone: 挹|江门, 锁|妖塔."""
-    word, after = words[index], following(words, index)
-    unknown = names.is_unknown(after)
-    if len(word) != 1 or len(after) != 2 or not (unknown or names.is_end_of_place(after)):
-        return 0
-    chars = characters()
-    if unknown and after[0] in chars.surnames and word not in chars.surnames:
-        return 0
-    own = word in chars.before | chars.never | chars.going or names.tag(word)[:1] in ("q", "m", "v")
-    return 0 if own or after[0] in chars.going or names.frequency(word) >= SELDOM_ALONE else 3
-
-
-def quoted(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a short quotation or title that is cut through: “石榴|籽”."""
-    closing = QUOTES.get(words[index - 1]) if index else None
-    if closing is None:
-        return 0
-    ends = closing, WHOLE
-    inside = list(takewhile(lambda word: word not in ends, words[index : index + MOST_QUOTED + 1]))
-    length = sum(map(len, inside))
-    if len(inside) < 2 or length > MOST_QUOTED or not all(map(is_chinese, inside)):
-        return 0
-    if grammar().intersection(inside):
-        return 0
-    cut = length == len(inside) or any(
-        names.is_unknown(word) or (len(word) == 1 and names.frequency(word) < SELDOM_ALONE) for word in inside
-    )
-    return length if cut and not any(map(names.is_place, inside)) else 0
-
-
-def verb(names: Names, words: Sequence[str], index: int) -> int:
-    """Return the length of a verb that lost its end to the 于 before a name: 出|生于."""
-    word, after = words[index], following(words, index)
-    if len(word) != 1 or after[1:] != "于" or word in characters().before:
-        return 0
-    return 2 if names.tag(word + after[0]).startswith("v") else 0
+        start += 1
+    while end - start > 1 and word[end - 1] in chars.after and not frequency(word[start:end]):
+        end -= 1
+    return (*word[:start], word[start:end], *word[end:])
