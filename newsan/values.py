@@ -8,7 +8,6 @@ for all classes and ask for the fields when they run.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
@@ -31,6 +30,7 @@ else:
             for place, field in enumerate(names):
                 namespace[field] = field_at(place, None)
             namespace["_fields"] = namespace["__match_args__"] = names
+            namespace["_size"] = len(names)
             namespace["__slots__"] = ()
             return super().__new__(cls, name, bases, namespace)
 
@@ -46,11 +46,12 @@ else:
 
         def __new__(cls, *values: Any, **named: Any) -> Self:
             """Return the tuple of the values given in order, by name and by default."""
-            missing = len(cls._fields) - len(values)
-            if 0 < missing <= len(cls._tail) and not named:
-                values += cls._tail[-missing:]
-            elif missing or named:
-                values = all_values(cls, values, named)
+            if named or len(values) != cls._size:
+                missing = cls._size - len(values)
+                if not named and 0 < missing <= len(cls._tail):
+                    values += cls._tail[-missing:]
+                else:
+                    values = all_values(cls, values, named)
             return tuple.__new__(cls, values)
 
         def _replace(self, **named: Any) -> Self:
@@ -169,8 +170,10 @@ def all_values(cls: Any, values: tuple[Any, ...], named: dict[str, Any]) -> tupl
     if len(told) < len(names):
         told = cls._field_defaults | told
     if len(told) == len(names):
-        with suppress(KeyError):
-            return tuple(map(told.__getitem__, names))
+        try:
+            return tuple([told[name] for name in names])
+        except KeyError:
+            pass
     wanted = ", ".join(name for name in names if name not in cls._field_defaults)
     message = f"{cls.__name__} takes each once: {', '.join(names)}; of these it needs {wanted or 'none'}"
     raise TypeError(message)

@@ -27,7 +27,7 @@ MANY = 4
 """From this many inputs on, a person who waits is shown how far the work is."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Inputs:
     """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsan.patterns import compiled
 
@@ -37,6 +38,7 @@ class Widths(dict[str, int]):
 WIDTHS = Widths()
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """Return how many terminal columns text takes: Chinese characters two, combining marks none.
 
