@@ -68,7 +68,7 @@ def phrase_of(
         return _commemorated(items, left, index), False
     if before is not None and before.end == index == before.first + 1 and items[before.first].text == "头":
         before = None
-    if index == left and (named := _before_bracket(items, index)) is not None:
+    if index == left and (named := _before_mark(items, index)) is not None:
         return named, False
     if before is not None and in_a_name(items, index):
         return Phrase(before.first + (items[before.first].pos == "p"), before.end), True
@@ -77,6 +77,13 @@ def phrase_of(
     after = _counted(items, left, index, predicate, before)
     if before is None and after is None:
         after = _complement(items, index)
+    if (
+        after is None
+        and quantity is not None
+        and quantity.unit == "次"
+        and _repeats(items, left, index, before)
+    ):
+        return Phrase(index - 1, index), False
     if before is not None and _only_scope(items, before):
         after = after or _counted(items, left, index, predicate, None)
         before = None if after is not None else before
@@ -132,14 +139,20 @@ def _counted(
     return after
 
 
-def _before_bracket(items: Sequence[Item], index: int) -> Phrase | None:
-    """Return the noun phrase whose figure alone stands in brackets behind it (开阔视野|（86%）)."""
-    if (
-        index < 2
-        or index + 1 == len(items)
-        or items[index - 1].text not in "（("
-        or items[index + 1].text not in "）)"
-    ):
+def _repeats(items: Sequence[Item], left: int, index: int, before: Phrase | None) -> bool:
+    """Return whether a number of times tells how often what the verb before it says was done (往返|3次)."""
+    verb = items[index - 1]
+    said = word_lists()["levels"] | word_lists()["adverbs"] | word_lists()["governing"]
+    named = before is not None and before.end == index
+    return index > left and is_verb(verb) and len(verb.text) == 2 and verb.text not in said and not named
+
+
+def _before_mark(items: Sequence[Item], index: int) -> Phrase | None:
+    """Return the noun phrase whose figure stands alone behind a colon or in brackets (占地面积|：8000亩, 开阔视野|（86%）)."""
+    if index < 2:
+        return None
+    bracketed = items[index - 1].text in "（(" and index + 1 < len(items) and items[index + 1].text in "）)"
+    if not bracketed and items[index - 1].text not in "：:":
         return None
     first = index - 1
     while first > 0 and items[first - 1].kind in ("word", "name") and items[first - 1].text not in LEADS_IN:
@@ -206,9 +219,9 @@ def _object_of(items: Sequence[Item], left: int, index: int, predicate: Predicat
 
 def _only_scope(items: Sequence[Item], phrase: Phrase) -> bool:
     """Return whether a phrase only says where a share is taken (全国|70%的卫生院)."""
-    alone = phrase.end == phrase.first + 1
-    first, last = items[phrase.first], items[phrase.end - 1]
-    return last.text in word_lists()["scopes"] and (alone or first.pos.startswith("v"))
+    alone, last = phrase.end == phrase.first + 1, items[phrase.end - 1]
+    verbal = any(item.pos.startswith(("v", "ul")) for item in items[phrase.first : phrase.end])
+    return last.text in word_lists()["scopes"] and (alone or verbal)
 
 
 def _is_attribute(items: Sequence[Item], index: int, before: Phrase | None) -> bool:

@@ -44,6 +44,8 @@ SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程"
 BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
 TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
 """Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
+LONGEST_ALTERNATIVE = 4
+"""Characters of another measure word in brackets (上百件|(套)|家具)."""
 EXTENTS = frozenset("长宽高深厚重大")
 """What a length or weight is of, before the thing it is the length of (3米|长|的|布条)."""
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
@@ -60,7 +62,7 @@ REPORTS = frozenset(("显示", "表明", "认为", "透露", "指出"))
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
 TO_A_PLACE = frozenset(("从", "到", "至", "由", "向", "在"))
 """What stands between one of these and 的 modifies the noun behind (从车站到码头的|船票)."""
-ADVERBS_IN_NAMES = frozenset(("长期", "特别", "专门"))
+ADVERBS_IN_NAMES = frozenset(("长期", "特别", "专门", "微"))
 """Adverbs that are adjectives inside a name (长期|特别|国债)."""
 LOCATIVES = frozenset(("中", "下", "上", "里", "内", "后", "时"))
 """Words that end a setting opened by 在 (该队|在领先的情况下)."""
@@ -211,7 +213,7 @@ def phrase_after(
     of = first < len(items) and items[first].text == "的"
     first += of
     if first < len(items) and items[first].kind == "quantity":
-        if _kind(items[first]) not in (_kind(items[index]), "age"):
+        if _kind(items[first]) not in (_kind(items[index]), "age") and not _sizes(items, index, first):
             return None
         return _counted_by_both(items, first, person=person, others=others - 1) if others else None
     clause_end = _clause_end(items, first)
@@ -231,7 +233,11 @@ def phrase_after(
     if first < clause_end and of and items[first].text in SETTINGS:
         return None
     if first < clause_end and items[first].text[0] in "（(":
-        return None
+        if of or len(items[first].text) > LONGEST_ALTERNATIVE or not items[first + 1 : first + 2]:
+            return None
+        first += 1
+        if not items[first].nominal:
+            return None
     befallen = (
         first + 1 < clause_end and items[first].text in word_lists()["ends"] and items[first + 1].nominal
     )
@@ -246,6 +252,9 @@ def phrase_after(
     end = first
     while end < clause_end and _goes_on(items, first, end):
         end += 1
+    examples = _end_of_examples(items, end, clause_end)
+    if examples is not None:
+        return phrase_after(items, examples, person=person, others=0)
     while end > first and (not items[end - 1].nominal or (end > first + 1 and items[end - 1].pos == "b")):
         end -= 1
     if end < len(items) and (
@@ -303,10 +312,29 @@ def _counted_by_both(items: Sequence[Item], index: int, *, person: bool, others:
     return Phrase(index, counted.end)
 
 
+def _end_of_examples(items: Sequence[Item], end: int, clause_end: int) -> int | None:
+    """Return the index of the 等 between examples and the noun that is counted (300家|超市、书店|等|商铺)."""
+    if items[end : end + 1] and items[end].text != "、":
+        return None
+    while end < clause_end and (items[end].nominal or items[end].text in LIST_WORDS):
+        end += 1
+    named = end + 1 < clause_end and items[end].text == "等" and items[end + 1].nominal
+    return end if named else None
+
+
+def _sizes(items: Sequence[Item], index: int, first: int) -> bool:
+    """Return whether a measure tells the size of what the figure before it counts (70趟|2万吨|重载|列车)."""
+    counted, size = items[index].quantity, items[first].quantity
+    return counted is not None and counted.kind == "count" and size is not None and size.si is not None
+
+
 def _deed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return what people counted without a noun do (5人|死亡、12人受伤); ``None`` where that holds a figure of its own."""
     listed = next((i for i in range(first, end) if items[i].text == "、"), end)
-    if not is_verb(items[first]) or any(item.kind == "quantity" for item in items[first:listed]):
+    verb = items[first]
+    if not is_verb(verb) or any(item.kind == "quantity" for item in items[first:listed]):
+        return None
+    if verb.text in word_lists()["governing"] and verb.text not in words_of("ends", "nominal"):
         return None
     return _trimmed(items, first, listed)
 

@@ -64,6 +64,8 @@ PERIODS = frozenset(("年", "小时", "分钟", "秒"))
 LONGEST_IDLE = 2
 """Sentences without a figure behind which a time holds on no longer."""
 DAY = compiled(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}")
+NAMED_BY_DAY = compiled("晚会|事件|精神|运动|活动|讲话|奖章|勋章|事变|工程")
+"""What a day in quotation marks only names (“3·15”晚会)."""
 PARTS = frozenset(("期间", "时期", "以来", "间", "起", "中"))
 FRAMES = frozenset(
     "全年 去年 前年 明年 今年 本月 上月 本周 上周 年内 当年 当月 当季 季内 近年来 多年来 今年以来 本季度 上季度 上年".split()
@@ -153,7 +155,7 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
     if item.text.endswith("同期") and not compiled(SAME_PERIOD).match(text, end):
         return None
-    if text.startswith("相比", end):
+    if text.startswith("相比", end) or (item.text[0] == "“" and NAMED_BY_DAY.match(text, end)):
         return None
     behind = [item.text for item in items[index + 1 : index + 3]]
     attributive = behind[:1] == ["的"] or (behind[:1] in (["末"], ["底"], ["初"]) and behind[1:] == ["的"])
