@@ -17,8 +17,8 @@ from newsan.numerals.lexemes import (
     TENS,
     TWO,
     ZEROS,
+    Opening,
 )
-from newsan.patterns import compiled
 from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ __all__ = ["EXACT", "Number", "plain", "read_number"]
 # Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
 EXACT = Context(prec=64, traps=[])
 
-SEPARATORS = compiled(r"[,\s]")
+SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009"))
 MOST_MAGNITUDES = 6
 # The prefix of a unit (12千米, 3千克), not a thousand of it, once Arabic digits stand before it.
 PREFIXED_UNITS = frozenset("克米瓦卡伏帕焦赫比字欧")
-NO_DECIMAL_BEFORE = compiled(r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
+NO_DECIMAL_BEFORE = Opening("十百千分刻钟鐘滴直定起些", r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
 
 Bounds = tuple[Decimal, Decimal]
 NOTHING: Bounds = (Decimal(0), Decimal(0))
@@ -100,7 +100,7 @@ class Number(NamedTuple):
 
 def _arabic(match: Match[str]) -> Decimal:
     """Return the value of Arabic digits of either width with their suffix: ``4,565``, ``2e5``, ``40k``."""
-    value = Decimal(SEPARATORS.sub("", match["arabic"].translate(ASCII_DIGITS)))
+    value = Decimal(match["arabic"].translate(ASCII_DIGITS).translate(SEPARATORS))
     power = (match["power"] or "").strip().translate(ASCII_DIGITS)
     if power in ("k", "w"):
         return plain(EXACT.multiply(value, Decimal(1000 if power == "k" else 10000)))

@@ -25,18 +25,19 @@ __all__ = ["find_numerals", "parse_numeral"]
 
 START = compiled(rf"{DIGIT}|[.．]{DIGIT}|{CHINESE_DIGIT}|[十拾百佰千仟万萬亿億兆廿卅卌几幾数數上成]")
 # 百, 千, 万, 亿 alone are mostly parts of words; these words before them make them numbers.
-LICENCE = compiled(r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$")
+LICENCE = r"(?:[近约超逾过過破达達足满滿每上成至]|将近|分\ ?之\ ?)$"
 WORDS = {"成千上万": 1000, "成千上萬": 1000, "成千累万": 1000, "成百上千": 100}
 BEGIN_WORDS = frozenset("成百千万萬数數")
-HUNDRED_ODD = compiled(rf"百十[来來多余餘]?(?=[{MEASURED}])")
+HUNDRED_ODD = Opening("百", rf"百十[来來多余餘]?(?=[{MEASURED}])")
 # 百八十人 is about a hundred, 千八百块 about a thousand, 万把人 about ten thousand.
-ABOUT_ONE = compiled(
-    rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千|[百千万]把)(?=[{MEASURED}])"
+ABOUT_ONE = Opening(
+    "百千万",
+    rf"(?<![{CHINESE_DIGIT[1:-1]}0-9十百千万])(?:百八十|千八百|万八千|[百千万]把)(?=[{MEASURED}])",
 )
-DIGITS_LONG = compiled(r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)")
+DIGITS_LONG = r"(?P<length>[0-9０-９]|[一二两兩三四五六七八九])位[数數](?!字)"
 AT_LEAST = Opening("上", r"上(?=[百千万萬亿億])")
 # 数以万计 is tens of thousands and more.
-COUNTED_BY = compiled(r"[数數]以(?P<magnitude>[十百千万萬亿億]{1,2})[计計]")
+COUNTED_BY = Opening("数數", r"[数數]以(?P<magnitude>[十百千万萬亿億]{1,2})[计計]")
 # 1.2×10^8, 3.5×10的8次方, 6.02×10²³
 POWER_OF_TEN = Opening(
     " ×xX＊*",
@@ -55,9 +56,7 @@ ALONE = Opening(
     "0123456789",
     rf"(?<![0-9０-９.．,，])[0-9]{{1,12}}+(?:\.[0-9]{{1,12}}+)?+(?![{LEXEME_OPENINGS},，/／ \u00a0\u2009eEkw^×xX＊*又分位])",
 )
-FRACTION_BAR = compiled(
-    rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,2}}(?=[ ]?英[寸吋]))?+)(?![/／.．]?{DIGIT}|[A-Za-z月日])"
-)
+FRACTION_BAR = rf"(?:(?P<whole>{DIGIT}{{1,3}})[ ])?+(?P<top>{DIGIT}{{1,6}})[/／](?P<bottom>{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,2}}(?=[ ]?英[寸吋]))?+)(?![/／.．]?{DIGIT}|[A-Za-z月日])"
 BARS = frozenset("/／")
 FARTHEST_BAR = len("123 123456/")
 PARTS = Opening(" 分", r"[ ]{0,2}分[ ]{0,2}之[ ]{0,2}")
@@ -102,7 +101,7 @@ def _read_bar(text: str, start: int) -> Number | None:
     """Return the fraction printed with a bar at ``start``: 1/6, 1 4/3; the digits of 60/50帧 are two numbers."""
     if BARS.isdisjoint(text[start : start + FARTHEST_BAR]):
         return None
-    bar = FRACTION_BAR.match(text, start)
+    bar = compiled(FRACTION_BAR).match(text, start)
     if bar is None or text[max(start - 1, 0) : start].startswith(tuple("/／.")):
         return None
     top, bottom = Decimal(bar["top"]), Decimal(bar["bottom"].translate(ASCII_DIGITS))
@@ -171,7 +170,7 @@ def _special(text: str, at: int) -> Numeral | None:
 
 def _number_of_digits(text: str, at: int) -> Numeral | None:
     """Return 两位数 as the range of what has two digits."""
-    match = DIGITS_LONG.match(text, at)
+    match = compiled(DIGITS_LONG).match(text, at)
     length = 0 if match is None else int(match["length"].translate(POSITIONAL).translate(ASCII_DIGITS))
     if match is None or length == 0:
         return None
@@ -263,7 +262,7 @@ def _licensed(text: str, begin: int, number: Number) -> bool:
         return False
     if text[begin] in FINANCIAL:
         return text[number.end : number.end + 1] in tuple("折成个元圆角分") or text[begin - 1 : begin] == "之"
-    return LICENCE.search(text[max(begin - 4, 0) : begin]) is not None
+    return compiled(LICENCE).search(text[max(begin - 4, 0) : begin]) is not None
 
 
 def parse_numeral(text: str) -> Decimal | None:

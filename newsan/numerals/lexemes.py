@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsan.patterns import compiled
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Match
 
 DIGIT_VALUES = dict(
     zip(
@@ -44,18 +44,18 @@ DOZENS = "[个個双雙只支枝条條瓶罐]|啤酒|红酒|葡萄酒|可乐|饮
 
 
 class Opening:
-    """A pattern that is tried only where one of the characters stands that all it matches begins with."""
+    """A pattern that is tried, and compiled, only where a character stands that what it matches can begin with."""
 
     __slots__ = ("_first", "_pattern")
 
     def __init__(self, first: str, pattern: str) -> None:
         """Take the characters and the pattern."""
         self._first = frozenset(first)
-        self._pattern: Pattern[str] = compiled(pattern)
+        self._pattern = pattern
 
     def match(self, text: str, at: int) -> Match[str] | None:
         """Return what the pattern matches at a place of a text."""
-        return self._pattern.match(text, at) if text[at : at + 1] in self._first else None
+        return compiled(self._pattern).match(text, at) if text[at : at + 1] in self._first else None
 
 
 LEXEME_OPENINGS = "0123456789０１２３４５６７８９.．点點打多余餘来來几幾数數" + "".join(
