@@ -14,6 +14,33 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transf
 
 Class = TypeVar("Class", bound=type)
 
+
+class SignatureOfFields:
+    """The ``__signature__`` of classes with fields, made when help or an editor asks for it."""
+
+    def __get__(self, value: object, cls: Any) -> object:
+        """Return the fields as parameters."""
+        from inspect import Parameter, Signature
+
+        annotations = {
+            name: annotation
+            for base in reversed(cls.__mro__)
+            for name, annotation in base.__dict__.get("__annotations__", {}).items()
+        }
+        kinds = {field.name: field.kw_only for field in getattr(cls, "__dataclass_fields__", {}).values()}
+        return Signature(
+            [
+                Parameter(
+                    name,
+                    Parameter.KEYWORD_ONLY if kinds.get(name) else Parameter.POSITIONAL_OR_KEYWORD,
+                    default=cls._field_defaults.get(name, Parameter.empty),
+                    annotation=annotations[name],
+                )
+                for name in cls._fields
+            ]
+        )
+
+
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - handed on
 else:
@@ -43,6 +70,8 @@ else:
         >>> Span(3), Span(3, 5) == (3, 5), Span(end=5, start=3)._replace(start=4)
         (Span(start=3, end=0), True, Span(start=4, end=5))
         """
+
+        __signature__ = SignatureOfFields()
 
         def __new__(cls, *values: Any, **named: Any) -> Self:
             """Return the tuple of the values given in order, by name and by default."""
@@ -78,6 +107,7 @@ class Value:
     """What puts a value into each field."""
     _getter: Callable[[Any], tuple[Any, ...]]
     """What takes the values of all fields; a record has two or more."""
+    __signature__ = SignatureOfFields()
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the values of the fields in order, by name and by default."""

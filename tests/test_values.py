@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 import typing
 from decimal import Decimal
@@ -69,6 +70,14 @@ def test_fields_are_told_in_order_by_name_and_by_default() -> None:
     match TIME:
         case Time(text, since):
             assert (text, since) == ("去年", "2024-01-01")
+
+
+def test_help_tells_the_fields() -> None:
+    assert str(inspect.signature(Home)) == "(name: 'str', adcode: 'str | None', evidence: 'str')"
+    assert [*inspect.signature(Fact).parameters][:4] == ["quote", "start", "end", "source_start"]
+    assert inspect.signature(Time).parameters["date"].default is None
+    with pytest.raises(TypeError):
+        inspect.signature(Fact).bind("3吨", 2, 4)
 
 
 def test_records_are_dataclasses() -> None:
