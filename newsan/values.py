@@ -20,12 +20,12 @@ class SignatureOfFields:
 
     def __get__(self, value: object, cls: Any) -> object:
         """Return the fields as parameters."""
-        from inspect import Parameter, Signature
+        from inspect import Parameter, Signature, get_annotations
 
         annotations = {
             name: annotation
             for base in reversed(cls.__mro__)
-            for name, annotation in base.__dict__.get("__annotations__", {}).items()
+            for name, annotation in get_annotations(base).items()
         }
         kinds = {field.name: field.kw_only for field in getattr(cls, "__dataclass_fields__", {}).values()}
         return Signature(
