@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsan import tables
-from newsan.tables import DATA, SortedTable
+from newsan.tables import DATA, SLOTS_SUFFIX, SortedTable, pack_slots
 
 ROWS = st.lists(st.text("ab上下\t", min_size=1, max_size=4), max_size=30)
 
@@ -18,9 +19,27 @@ def test_lines_are_those_that_begin_so(rows: list[str], prefix: str, block: int)
     whole, tables.SHORTEST_BLOCK = tables.SHORTEST_BLOCK, block
     try:
         found = SortedTable(data).lines(prefix)
+        by_slots = [SortedTable(data, slots(data, opening)).lines(prefix) for opening in (0, 1, 2)]
     finally:
         tables.SHORTEST_BLOCK = whole
     assert found == [line for line in lines if line.startswith(prefix)]
+    assert by_slots == [found] * 3
+
+
+def slots(data: bytes, opening: int) -> memoryview:
+    return memoryview(pack_slots(data, opening)).cast("I")
+
+
+def test_slots_of_another_table_are_not_asked() -> None:
+    assert SortedTable(b"a\t1\nab\t2\n", slots(b"b\t1\n", 1)).lines("a") == ["a\t1", "ab\t2"]
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob(f"*{SLOTS_SUFFIX}")), ids=lambda path: path.name)
+def test_shipped_slots_are_those_of_their_tables(path: Path) -> None:
+    kept = path.read_bytes()
+    opening = memoryview(kept).cast("I")[1]
+    expected = pack_slots(path.with_suffix(".tsv").read_bytes(), opening)
+    assert kept == expected, "run tools/build_slots.py"
 
 
 def test_large_table(tmp_path: Path) -> None:

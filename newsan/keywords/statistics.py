@@ -9,7 +9,7 @@ from newsan.tables import DATA, SortedTable
 from newsan.values import NamedTuple
 
 REMEMBERED = 1 << 14
-"""So many words, and beginnings of phrases, are kept with their rows."""
+"""So many words and phrases are kept with their rows."""
 
 
 class Use(NamedTuple):
@@ -31,7 +31,7 @@ class Statistics:
     def __init__(self) -> None:
         """Open nothing yet."""
         self.word = lru_cache(maxsize=REMEMBERED)(self._word)
-        self._phrases = lru_cache(maxsize=REMEMBERED)(self._phrases_from)
+        self._phrase_row = lru_cache(maxsize=REMEMBERED)(self._row_of_phrase)
 
     @cached_property
     def _word_table(self) -> SortedTable:
@@ -53,19 +53,19 @@ class Statistics:
 
     def is_phrase(self, text: str) -> bool:
         """Return whether news uses these words as a phrase of their own."""
-        return text in self._phrases(text[:2])
+        return self._phrase_row(text) is not None
 
     def phrase(self, text: str) -> tuple[Use, float]:
         """Return the use of a phrase and its cohesion (nats); nought for what is none."""
-        row = self._phrases(text[:2]).get(text)
+        row = self._phrase_row(text)
         if row is None:
             return self._use("0", "0"), 0.0
-        bodies, headlines, cohesion = row.split("\t")
+        _, bodies, headlines, cohesion = row.split("\t")
         return self._use(bodies, headlines), float(cohesion)
 
-    def _phrases_from(self, opening: str) -> dict[str, str]:
-        """Return the rows of the phrases that begin with two characters: a page asks for many of each, mostly in vain."""
-        return dict([row.split("\t", 1) for row in self._phrase_table.lines(opening)])
+    def _row_of_phrase(self, text: str) -> str | None:
+        rows = self._phrase_table.lines(f"{text}\t")
+        return rows[0] if rows else None
 
     def _use(self, bodies: str, headlines: str) -> Use:
         """Return a use by the numbers of its row."""

@@ -155,13 +155,12 @@ def alias(surface: str) -> Alias | None:
 @lru_cache(maxsize=4096)
 def townships(surface: str) -> tuple[Sense, ...]:
     """Return the townships whose name is exactly ``surface``."""
-    return tuple(
-        sense for line in _township_table().lines(f"{surface}\t") for sense in _townships(*line.split("\t"))
-    )
+    return tuple([sense for line in _township_table().lines(f"{surface}\t") for sense in _townships(line)])
 
 
-def _townships(name: str, codes: str) -> list[Sense]:
+def _townships(line: str) -> list[Sense]:
     """Return the townships of a row."""
+    name, codes = line.split("\t")
     return [Sense("township", full_name(code) + name, code, "full") for code in codes.split()]
 
 
@@ -189,13 +188,7 @@ def simplified(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _without_suffix(stem: str) -> tuple[Sense, ...]:
     """Return the townships called ``stem`` with a suffix, in the order of ``TOWNSHIP_SUFFIXES``."""
-    rows = dict([line.split("\t") for line in _township_table().lines(stem)])
-    return tuple(
-        sense
-        for suffix in TOWNSHIP_SUFFIXES
-        if stem + suffix in rows
-        for sense in _townships(stem + suffix, rows[stem + suffix])
-    )
+    return tuple([sense for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix)])
 
 
 def township_in(stem: str, parent: str) -> Sense | None:
