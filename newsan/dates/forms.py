@@ -23,8 +23,8 @@ class Rule(NamedTuple):
 
     ``signs`` are words, set apart by blanks, one of which every match with what it looks around at holds: text
     without them is not searched. They are written as ``folded`` writes text (``Y年``, ``0月0``); one that holds a sign
-    of a number itself (``二月``) is looked for in the text as it is. ``also`` is a short pattern that such text must match as well. ``example`` is
-    text the rule must match: it documents the rule and is tested.
+    of a number itself (``二月``) is looked for in the text as it is. ``also`` is a short pattern that such text must
+    match as well. ``example`` is text the rule must match: it documents the rule and is tested.
     """
 
     name: str
@@ -64,7 +64,8 @@ EDGE = "(?P<edge>初期?|末期?|中期|中叶|前期|后期)?"
 EDGE_SIGN = "[初末中前后]"
 SEVERAL = rf"(?:{TO}|[、/和])"
 """Between the first and the last of several decades."""
-UNSIGNED_DAY = r"月[\d十廿卅〇零○一二三四五六七八九]{1,3}+(?![日号])"
+UNSIGNED = r"(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)"
+UNSIGNED_DAY = rf"月[\d十廿卅〇零○一二三四五六七八九]{{1,3}}+{UNSIGNED}"
 LUNAR_DAY = rf"(?P<lunar_day>初?{NUMBER})"
 NOT_ENUMERATED = r"(?<=[^\s。；;！!？?])"
 """Not 四、 at the head of the fourth of several points."""
@@ -177,11 +178,11 @@ RULES = (
          rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
     Rule("decades of years ago", "几年前 多年前 余年前", relative_forms.roughly_ago, "二十几年前",
          r"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<tens>[一二三四五六七八九]?十|[1-9]0)[几多余]\s?年前(?![后列行期半年])"),
-    Rule("week of month", "0周 0星 0礼 0个周 0个星 0个礼", calendar_forms.week_of_month, "5月的第二个星期日",
+    Rule("week of month", pairs("第0 后0", "周 星 礼 个周 个星 个礼"), calendar_forms.week_of_month, "5月的第二个星期日",
          rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
-    Rule("week of year", "0周 0星 0个周 0个星", calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
+    Rule("week of year", pairs("第0", "周 星 个周 个星"), calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
     Rule("nth month", "第0个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月"),
-    Rule("last months", "最后0 最後0", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
+    Rule("last months", "最后0个月 最後0个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
     Rule("first months", pairs("前0 头0 首0", "月 个月"), calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),
     Rule("quarters", "前0季 前0个季 头0季 头0个季", calendar_forms.quarters, "2024年前三季度", rf"{MAYBE_YEAR}[前头](?P<quarter>[二三两四2-4])个?季度"),
     Rule("quarters from one to another", "-0季 -第0季", calendar_forms.quarters, "一至三季度",
@@ -204,7 +205,7 @@ RULES = (
     Rule("day", "月0 月份0", calendar_forms.day, "2025年12月17日", rf"{THE_MONTH}\s?(?P<day>{NUMBER})\s?[日号](?![线楼院店])"),
     Rule("day with a slash", "/0日 /0号", calendar_forms.day, "12/17日", rf"(?<!第){BARE_MONTH}/(?P<day>{NUMBER})[日号]"),
     Rule("day without its sign", "月0", calendar_forms.day, "十月一，",
-         rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?)(?=[，。；、）\s]|$|晚|早|[上下]午|凌晨)", also=UNSIGNED_DAY),
+         rf"{BARE_MONTH}月(?P<day>{D}{{1,2}}|十{C}?|[二三]十{C}?|廿{C}?){UNSIGNED}", also=UNSIGNED_DAY),
     Rule("first of several months", "、0月", calendar_forms.month, "3、4月份", rf"(?:{THE_YEAR}(?:的|\s)?|{NOT_ENUMERATED}){NOT_IN_NUMBER}(?P<month>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}月(?!{NUMBER}[日号]))"),
     Rule("month part", "旬 月初 月底 月末 份初 份底 份末", calendar_forms.month_part, "今年6月底",
          rf"{THE_MONTH}月?(?P<part>上旬|中旬|下旬|中下旬|上中旬|中上旬|初(?!{C}|十|\d)|底|末)"),

@@ -12,10 +12,10 @@ from newsan.patterns import compiled
 if TYPE_CHECKING:
     import regex
 
-FREQUENT = "年月日天个的上“"
 LONG = "Y"
 FOLDED = f"0{LONG}-、"
-"""Characters that most texts hold, and those that ``folded`` writes for others."""
+FREQUENT = f"{FOLDED}年月日天个的上“"
+"""Characters that ``folded`` writes, and those that most texts hold."""
 
 Waiting = dict[str, list[tuple[str, int]]]
 """Signs, each with the index of the rule that waits for it, by a character they hold that few texts do."""
@@ -27,9 +27,10 @@ def rules_by_sign() -> tuple[Waiting, Waiting]:
     in_folded: Waiting = {}
     as_it_is: Waiting = {}
     for index, rule in enumerate(rules()):
+        plain = FOLDS.keys().isdisjoint(rule.signs)
         for sign in rule.signs.split():
-            waiting = in_folded if FOLDS.keys().isdisjoint(sign) else as_it_is
-            rare = (sign.strip(FREQUENT + FOLDED) or sign.strip(FOLDED) or sign)[0]
+            waiting = in_folded if plain or FOLDS.keys().isdisjoint(sign) else as_it_is
+            rare = (sign.strip(FREQUENT) or sign.strip(FOLDED) or sign)[0]
             if rare in waiting:
                 waiting[rare].append((sign, index))
             else:
