@@ -57,6 +57,10 @@ LEAST_CUT: Final = -1.0
 CUT_BITS: Final = 4.0
 CUT_WEIGHT: Final = 0.3
 """What each bit beyond ``CUT_BITS`` counts that a text goes on from a line rather than beginning under it."""
+LINE: Final = 10
+"""Characters of the shortest line of a column."""
+OVER_ONE: Final = 8.0
+"""What it takes off that what a line goes on with stands under another paragraph."""
 HEADING_AT: Final = 1.5
 TITLE_AT: Final = 2.3
 BRIEF_RHYTHM: Final = 0.6
@@ -200,6 +204,9 @@ def cut_score(blocks: Sequence[Block], index: int, seams: Seams) -> float:
     if seams.fits(block.text, after.text):
         return MOST_CUT
     bits = reads_on(block.text, after.text)
+    beyond = blocks[index + 2] if index + 2 < len(blocks) and blocks[index + 1] is after else None
+    if beyond is not None and beyond.role == "body" and len(block.text) >= LINE:
+        bits = max(bits, reads_on(block.text, beyond.text) - OVER_ONE)
     if bits < 0:
         return max(LEAST_CUT, bits * CUT_WEIGHT)
     return min(MOST_CUT, max(0.0, bits - CUT_BITS) * CUT_WEIGHT)

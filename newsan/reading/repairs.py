@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Final
 
 from newsan.models import Note
 from newsan.patterns import compiled
-from newsan.reading.bylines import closing_aside, read_opening
+from newsan.reading.bylines import closing_aside
 from newsan.reading.cohesion import Seams, share
-from newsan.reading.confidence import FURTHER, HOUSED, MOVED, NEXT, PRINTED, confidence
+from newsan.reading.confidence import HOUSED, MOVED, PRINTED, confidence
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
-from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
+from newsan.reading.joining import join, join_cut
 from newsan.reading.layout import Block
-from newsan.reading.successions import reads_on
 from newsan.reading.tails import seam
 
-FRESH: Final = compiled(
-    r"[▲△●■□◆◇★☆▶►①-⑳]|[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-)
-"""How an item of a list begins: never the rest of a sentence."""
-SET_LINE: Final = compiled(
-    r"\d{1,2}[:：]\d\d[\s　]|\p{Han}{1,4}[:：](?=\S)|(?:[\d二〇○零一九]{4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
-)
-"""How a line of a listing or somebody's turn to speak begins, or the day under a signature: no rest of a sentence."""
 BRIEF_SIGN: Final = compiled("[▲△■◆]")
 SHORTEST_BRIEF: Final = 24
 LIST_SHARES: Final = 0.12
 """What a list shares with the article it belongs to."""
-FURTHER_ON: Final = 4
-"""Paragraphs in which the rest of a cut sentence is looked for."""
-BELOW: Final = 8.0
-"""Bits that speak for the rest of a cut sentence being what stands right under it."""
-FAR: Final = 2.0
-"""Bits that speak against it for each paragraph in between."""
-FAR_AT_LEAST: Final = 8.0
-LONE_AT_LEAST: Final = -2.0
-LONGEST_LONE: Final = 14
-"""Characters of a line without a stop that is joined to a text only where the words speak for it."""
-LONGEST_TINY: Final = 4
-TINY_AT_LEAST: Final = 12.0
-"""The same for a line so short that no column would end in it."""
-STOP: Final = compiled("[。、；：！？;:!?]|[，,].*[，,]")
-FITS: Final = 12.0
-MIDWAY: Final = 12.0
-"""What it counts, in bits, that the page has the word the cut runs through, and that a text begins in mid-sentence."""
 WAITING_FIT: Final = 0.07
 """What a passage under 上接 must share with an article over 下转 when the pages they name do not agree."""
 MOVES_AT_MOST: Final = 3
@@ -66,89 +39,6 @@ def repair(drafts: Sequence[Draft], seams: Seams) -> tuple[list[Draft], list[Not
         desk.lay(draft, story)
     desk.note_ends_elsewhere()
     return desk.drafts, sorted(notes, key=lambda note: (note.line, note.note))
-
-
-def join_cut(draft: Draft, seams: Seams, notes: list[Note]) -> None:
-    """Put the paragraphs of a draft together that a column break cut in the middle of a sentence.
-
-    The rest of a cut sentence is the next paragraph, unless the words of the page say that it was printed under a
-    subhead that came too early, or a few paragraphs on.
-    """
-    waiting = deque(draft.pieces)
-    joined: list[Piece] = []
-    while waiting:
-        piece = waiting.popleft()
-        while (number := rest_of(piece, waiting, seams)) >= 0:
-            join(piece, waiting[number], seams, notes)
-            del waiting[number]
-        joined.append(piece)
-    draft.pieces = joined
-
-
-def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
-    """Return which of the paragraphs that follow is the rest of the sentence one breaks off in; -1 for none."""
-    if head.role == "subhead" or not waiting:
-        return -1
-    if not head.is_cut:
-        return 0 if continues(head, waiting[0]) else -1
-    best, rest = FAR_AT_LEAST, -1
-    below = True
-    for number, tail in enumerate(islice(waiting, FURTHER_ON)):
-        if tail.role == "caption":
-            continue
-        if continues(head, tail):
-            printed = seam_bits(head.blocks[-1].text, tail.blocks[0].text, seams)
-            bits = printed + BELOW if below else printed - FAR * number
-            wanted = not stands_alone(head) or printed >= least_alone(head) if below else bits > best
-            if wanted:
-                best, rest = bits, number
-        if tail.is_cut:
-            break
-        below = False
-    return rest
-
-
-def least_alone(piece: Piece) -> float:
-    """Return the bits that must speak for a line that can be a heading being the beginning of the text below it."""
-    return TINY_AT_LEAST if len(piece.text) <= LONGEST_TINY else LONE_AT_LEAST
-
-
-def stands_alone(piece: Piece) -> bool:
-    """Tell whether a paragraph can be a heading that nothing shows to be one: a short line without a stop."""
-    return len(piece.blocks) == 1 and len(piece.text) <= LONGEST_LONE and not STOP.search(piece.text)
-
-
-def seam_bits(head: str, tail: str, seams: Seams) -> float:
-    """Return the bits that speak for a text being the rest of a cut sentence, by the page's words and by the language's."""
-    bits = reads_on(head, tail)
-    bits += FITS if seams.fits(head, tail) else 0.0
-    return bits + MIDWAY if STARTS_MIDWAY.match(tail) else bits
-
-
-def join(head: Piece, tail: Piece, seams: Seams, notes: list[Note]) -> None:
-    """Make two pieces of a paragraph one."""
-    before, after = head.blocks[-1], tail.blocks[0]
-    is_next = after.first == before.last + 1 + after.gap
-    sure = confidence(NEXT if is_next else FURTHER, seam_bits(before.text, after.text, seams))
-    notes.append(Note(before.last, f"sentence cut; continued at line {after.first}", sure))
-    head.blocks.extend(tail.blocks)
-
-
-def continues(head: Piece, tail: Piece) -> bool:
-    """Tell whether one paragraph is the rest of the sentence another breaks off in."""
-    if head.role == "subhead" or tail.role != "body":
-        return False
-    if FRESH.match(tail.blocks[0].text) or any(
-        TABLE_ROW.search(text) for text in (head.blocks[-1].text, tail.blocks[0].text)
-    ):
-        return False
-    if STARTS_MIDWAY.match(tail.blocks[0].text):
-        return True
-    if head.blocks[-1].in_run or SET_LINE.match(tail.blocks[0].text):
-        return False
-    if head.role == "caption" or head.blocks[-1].closed:
-        return False
-    return not read_opening(tail.blocks[0].text)[0]
 
 
 def items_apart(draft: Draft, notes: list[Note]) -> list[Draft]:

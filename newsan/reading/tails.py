@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from newsan.patterns import compiled
@@ -45,6 +46,39 @@ def seam(head: str, tail: str, seams: Seams, *, flush: bool = False) -> float:
     if is_left_open(head) and closes(head, tail):
         found += SURE
     return found + min(LIKELY, max(0.0, reads_on(head, tail) - CERTAIN_BITS) * BIT_WEIGHT)
+
+
+LENGTHS: Final = (
+    (10, 4.0),
+    (15, 3.3),
+    (20, 2.7),
+    (30, 2.2),
+    (45, 1.3),
+    (70, 0.3),
+    (100, -0.6),
+    (math.inf, -1.8),
+)
+"""Bits that speak for a text of at most so many characters being what is left of a paragraph, not a whole one."""
+SAYS: Final = compiled(r"[^，。、；：“”]{2,14}(?:说|表示|指出|强调|介绍|认为|称|透露|坦言|告诉记者)道?[，：]")
+"""How a paragraph begins that gives somebody's words."""
+ENDS_SOON: Final = compiled(r"[^，。！？；：]{1,14}[。！？]")
+LEADS_UP: Final = compiled(r"[^，。！？；：]{1,30}：")
+SAYS_BITS, ENDS_BITS, LEADS_BITS = -3.0, 1.5, -1.0
+
+
+def left_over(text: str, *, whole: bool) -> float:
+    """Return the bits that speak for a text being what a cut left of a paragraph, by nothing but its own looks.
+
+    They were counted in the news ``successions.tsv`` is made from, its paragraphs cut at random. ``whole`` says that
+    it ends where its paragraph ends, so that its length tells something.
+
+    >>> left_over("七项业务。", whole=True) > 0 > left_over("中心主任说，窗口还要增加。", whole=False)
+    True
+    """
+    bits = next(bits for most, bits in LENGTHS if len(text) <= most) if whole else 0.0
+    for pattern, worth in ((SAYS, SAYS_BITS), (ENDS_SOON, ENDS_BITS), (LEADS_UP, LEADS_BITS)):
+        bits += worth if pattern.match(text) else 0.0
+    return bits
 
 
 def closes(head: str, tail: str) -> bool:
