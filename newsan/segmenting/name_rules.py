@@ -36,6 +36,10 @@ RARE_PERSON = 20
 """A name of fewer may be the beginning of a longer name."""
 RARE_PLACE = 100
 """A place of fewer may be the end of a longer name."""
+RARE_WORD = 1_000
+"""A word of fewer may be a part of a foreign name after somebody's office (外长阿里|米)."""
+SELDOM_GIVEN = 4_000
+"""A word of fewer that is no noun can be the given name after a surname and an office (周永生教授)."""
 OFTEN_ALONE = 5_000
 """A character of more can be the next word where the cut has joined it to the end of a name."""
 SELDOM_ALONE = 10_000
@@ -169,7 +173,11 @@ def given(names: Names, words: Sequence[str], index: int) -> int:
     if len(after) == 2 and names.is_unknown(after):
         return 1 if after[1] in characters().never else 2
     if len(after) == 2:
-        return 2 if names.tag(after).startswith(("n", "a")) else 0
+        if names.tag(after).startswith(("n", "a")):
+            return 2
+        chars = characters()
+        grammar_after = after[1] in chars.never or after[1] in chars.before or after[1] in chars.after
+        return 0 if grammar_after or names.frequency(after) >= SELDOM_GIVEN else 2
     if len(after) != 1:
         return 0
     return 2 if len(third) == 1 and third not in characters().never else 1
@@ -181,17 +189,29 @@ def foreign(names: Names, words: Sequence[str], index: int) -> int:
     dotted = index > 0 and words[index - 1] in DOTS
     if words[index] in chars.before and words[index] not in chars.numeral and not dotted:
         return 0
+    told = index > 0 and words[index - 1] in chars.role
     end, length = index, 0
-    while end < len(words) and length + len(words[end]) <= LONGEST_FOREIGN and names.is_sound(words[end]):
+    while (
+        end < len(words)
+        and length + len(words[end]) <= LONGEST_FOREIGN
+        and names.is_sound(words[end], told=told)
+    ):
         length += len(words[end])
         end += 1
+    while end > index and words[end - 1] in chars.never:
+        end -= 1
     if end < len(words) and chars.sound.issuperset(words[end][:-1]) and names.is_end_of_place(words[end]):
         end += 1
     pieces = words[index:end]
     if len(pieces) < 2 or max(map(len, pieces)) == 1:
         return 0
     dotted = dotted or (end < len(words) and words[end] in DOTS)
-    return sum(map(len, pieces)) if dotted or any(map(names.is_unknown, pieces)) else 0
+    length = sum(map(len, pieces))
+    if dotted or any(map(names.is_unknown, pieces)):
+        return length
+    # After a whole name what is often alone is the next word (特朗普|本).
+    begun = len(pieces) > 2 or len(pieces[0]) < 3 or names.frequency(pieces[1]) < MOSTLY_ALONE
+    return length if told and length > 2 and begun else 0
 
 
 def division(names: Names, words: Sequence[str], index: int) -> int:

@@ -18,6 +18,7 @@ from newsan.segmenting.name_rules import (
     RANKS,
     RARE_PERSON,
     RARE_PLACE,
+    RARE_WORD,
     characters,
     counted,
     division,
@@ -175,7 +176,7 @@ class Names:
         if word[-3:] in RANKS:
             return (-2, division), (-1, division)
         if word in characters().role:
-            return ((1, person),)
+            return (1, foreign), (1, person)
         if len(word) != 2:
             return ()
         tried: list[Trial] = []
@@ -214,12 +215,16 @@ class Names:
         """Return whether a word names a place: the dictionary or the gazetteer says so."""
         return len(word) > 1 and (self.tag(word) == "ns" or is_listed(word))
 
-    def is_sound(self, word: str) -> bool:
-        """Return whether a word can be part of a foreign name; names the dictionary often counts are whole."""
-        short = len(word) == 1 or self.frequency(word) < (
-            RARE_PERSON if self.tag(word) == "ns" else RARE_PLACE
-        )
-        return short and characters().sound.issuperset(word)
+    def is_sound(self, word: str, *, told: bool) -> bool:
+        """Return whether a word can be part of a foreign name; names the dictionary often counts are whole.
+
+        After somebody's office (``told``) words are that the dictionary counts oftener.
+        """
+        if not characters().sound.issuperset(word):
+            return False
+        place = self.tag(word) == "ns"
+        rare = (RARE_PLACE if place else RARE_WORD) if told else (RARE_PERSON if place else RARE_PLACE)
+        return len(word) == 1 or self.frequency(word) < rare
 
     def frequency(self, word: str) -> int:
         """Return how often the dictionary counts a word, 0 if it is none."""
