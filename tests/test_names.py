@@ -124,7 +124,10 @@ def test_no_character_is_lost(parts: list[str]) -> None:
     assert all(found)
 
 
-@pytest.mark.parametrize("run", ["里亚布科夫", "刘道生", "“石榴", "松盘乡松", "·巴斯德"])
+@pytest.mark.parametrize(
+    "run",
+    ["里亚布科夫", "刘道生", "“石榴", "松盘乡松", "·巴斯德", "三项文旅", "美国土", "总统阿里米", "愿同斯"],
+)
 def test_long_runs_end(run: str) -> None:
     """Names of names without end would take minutes on these."""
     found = words(default_segmenter(), run * 10_000)
