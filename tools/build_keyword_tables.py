@@ -21,7 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsan.keywords.candidates import LONGEST_PHRASE, is_phrase, word_runs
+from newsan.keywords.words import LONGEST_PHRASE, LONGEST_TEXT, Form, word_runs
 from newsan.reading import plain_article
 from newsan.segmenting import default_segmenter
 from newsan.tables import DATA
@@ -65,11 +65,16 @@ def paragraphs(text: str) -> Iterator[list[Token]]:
 
 def spans(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     """Yield every two to four adjacent words that could be part of a keyword, and whether they have the form of one."""
-    for run in word_runs(tokens, ()):
+    for run, forms in word_runs(tokens, ()):
         for first in range(len(run)):
             for last in range(first + 1, min(first + LONGEST_PHRASE, len(run))):
                 span = run[first : last + 1]
-                yield span, is_phrase(span)
+                yield span, is_phrase(span, forms[first], forms[last])
+
+
+def is_phrase(words: list[Token], first: Form, last: Form) -> bool:
+    """Return whether adjacent words have the form of a phrase: a nominal end, and no stop word at either edge."""
+    return words[-1].end - words[0].start <= LONGEST_TEXT and first.first and last.last
 
 
 def texts(tokens: list[Token]) -> Words:

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsan.keywords.words import (
+    LONGEST_PHRASE,
+    LONGEST_TEXT,
+    WORD,
+    Form,
+    ends_organisation,
+    kind_of,
+    overlaps,
+    stopwords,
+    word_runs,
+)
 from newsan.models import Article, KeywordKind, Sentence, Token
 from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter
-from newsan.tables import DATA
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsan.keywords.statistics import Statistics
 
-LONGEST_PHRASE = 4
-LONGEST_TEXT = 12
 LONGEST_NAME = 18
 SHORTEST_COINED = 4
 """A quoted word of fewer characters is a term (“雪蘑菇”), one of more may be a slogan (“一企一策”)."""
 
-REMEMBERED = 1 << 14
-"""So many words are kept with what they can be; most of a text is made of few."""
-
-# jieba's tags: nouns and names, verbs, adjectives, abbreviations, idioms, and words the dictionary lacks.
-TOPIC_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j l i v vn vi a an b f s eng x h k vg ag tg z".split())
-NOMINAL_TAGS = frozenset("n nr nrt nrfg ns nt nz ng j vn an l i eng x k".split())
-PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
-NAME_TAGS = frozenset({"ns", "nt", "nz", "j", "x"})
-
 HEADLINE_ROLES = frozenset({"title", "kicker", "subtitle"})
 
-WORD = compiled(r"\p{Han}|[A-Za-z]")
 WORK = r"《(?P<name>[^《》\n]{2,30}+)》"
 QUOTED = r"“(?P<name>[^“”\n，。；！？、]{2,14}+)”"
 DOTS = "·•・"
@@ -48,13 +43,6 @@ PRINTED_NAMES: tuple[tuple[str, str, str, KeywordKind], ...] = (
 """Signs, of which a text must hold one to be searched; the pattern; the tag of the name as one word; its kind."""
 WRITTEN_BY = compiled(r"[（(][^（）()\n]{0,16}(?:记者|报道员|通讯员|编辑|编译|摄影)[^（）()\n]{0,40}+[）)]")
 """Who wrote it, where a text that has lost its paragraphs says so in the middle of one."""
-ORGANISATION = compiled(
-    r".*(?:委员会|人民政府|公司|集团|大学|学院|中心|协会|学会|商会|联合会|法院|检察院|银行|医院|学校|中学|小学|分校"
-    r"|合作社|研究院|研究所|基金会|福利院|出版社|博物馆|图书馆|俱乐部|联盟|总局|分局|政府|[^结布格大当时]局|[^客大前]厅|支队|总队|[^一二三四五六七八九全几各两]部|[^主]党|军)$"
-)
-INDICATOR = compiled(
-    r".*(?:额|[^效]率|总量|产量|销量|储量|产值|收入|支出|投入|面积|价格|指数|增加值|租金|利润|税收|总值|里程|成本|费用|票房|强度|拥有量|吞吐量)$"
-)
 
 
 class Candidate:
@@ -87,78 +75,6 @@ class Candidate:
         """A number follows a mention, as one follows an indicator."""
         self.bounded = False
         """Verbs, fillers or signs stand on both sides of a mention: the phrase is whole."""
-
-
-@cache
-def stopwords() -> dict[str, bool]:
-    """Return the words that are no keyword, and whether they may begin or end one."""
-    lines = (DATA / "stopwords.txt").read_text("utf-8").splitlines()
-    words = (word for line in lines for word in line.partition("#")[0].split())
-    return {word.removesuffix("*"): word.endswith("*") for word in words}
-
-
-def overlaps(piece: Token | Sentence, spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a word or sentence touches one of some spans, which are in reading order and do not overlap."""
-    index = bisect_right(spans, piece.start, key=lambda span: span[0])
-    before = index > 0 and spans[index - 1][1] > piece.start
-    return before or (index < len(spans) and spans[index][0] < piece.end)
-
-
-@cache
-def begins_word(character: str) -> bool:
-    """Return whether a word that could be a keyword may begin with a character: a Chinese one or a Latin letter."""
-    return WORD.match(character) is not None
-
-
-def word_runs(tokens: Sequence[Token], asides: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
-    """Yield the stretches of adjacent words that could be parts of a keyword; signs, numbers and asides break them."""
-    run: list[Token] = []
-    for token in tokens:
-        if (
-            token.pos in TOPIC_TAGS
-            and begins_word(token.text[0])
-            and not (asides and overlaps(token, asides))
-        ):
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-class Form(NamedTuple):
-    """What a word can be, alone and in a phrase."""
-
-    alone: bool
-    """It could be a keyword by itself."""
-    first: bool
-    """A phrase may begin with it."""
-    last: bool
-    """A phrase may end with it."""
-    bound: bool
-    """A phrase ends before it or begins after it: it is a verb, or what no phrase begins or ends with."""
-    name: bool
-    """An organisation's name may begin with it."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def form_of(word: str, pos: str) -> Form:
-    """Return what a word with this tag can be."""
-    edge = stopwords().get(word, True)
-    alone = len(word) > 1 and word not in stopwords()
-    last = edge and (pos in NOMINAL_TAGS or (pos == "v" and len(word) > 1))
-    return Form(alone, edge, last, not edge or pos == "v", pos in NAME_TAGS)
-
-
-def is_phrase(words: Sequence[Token]) -> bool:
-    """Return whether adjacent words have the form of a phrase: a nominal end, and no stop word at either edge."""
-    first, last = words[0], words[-1]
-    return (
-        last.end - first.start <= LONGEST_TEXT
-        and form_of(first.text, first.pos).first
-        and form_of(last.text, last.pos).last
-    )
 
 
 def asides(article: Article) -> list[tuple[int, int]]:
@@ -211,11 +127,15 @@ class Candidates:
             for token in sentence.tokens:
                 if token.text in self.own_words and not overlaps(token, asides):
                     self.add(token.text, token.start, (token,)).own = True
-        for run in word_runs(sentence.tokens, asides):
-            forms = [form_of(token.text, token.pos) for token in run]
+        found = self.found
+        for run, forms in word_runs(sentence.tokens, asides):
             for token, form in zip(run, forms, strict=True):
                 if form.alone:
-                    self.add(token.text, token.start, (token,))
+                    text, start, _ = token
+                    candidate = found.get(text)
+                    if candidate is None:
+                        candidate = found[text] = Candidate(text, (token,), kind_of((token,)))
+                    candidate.spans.append((start, start + len(text)))
             if len(run) > 1:
                 after = run[-1].end
                 self.add_phrases(run, forms, measured=not numbers.isdisjoint(range(after, after + 4)))
@@ -327,30 +247,6 @@ def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-def kind_of(words: Sequence[Token]) -> KeywordKind:
-    """Return the kind of a word or phrase by its tags and its end."""
-    last = words[-1]
-    if len(words) == 1 and last.pos in PERSON_TAGS:
-        return "person"
-    if last.pos == "ns":
-        return "place"
-    if last.pos == "nt":
-        return "organisation"
-    return "indicator" if ends_indicator(last.text) else "term"
-
-
-@lru_cache(maxsize=REMEMBERED)
-def ends_indicator(word: str) -> bool:
-    """Return whether an indicator (一般公共预算收入) ends with a word."""
-    return INDICATOR.match(word) is not None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def ends_organisation(word: str) -> bool:
-    """Return whether an organisation's name ends with a word."""
-    return ORGANISATION.match(word) is not None
 
 
 def find_candidates(
