@@ -292,6 +292,11 @@ def parts_of_unknown(word: str, frequency: Callable[[str], int]) -> tuple[str, .
         and not frequency(word[start:end])
     ):
         start += 1
-    while end - start > 1 and word[end - 1] in chars.after and not frequency(word[start:end]):
+    while (
+        end - start > 1
+        and word[end - 1] in chars.after
+        and word[end - 2 : end] not in chars.whole
+        and not frequency(word[start:end])
+    ):
         end -= 1
     return (*word[:start], word[start:end], *word[end:])
