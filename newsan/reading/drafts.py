@@ -8,9 +8,11 @@ from typing import Final, Literal
 
 from newsan.models import ArticleKind
 from newsan.patterns import compiled
+from newsan.reading.bylines import is_name
 from newsan.reading.cohesion import pairs, share_in
 from newsan.reading.headlines import BREAK, TABLE_ROW, begins_story, is_label, next_block, text_ahead
 from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
+from newsan.reading.successions import reads_on
 
 PartRole = Literal["body", "subhead", "caption"]
 LONGEST_CAPTION: Final = 400
@@ -20,6 +22,8 @@ LONG_LINE: Final = 14
 LENGTH_SCALE: Final = 30
 """How the length of a line counts: up to ``LONG_LINE`` characters, each by one in so many."""
 LONGEST_COLUMN: Final = 6
+COLUMN: Final = compiled(r"\p{Han}{4,6}")
+"""The name of a column: 街巷新事."""
 DECK: Final = compiled("[—―–－]{1,2}(?=[^—―–－])")
 """The dash that opens a deck: ——记海屿县的修路人."""
 PARTED_WEIGHT: Final = 0.8
@@ -118,6 +122,17 @@ def collect(blocks: Sequence[Block], layout: Layout) -> list[Draft]:
 def names_column(block: Block, ahead: str) -> bool:
     """Tell whether a line of a headline is the name of a column: a few characters that the text below does not take up."""
     return len(block.text) <= LONGEST_COLUMN and is_label(block, ahead)
+
+
+def is_column(piece: Piece, before: Piece) -> bool:
+    """Tell whether the last line of an article is the name of a column: a few characters that end nothing.
+
+    A name there signs the article, and what reads on from the paragraph before is its rest.
+    """
+    text = piece.text
+    if not COLUMN.fullmatch(text) or piece.blocks[0].in_run or is_name(text):
+        return False
+    return not before.is_cut or reads_on(before.text, text) < 0
 
 
 def is_parallel(text: str) -> bool:
@@ -237,10 +252,16 @@ class Collector:
         )  # fmt: skip
 
     def _labels_above(self) -> list[Block]:
-        """Take the headings that stand last in the article, right above the next headline: they are its kicker."""
+        """Take the headings that stand last in the article, right above the next headline: they are its kicker.
+
+        So is the name of a column there, which nothing else shows to be a heading.
+        """
         above: list[Block] = []
-        while self.draft.pieces and self.draft.pieces[-1].role == "subhead":
-            above[:0] = self.draft.pieces.pop().blocks
+        pieces = self.draft.pieces
+        if len(pieces) > 1 and pieces[-1].role == "body" and is_column(pieces[-1], pieces[-2]):
+            above = pieces.pop().blocks
+        while pieces and pieces[-1].role == "subhead":
+            above[:0] = pieces.pop().blocks
         return above
 
     def _head_end(self, index: int) -> int:

@@ -75,3 +75,13 @@ LOOKS = [
 @pytest.mark.parametrize(("rest", "paragraph"), LOOKS)
 def test_looks_of_a_rest(rest: str, paragraph: str) -> None:
     assert left_over(rest, whole=True) > left_over(paragraph, whole=True)
+
+
+def test_the_name_of_a_column_ends_no_article() -> None:
+    page = (
+        "岔河乡修好了最后一座桥\n\n本报讯 岔河乡四面是水，出门全靠渡船。桥修了两年，请来的都是老技\n\n街巷新事\n\n"
+        "**老渡口开了茶馆**\n\n本报讯 桥通以后，渡口的老房子改成了茶馆，周末坐满了人。\n"
+    )
+    first, second = parse_edition(page).articles
+    assert "街巷新事" not in first.text
+    assert (second.kicker, second.title) == ("街巷新事", "老渡口开了茶馆")
