@@ -96,10 +96,10 @@ def folded(text: str) -> str:
     >>> folded("2025年12月3日 至二十五日")
     'Y年0月0日-0日'
     """
-    text = "".join(text.split())
     for character in FOLDS.keys() & set(text):
         text = text.replace(character, FOLDS[character])
-    return text.replace("0000", "Y").replace("00", "0").replace("00", "0")
+    # Numbers that only a blank parts are not one.
+    return "".join(text.replace("0000", "Y").replace("00", "0").replace("00", "0").split())
 
 
 def pairs(openings: str, endings: str) -> str:
