@@ -243,7 +243,7 @@ RULES = (
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?:{OLD_WEEK}?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])"),
     Rule("weekday", pairs("周 週 期 拜", "0 日 天"), relative_forms.weekday, "星期五",
          rf"(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到]){OLD_WEEK}(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])"),
-    Rule("month and day", "0-Y: 0-Y： 0-0: 0-0：", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
+    Rule("month and day", "0-00: 0-00：", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
     Rule("dotted day", "0·0", calendar_forms.dotted_day, "3·15", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])"),
     Rule("clock", "0:0 0：0", clock_forms.clock, "9:30",
          rf"{DAYPART}?(?:(?<=[:：]{D}{{2}}-)|(?<![0-9０-９.．:：/\-]))(?P<hour>{D}{{1,2}})\s?[:：]\s?(?P<minute>{D}{{2}})(?:[:：](?P<second>{D}{{2}}))?(?![0-9０-９.．:：])"),
