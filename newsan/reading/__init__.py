@@ -73,16 +73,12 @@ def parse_edition(
     a paragraph a line, no sentence rejoined, no passage moved.
     """
     from newsan.reading.articles import build_articles
+    from newsan.reading.blocks import build_blocks
     from newsan.reading.cohesion import Seams
     from newsan.reading.headlines import assign_headings
-    from newsan.reading.layout import (
-        assign_plain_roles,
-        build_blocks,
-        find_masthead,
-        judge_layout,
-        read_lines,
-    )
+    from newsan.reading.layout import judge_layout, read_lines
     from newsan.reading.mastheads import home_of, read_masthead
+    from newsan.reading.roles import assign_plain_roles, find_masthead
 
     lines, line_starts = read_lines(text)
     layout = judge_layout(lines)

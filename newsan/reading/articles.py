@@ -7,11 +7,12 @@ from typing import Final
 
 from newsan.models import Article, ArticleKind, Credit, Dateline, Note, Paragraph, ParagraphRole, Slice
 from newsan.patterns import compiled
+from newsan.reading.blocks import Block
 from newsan.reading.bylines import parse_credits, signatures, split_names
 from newsan.reading.cohesion import Seams
 from newsan.reading.drafts import Draft, Piece, collect, lines_of
 from newsan.reading.headlines import ITEM
-from newsan.reading.layout import Block, Layout
+from newsan.reading.layout import Layout
 from newsan.reading.plain import plain
 from newsan.reading.repairs import repair
 

@@ -8,10 +8,12 @@ from typing import Final, Literal
 
 from newsan.models import ArticleKind
 from newsan.patterns import compiled
+from newsan.reading.blocks import Block
 from newsan.reading.bylines import is_name
 from newsan.reading.cohesion import pairs, share_in
 from newsan.reading.headlines import BREAK, TABLE_ROW, begins_story, is_label, next_block, text_ahead
-from newsan.reading.layout import LINE_BREAK, Block, Layout, opens_caption
+from newsan.reading.layout import LINE_BREAK, Layout
+from newsan.reading.roles import opens_caption
 from newsan.reading.successions import reads_on
 
 PartRole = Literal["body", "subhead", "caption"]

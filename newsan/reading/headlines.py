@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsan.patterns import compiled
+from newsan.reading.blocks import Block, is_left_open
 from newsan.reading.cohesion import Seams, pairs, share, share_in
-from newsan.reading.layout import Block, Layout, ends_story, is_left_open, signs_notice
+from newsan.reading.layout import Layout
 from newsan.reading.plain import plain
+from newsan.reading.roles import ends_story, signs_notice
 from newsan.reading.successions import reads_on
 
 LONGEST_HEADLINE: Final = 64

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from newsan.patterns import compiled
-from newsan.reading.layout import Block
+from newsan.reading.blocks import Block
 from newsan.reading.plain import plain
 from newsan.tables import listed
 from newsan.values import NamedTuple

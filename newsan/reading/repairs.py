@@ -8,6 +8,7 @@ from typing import Final
 
 from newsan.models import Note
 from newsan.patterns import compiled
+from newsan.reading.blocks import Block
 from newsan.reading.bylines import closing_aside
 from newsan.reading.cohesion import Seams, share
 from newsan.reading.confidence import HOUSED, MOVED, PRINTED, confidence
@@ -15,7 +16,6 @@ from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, fi
 from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
 from newsan.reading.joining import join, join_cut
-from newsan.reading.layout import Block
 from newsan.reading.tails import seam
 
 BRIEF_SIGN: Final = compiled("[▲△■◆]")

@@ -6,9 +6,9 @@ import math
 from typing import Final
 
 from newsan.patterns import compiled
+from newsan.reading.blocks import BRACKETS, is_left_open
 from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import STARTS_MIDWAY
-from newsan.reading.layout import BRACKETS, is_left_open
 from newsan.reading.successions import counts_on, reads_on
 
 LACKS_SUBJECT: Final = compiled(

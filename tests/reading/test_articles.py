@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from newsan.models import Edition
 from newsan.reading import parse_edition, split_sentences
+from newsan.reading.blocks import build_blocks
 from newsan.reading.cohesion import Seams
 from newsan.reading.headlines import assign_headings
-from newsan.reading.layout import assign_plain_roles, build_blocks, find_masthead, judge_layout, read_lines
+from newsan.reading.layout import judge_layout, read_lines
+from newsan.reading.roles import assign_plain_roles, find_masthead
 
 PIECES = [
     "# 渔港新码头启用", "## 关注民生", "**分拣线日夜不停**", "●本报记者 王 芳", "■本报记者 李小明 摄", "本报讯（记者 赵大海）近日，渔港新码头启用。",
