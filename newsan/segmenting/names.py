@@ -218,12 +218,16 @@ class Names:
     def is_sound(self, word: str, *, told: bool) -> bool:
         """Return whether a word can be part of a foreign name; names the dictionary often counts are whole.
 
-        After somebody's office (``told``) words are that the dictionary counts oftener.
+        Of two characters (克里|波门区) and after somebody's office (``told``) words are that it counts oftener.
         """
         if not characters().sound.issuperset(word):
             return False
         place = self.tag(word) == "ns"
-        rare = (RARE_PLACE if place else RARE_WORD) if told else (RARE_PERSON if place else RARE_PLACE)
+        rare = (
+            (RARE_PLACE if place else RARE_WORD)
+            if told or len(word) == 2
+            else (RARE_PERSON if place else RARE_PLACE)
+        )
         return len(word) == 1 or self.frequency(word) < rare
 
     def frequency(self, word: str) -> int:
