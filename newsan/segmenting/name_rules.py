@@ -57,6 +57,7 @@ class Characters(NamedTuple):
     deed: frozenset[str]
     act: frozenset[str]
     never: frozenset[str]
+    toward: frozenset[str]
     going: frozenset[str]
     sound: frozenset[str]
     last: frozenset[str]
@@ -86,6 +87,7 @@ def characters() -> Characters:
         deed=frozenset("".join(rows["deed"])),
         act=frozenset("".join(rows["act"])),
         never=frozenset("".join(rows["never"])),
+        toward=frozenset("".join(rows["toward"])),
         going=frozenset("".join(rows["going"])),
         sound=frozenset("".join(rows["sound"])),
         last=frozenset("".join(rows["last"])),
@@ -176,6 +178,8 @@ def given(names: Names, words: Sequence[str], index: int) -> int:
         if names.tag(after).startswith(("n", "a")):
             return 2
         chars = characters()
+        if after[1] in chars.toward:
+            return 1
         grammar_after = after[1] in chars.never or after[1] in chars.before or after[1] in chars.after
         return 0 if grammar_after or names.frequency(after) >= SELDOM_GIVEN else 2
     if len(after) != 1:
