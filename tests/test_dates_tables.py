@@ -7,7 +7,16 @@ import datetime as dt
 import pytest
 
 from newsan.dates import find_dates
-from newsan.dates.lunar import TERMS, data_rows, eras, festival_day, festivals, lunar_days, term_day
+from newsan.dates.lunar import (
+    TERMS,
+    data_rows,
+    eras,
+    festival_day,
+    festival_named,
+    holidays,
+    lunar_days,
+    term_day,
+)
 from newsan.models import Sentence
 
 SPELLINGS = [
@@ -28,7 +37,7 @@ def test_spellings_are_claimed_once() -> None:
 
 @pytest.mark.parametrize(("spelling", "name"), SPELLINGS)
 def test_feasts_are_read_back(spelling: str, name: str) -> None:
-    day = festival_day(2024, festivals()[0][name])
+    day = festival_day(2024, festival_named(name))
     assert day is not None
     [date] = find_dates(one_sentence(f"2024年{spelling}，人很多"), None)
     assert (date.quote, date.edtf) == (f"2024年{spelling}", day.isoformat())
@@ -44,7 +53,15 @@ KNOWN = [
 
 @pytest.mark.parametrize(("name", "year", "day"), KNOWN)
 def test_feasts_fall_on_known_days(name: str, year: int, day: str) -> None:
-    assert str(festival_day(year, festivals()[0][name])) == day
+    assert str(festival_day(year, festival_named(name))) == day
+
+
+def test_holidays_are_in_order_and_none_are_left_out() -> None:
+    assert all(first <= last for first, last in holidays())
+    ends = [day for days in holidays() for day in days]
+    assert ends == sorted(ends)
+    first_of_october = {last.year for first, last in holidays() if first <= dt.date(last.year, 10, 1) <= last}
+    assert first_of_october == set(range(ends[0].year, ends[-1].year + 1))
 
 
 def test_terms_follow_each_other() -> None:

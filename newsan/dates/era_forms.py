@@ -91,7 +91,9 @@ def two_years(match: Printed, context: Context) -> Reading | None:
     del context
     first = read_year(match["first"])
     last = read_number(match["last"]) % 100
-    return year_reading(first, first + 1) if last == (first + 1) % 100 else None
+    if last != (first + 1) % 100:
+        return None
+    return year_reading(first, first + 1)._replace(kind="season" if match.get("season") else "period")
 
 
 def school_year(match: Printed, context: Context) -> Reading | None:

@@ -35,6 +35,7 @@ REACH = 16
 """Characters before a date that tell how it is meant."""
 TODAY = tuple(f"{word}{bracket}" for word in ("今天", "今日") for bracket in "（(")
 """今天（12月16日）: what the text calls today from there on."""
+NEAR_DAYS = tuple(f"{day}{unit}{bracket}" for day in "昨今明" for unit in "天日晚晨早" for bracket in "（(")
 LISTED = compiled(r"\s?[、，,；;和及与]?\s?")
 DATED = compiled(r"[0-9０-９]|[〇零○一二三四五六七八九十]{1,4}(?:[年月日号]|世纪|季度)")
 
@@ -109,6 +110,9 @@ def context_at(match: Printed, found: list[Found], context: Context) -> Context:
     ahead = FUTURE.search(match.text, max(0, match.start - REACH), match.start) or FUTURE_AFTER.match(
         match.text, match.end
     )
+    if match.text.endswith(NEAR_DAYS, 0, match.start):
+        # 2008年…，今天（4月13日）: the day in the brackets is one of the edition's.
+        context = context._replace(year=None)
     connected = bool(found) and LISTED.fullmatch(match.text, found[-1].end, match.start) is not None
     context = context._replace(future=ahead is not None, connected=connected)
     if not found or not CONNECTOR.fullmatch(match.text, found[-1].end, match.start):

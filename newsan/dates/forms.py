@@ -128,6 +128,10 @@ RULES = (
          r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])"),
     Rule("numeric day first", "/Y", calendar_forms.numeric_day_first, "1/2/2020",
          r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])"),
+    Rule("year of accounts", "财年 财政年度", era_forms.two_years, "2024—2025财年",
+         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?:财年|财政年度)"),
+    Rule("season of two years", pairs("赛 榨 暖 热 雪 出 乐 产 捞 春 冬 售 游", "季") + " 冬春", era_forms.two_years, "2024/25赛季",
+         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?P<season>(?:采暖|供[暖热]|冰雪|滑雪|[赛榨雪产]|演出|音乐|捕捞|冬春?|生产|销售|旅游)季|冬春)(?![度节军])"),
     Rule("years", "-0年 -Y年", era_forms.years, "2016—2020年",
          rf"{NOT_IN_NUMBER}(?P<first>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}})年?{TO}(?P<last>[12１２]{D}{{3}}|[一二][〇零○九]{C}{{2}}|{D}{{2}})年度?"),
     Rule("years in brackets", "（Y- (Y-", era_forms.years, "（1937—1945）",
@@ -143,8 +147,6 @@ RULES = (
          rf"(?<!前)(?P<century>上个?|本|新(?=世纪(?:以来|初|头))|{NUMBER})世纪{EDGE}(?!大道|公园|广场|[杯城之金华福不])"),
     Rule("school year", "学年", era_forms.school_year, "2024—2025学年",
          rf"(?<![0-9０-９.．])(?P<first>(?:19|20)\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?学年度?(?:第?(?P<term>[一二上下])学期)?"),
-    Rule("year of accounts or sport", "财年 财政年度 赛季 榨季 暖季 雪季", era_forms.two_years, "2024/25赛季",
-         rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?:财年|财政年度|赛季|榨季|采暖季|供暖季|雪季)"),
     Rule("calendar year of accounts or sport", "财年 财政年度 赛季", calendar_forms.whole_year, "2025财年",
          r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
     Rule("year of the Common Era", "公元", era_forms.common_era, "公元前221年",
@@ -212,7 +214,9 @@ RULES = (
     Rule("month", "0月 正月 元月 本月 当月 同月 该月 个月 上月 下月", calendar_forms.month, "去年12月", rf"(?!一月[一两][^日号]){THE_MONTH}{NOT_A_MONTH}"),
     Rule("bare month part", "月底 月初 月末 旬", calendar_forms.bare_month_part, "月底",
          r"(?<![0-9０-９一二三四五六七八九十个上下本同当该])(?P<part>月底|月初|月末|上旬|中旬|下旬|中下旬)"),
-    Rule("so far", "今年以来 年初以来 年初至今 本月以来 入春以来 入夏以来 入秋以来 入冬以来", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
+    Rule("lately", "些年 几年 三年 四年 五年 这两年", relative_forms.lately, "近几年来", r"(?:(?<![附邻远将临])(?:最近|近|这)(?:[几些]|两三|三四|三五|四五)年|这两年)(?:以来|来|间|里)?(?![级前后])"),
+    Rule("little new year", "小年", yearly_forms.little_new_year, "小年", rf"{MAYBE_YEAR}(?<![很最较太大中从么])(?:(?P<side>[南北])方)?小年(?:夜|节)?(?![纪轻龄级青画人味糕货份儿])"),
+    Rule("so far", "今年以来 开年以来 年初以来 年初至今 本月以来 入春以来 入夏以来 入秋以来 入冬以来", relative_forms.so_far, "今年以来", r"(?P<since>今年以来|开年以来|年初以来|年初至今|本月以来|入(?P<season>[春夏秋冬])以来)"),
     Rule("year part", pairs("年 度 的", "底 末 初 中 伊"), calendar_forms.year_part, "2008年底", rf"{THE_YEAR}的?年?(?P<edge>[底末初]|中(?=[，,、期]|$)|伊始)"),
     Rule("bare year part", "年底 年初 年末 年中", calendar_forms.year_part, "年底",
          r"(?<![0-9０-９一二三四五六七八九十百千万几多半数来末底每大])(?P<edge>年底|年初|年末|年中(?=[，,、]|时|$))"),
@@ -263,7 +267,11 @@ RULES = (
 )
 # fmt: on
 
-IN_CONTEXT = r"(?:小?长假|假期|假日|期间|黄金周|当天|当日|前夕|前后|佳节|之前|之后|节前|节后|、?中秋|双节)"
+RESTED = "元旦|春节|劳动节|五一|端午|中秋|国庆|十一"
+"""Feasts with a public holiday, the day of clear light (清明) aside, which is a solar term."""
+IN_CONTEXT = (
+    r"(?:小?长假|假期|假日(?!办)|期间|黄金周|当天|当日|前夕|前后|佳节|之前|之后|节前|节后|、?中秋|双节)"
+)
 """Words after which a doubtful name of a feast is one."""
 
 
@@ -276,6 +284,8 @@ def table_rules() -> tuple[Rule, ...]:
     any_term = rf"(?P<term>{longest_first(lunar.TERMS)})"
     # fmt: off
     return (
+        Rule("holidays", "假期 长假 假日 黄金周 期间", yearly_forms.holiday, "国庆假期",
+             rf"{MAYBE_YEAR}(?<![0-9０-９第〇零○一二三四五六七八九十])“?(?:(?P<term>清明)|(?P<festival>{RESTED}))”?节?(?:[、和]?(?:中秋|国庆)节?(?:双节)?)?(?:(?:小?长假|假期|假日(?!办)|黄金周)(?:的?(?:(?P<edge>首[日天]|最后一[天日]|末日)|(?P<side>前|第|最后|后)(?P<count>{NUMBER}|两)[天日]))?|(?=期间))"),
         Rule("feast", " ".join(strong), yearly_forms.festival, "明年母亲节",
              rf"{MAYBE_YEAR}(?<!国际|世界|全国|亚洲)(?<!第)(?P<festival>{longest_first(strong)})(?![路街区村县档]|联欢晚?会|序曲)"),
         Rule("doubtful feast of a year", " ".join(weak), yearly_forms.festival, "明年感恩节", rf"{THE_YEAR}的?{any_feast}(?![月日个届号年])"),

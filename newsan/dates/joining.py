@@ -21,7 +21,8 @@ SINCE = compiled(
     r"|前(?![后半几两三四五六七八九十百夕往来去列期线方锋述天年月日周个0-9０-９]))"
 )
 """What opens an end of the date before it."""
-TO_NOW = ("以来", "来", "至今", "到今", "到现在", "至现在", "到目前", "至目前")
+SINCE_THEN = ("以来", "来")
+TO_NOW = (*SINCE_THEN, "至今", "到今", "到现在", "至现在", "到目前", "至目前")
 OPENED = r"[从自由][^，。；]{0,6}$"
 
 
@@ -197,8 +198,12 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
         return reading
     bound, reference = match["bound"], context.reference
     if bound in TO_NOW:
-        ended = reference is not None and reference >= reading.first
-        return reading._replace(last=reference if ended else None)
+        now = reference if reference is not None and reference >= reading.first else None
+        if bound in SINCE_THEN:
+            return reading._replace(last=now)
+        # 八十年代末至今 is a stretch of which the words name the beginning alone.
+        edtf = f"{reading.edtf.partition('/')[0]}/{now or '..'}"
+        return reading._replace(kind="period", edtf=edtf, last=now)
     if bound == "开始" and reading.day is not None and not compiled(OPENED).search(text, 0, found.start):
         # 19日开始公布 tells of that day, 从19日开始 of what follows.
         behind = text[match.end() : match.end() + 1]

@@ -92,17 +92,43 @@ def festival_day(year: int, festival: Festival) -> dt.date | None:
 
 
 @cache
-def festivals() -> tuple[dict[str, Festival], tuple[str, ...], tuple[str, ...]]:
-    """Return every name of a feast with its day, the names that stand alone, and those that need words around them."""
-    days: dict[str, Festival] = {}
+def festivals() -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]:
+    """Return every name of a feast with its day as printed, the names that stand alone, and those that need words around them."""
+    days: dict[str, str] = {}
     strong: list[str] = []
     weak: list[str] = []
     for name, day, bare, *more in data_rows("festivals.tsv"):
         aliases, doubtful = (spellings.split() for spellings in (*more, "", "")[:2])
         (strong if bare == "yes" else weak).extend([name, *aliases])
         weak.extend(doubtful)
-        days |= dict.fromkeys([name, *aliases, *doubtful], read_festival(day))
+        days |= dict.fromkeys([name, *aliases, *doubtful], day)
     return days, tuple(strong), tuple(weak)
+
+
+def festival_named(name: str) -> Festival:
+    """Return the feast that has a name."""
+    return read_festival(festivals()[0][name])
+
+
+@cache
+def holidays() -> tuple[tuple[dt.date, dt.date], ...]:
+    """Return the first and last day off of every public holiday that is known, in order."""
+    first_and_last = (tuple(map(dt.date.fromisoformat, row)) for row in data_rows("holidays.tsv"))
+    return tuple((first, last) for first, last in first_and_last)
+
+
+def holiday_around(day: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day off of the public holiday that a day is of; ``None`` for a working day.
+
+    >>> holiday_around(dt.date(2025, 10, 1))
+    (datetime.date(2025, 10, 1), datetime.date(2025, 10, 8))
+    """
+    return next((days for days in holidays() if days[0] <= day <= days[1]), None)
+
+
+def is_arranged(year: int) -> bool:
+    """Return whether the public holidays of a year are known."""
+    return holidays()[0][0].year <= year <= holidays()[-1][1].year
 
 
 def read_festival(printed: str) -> Festival:

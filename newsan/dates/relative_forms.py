@@ -50,6 +50,15 @@ def so_far(match: Printed, context: Context) -> Reading | None:
     return told(span_reading(first, context.reference), context.source, said_year=True)
 
 
+def lately(match: Printed, context: Context) -> Reading | None:
+    """近几年, 这些年: up to the edition; since when is not said."""
+    del match
+    if context.reference is None:
+        return None
+    reading = Reading("period", f"../{context.reference.isoformat()}", None, context.reference)
+    return told(reading, context.source)
+
+
 DAY_SHIFTS = {
     "大前": -3,
     "前": -2,

@@ -127,8 +127,48 @@ def yearly(match: Printed, context: Context, day_of: Callable[[int], dt.date | N
 
 def festival(match: Printed, context: Context) -> Reading | None:
     """春节, 去年国庆, 明年母亲节: the day itself."""
-    feast = lunar.festivals()[0][match["festival"]]
+    feast = lunar.festival_named(match["festival"])
     return yearly(match, context, lambda year: lunar.festival_day(year, feast))
+
+
+def holiday(match: Printed, context: Context) -> Reading | None:
+    """国庆假期, 今年春节假期前三天: the days off as they were arranged that year.
+
+    Where that is not known, no more than the month of the feast.
+    """
+    groups = match.parts
+    reading = solar_term(match, context) if "term" in groups else festival(match, context)
+    if reading is None or reading.first is None:
+        return reading
+    if not lunar.is_arranged(reading.first.year):
+        return reading._replace(kind="period", edtf=reading.edtf[:7], first=None, last=None, day=None)
+    days = lunar.holiday_around(reading.first)
+    if days is None:
+        return None
+    first, last = days
+    if "edge" in groups:
+        first = last = first if groups["edge"].startswith("首") else last
+    elif "side" in groups:
+        count = read_number(groups["count"])
+        if not 1 <= count <= (last - first).days + 1:
+            return None
+        within = dt.timedelta(days=count - 1)
+        if groups["side"] == "第":
+            first = last = first + within
+        elif groups["side"] == "前":
+            last = first + within
+        else:
+            first = last - within
+    return told(stretch((first, last)), reading.inferred_from)
+
+
+def little_new_year(match: Printed, context: Context) -> Reading | None:
+    """小年: the 23rd and the 24th of the last lunar month, in the north 北方小年 the first, in the south the second of them."""
+    first, last = {"北": ("廿三", "廿三"), "南": ("廿四", "廿四")}.get(
+        match.get("side") or "", ("廿三", "廿四")
+    )
+    parts = match.parts | {"lunar_month": "腊", "lunar_day": first, "lunar_until": last}
+    return lunar_date(Printed(match.text, match.start, match.end, parts), context)
 
 
 def solar_term(match: Printed, context: Context) -> Reading | None:
