@@ -172,19 +172,19 @@ def begins_with_given(names: Names, word: str, *, told: bool) -> bool:
 def given(names: Names, words: Sequence[str], index: int) -> int:
     """Return the length of the given name after a surname alone, 0 if none follows it."""
     after, third = following(words, index), following(words, index + 1)
-    if len(after) == 2 and names.is_unknown(after):
-        return 1 if after[1] in characters().never else 2
-    if len(after) == 2:
-        if names.tag(after).startswith(("n", "a")):
-            return 2
-        chars = characters()
-        if after[1] in chars.toward:
-            return 1
-        grammar_after = after[1] in chars.never or after[1] in chars.before or after[1] in chars.after
-        return 0 if grammar_after or names.frequency(after) >= SELDOM_GIVEN else 2
-    if len(after) != 1:
+    chars = characters()
+    if len(after) == 1:
+        return 2 if len(third) == 1 and third not in chars.never else 1
+    if len(after) != 2 or after in chars.polite:
         return 0
-    return 2 if len(third) == 1 and third not in characters().never else 1
+    if names.is_unknown(after):
+        return 1 if after[1] in chars.never else 2
+    if names.tag(after).startswith(("n", "a")):
+        return 2
+    if after[1] in chars.toward:
+        return 1
+    grammar_after = after[1] in chars.never or after[1] in chars.before or after[1] in chars.after
+    return 0 if grammar_after or names.frequency(after) >= SELDOM_GIVEN else 2
 
 
 def foreign(names: Names, words: Sequence[str], index: int) -> int:
