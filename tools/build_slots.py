@@ -17,6 +17,7 @@ OPENINGS = {
     "divisions.tsv": 0,
     "keyword_phrases.tsv": 0,
     "keyword_words.tsv": 0,
+    "successions.tsv": 0,
     "townships.tsv": 0,
     "world_cities.tsv": 0,
 }

@@ -176,7 +176,9 @@ def _without_bold(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _fields(block: Block) -> Iterator[Block]:
     """Yield a block, or the name and the content of the record field it is."""
-    if (jump := INLINE_JUMP.search(plain(block.text))) and len(jump[0]) < len(block.text):
+    folded = plain(block.text)
+    jump = INLINE_JUMP.search(folded) if "接" in folded or "转" in folded else None
+    if jump and len(jump[0]) < len(block.text):
         yield from _cut_at(block, jump.start() or jump.end())
         return
     match = META.match(block.text) if block.text.startswith("【") else None

@@ -161,7 +161,7 @@ def find_move(index: int, stories: Sequence[Story], weights: Weights, seams: Sea
     for start in range(1, count):
         core |= story.paragraphs[start - 1]
         words = story.paragraphs[start]
-        own = weights.affinity(words, core)
+        own = weights.affinity(words, core) if homes else 0.0
         for home in homes:
             fit = _fit(stories[home], story, start, seams)
             gain = weights.affinity(words, stories[home].whole) - own

@@ -66,7 +66,11 @@ OVER_ONE: Final = 8.0
 HEADING_AT: Final = 1.5
 TITLE_AT: Final = 2.3
 BRIEF_RHYTHM: Final = 0.6
-"""What it counts that the stories above a heading had one paragraph each."""
+"""What it counts for each of the stories above a heading that it had one paragraph, up to ``MOST_RHYTHM``."""
+MOST_RHYTHM: Final = 2
+MOST_NEW: Final = 2.0
+MOST_OLD: Final = 2.5
+"""The most it counts for or against a headline that the text below speaks of other things than the text above, or of the same."""
 
 
 def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> None:
@@ -81,7 +85,7 @@ def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> No
                 score - cut_score(blocks, index, seams) >= HEADING_AT
             ):
                 score = title_score(blocks, index, layout, frozenset(so_far))
-                score += BRIEF_RHYTHM * min(rhythm, 2) if paragraphs == 1 else 0.0
+                score += BRIEF_RHYTHM * min(rhythm, MOST_RHYTHM) if paragraphs == 1 else 0.0
                 block.role = "title" if score >= TITLE_AT else "subhead"
         if block.role == "title":
             so_far = set(pairs(block.text))
@@ -342,9 +346,9 @@ def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: fro
     score += 0.5 if len(block.text) >= 14 else -1.0 if len(block.text) < 9 else 0.0
     if after is not None and is_label(after, ahead):
         score += 1.5
-    if so_far:
+    if so_far and TITLE_AT - MOST_NEW - MOST_RHYTHM * BRIEF_RHYTHM <= score < TITLE_AT + MOST_OLD:
         told = frozenset().union(*map(pairs, paragraphs))
-        score += min(2.0, max(-2.5, 25.0 * (0.13 - share(told, so_far))))
+        score += min(MOST_NEW, max(-MOST_OLD, 25.0 * (0.13 - share(told, so_far))))
     return score
 
 

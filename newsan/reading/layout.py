@@ -19,7 +19,7 @@ HEADING_MARK: Final = compiled(r"#{1,6}(?=[\s　]|[^\s#])[\s　]*+")
 BOLD: Final = compiled(r"\*\*(?P<inside>[^*\n]++)\*\*")
 BLANKS: Final = " \t　\xa0\ufeff\u200b"
 WIDE: Final = compiled(
-    r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
+    r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]++"
 )
 LONGEST_WRAP: Final = 120
 
@@ -108,7 +108,7 @@ def _read_line(text: str, start: int, end: int, number: int, gap: int) -> Line |
 
 def display_width(text: str) -> int:
     """Return the columns a text takes: Chinese characters and signs take two."""
-    return len(text) + len(WIDE.findall(text)) + text.count("　")
+    return len(text) + sum(map(len, WIDE.findall(text))) + text.count("　")
 
 
 def judge_layout(lines: Sequence[Line]) -> Layout:

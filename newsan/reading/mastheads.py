@@ -11,7 +11,7 @@ from typing import Final
 from newsan.patterns import compiled
 from newsan.reading.blocks import Block
 from newsan.reading.plain import plain
-from newsan.tables import listed
+from newsan.tables import DATA
 from newsan.values import NamedTuple
 
 DAY: Final = compiled(
@@ -82,9 +82,8 @@ def date_of_file_name(name: str) -> dt.date | None:
 
 
 @cache
-def _outlets() -> dict[str, str]:
-    _, *rows = listed("outlets.csv")
-    return dict(row.split(",")[:2] for row in rows)
+def _outlets() -> str:
+    return (DATA / "outlets.csv").read_text("utf-8")
 
 
 def home_of(title: str | None) -> str | None:
@@ -94,9 +93,12 @@ def home_of(title: str | None) -> str | None:
     """
     if title is None:
         return None
-    homes = _outlets()
-    names = (title, *(title[start:] for start in range(1, len(title) - SHORTEST_ENDING + 1)))
-    return next((homes[name] for name in names if name in homes), None)
+    outlets = _outlets()
+    for name in (title, *(title[start:] for start in range(1, len(title) - SHORTEST_ENDING + 1))):
+        _, row, after = outlets.partition(f"\n{name},")
+        if row:
+            return after.partition("\n")[0]
+    return None
 
 
 SHORTEST_ENDING: Final = 4
