@@ -54,7 +54,7 @@ NEAR_YEAR = (
 THE_YEAR = rf"(?:(?P<year>{NOT_IN_DECIMAL}(?:{LONG_YEAR}|{SHORT_YEAR})|{BARE_YEAR})(?:\s?年度?\s?)?|(?P<near>{NEAR_YEAR}))"
 """A year in front of the rest of a date."""
 MAYBE_YEAR = rf"(?:{THE_YEAR}(?:的|\s)?|(?<![0-9０-９]年))"
-TO = r"\s?(?:[—–\-－─~～]{1,3}|至|到)\s?"
+TO = r"\s?(?:[—–―\-－─~～]{1,3}|至|到)\s?"
 AND = r"\s?[、和及与]\s?"
 MONTH = rf"{NOT_IN_NUMBER}(?P<month>{NUMBER}|[正元])\s?月份?"
 NEAR_MONTH = r"(?P<nearmonth>本月份?|[当同该]月|这个月|上上个?月|下下个?月|上一?个?月|下一?个?月)"
@@ -84,7 +84,7 @@ NOT_A_NAME = r"(?<!记者[^在从于])(?<!记者[\s:：]\w)(?<!通讯员[^在从
 
 FOLDS = (
     dict.fromkeys("123456789０１２３４５６７８９〇零○一二三四五六七八九十廿卅两", "0")
-    | dict.fromkeys("—–－─~～至到", "-")
+    | dict.fromkeys("—–―－─~～至到", "-")
     | dict.fromkeys("和及与", "、")
 )
 """Characters that stand for each other in the signs of rules: those of a number, of a stretch, of a list."""
@@ -159,6 +159,8 @@ RULES = (
          rf"(?:{THE_YEAR}的?)?(?P<leap>闰)(?P<lunar_month>{NUMBER})月{LUNAR_DAY}?"),
     Rule("lunar month with a name", "正月 冬月 腊月", yearly_forms.lunar_date, "腊月廿三",
          rf"(?:{THE_YEAR}的?)?(?P<lunar_month>[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?"),
+    Rule("year of the sexagenary cycle", "农历 鼠年 牛年 虎年 兔年 龙年 蛇年 马年 羊年 猴年 鸡年 狗年 猪年", yearly_forms.sexagenary_year, "丙午马年",
+         r"(?P<lunar>农历)?(?P<stem>[甲乙丙丁戊己庚辛壬癸])(?P<branch>[子丑寅卯辰巳午未申酉戌亥])(?P<animal>[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年"),
     Rule("day of the lunar new year", "大年", yearly_forms.lunar_date, "大年初二", rf"{MAYBE_YEAR}(?:农历)?大年(?P<lunar_day>初[一二三四五六七八九十])"),
     Rule("lunar day", "月初 月廿", yearly_forms.lunar_date, "九月初九",
          rf"{MAYBE_YEAR}{NOT_IN_NUMBER}(?P<lunar_month>{NUMBER})月(?P<lunar_day>初{NUMBER}|廿{C}?)"),
@@ -172,6 +174,8 @@ RULES = (
     Rule("half week", "半周", relative_forms.half_week, "下半周", r"(?P<half>[上下前后])半周(?!年|岁)"),
     Rule("counted ahead or back", pairs("未来 今后 接下来 最近 过去 过去的 近", "0 半"), relative_forms.counted, "未来两个月",
          rf"(?P<after>未来|今后|接下来|最近|过去的?|近(?={NUMBER}\s?个?[年月周星礼天日][^，。]?[来内里间])|(?<![有了达经过长历时用共隔续将约已])近(?=[两三3五5]\s?(?:年|个[月周星]|[天日周])))\s?(?P<count>{NUMBER}|两|半(?=年|个月))\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?P<half>半)?(?:来|以来|内|里|间)?(?![级度均之轮多])"),
+    Rule("counted ahead to the longer of two", pairs("未来 今后 接下来 未来的 今后的 接下来的", "0"), relative_forms.counted, "未来三至五年",
+         rf"(?P<after>未来|今后|接下来)的?\s?(?:(?:{NUMBER}|两){TO}|[一二三四五六](?=[二三四五六七]个?[年月周天]))(?P<count>{NUMBER})\s?(?P<unit>年|个月|个?{WEEK}|[天日])(?:内|里|间)?(?![级度均之轮多])"),
     Rule("counted until now", pairs("年 半 月 周 期 拜 度 天", "来 以来"), relative_forms.counted, "五年来",
          rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多])(?!一天){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
     Rule("counted from now", pairs("年 半 月 周 期 拜 度 天", "前 后 之 以"), relative_forms.counted, "3天后",
@@ -234,19 +238,19 @@ RULES = (
     Rule("bare day", "0日", calendar_forms.bare_day, "26日",
          rf"(?<![0-9０-９.．/:：月每近第期达续共历十百千万几余多前后首同〇零○一二三四五六七八九])(?<![0-9０-９][,，])(?!{C}日)(?P<day>{NUMBER})日(?![内均元游照后]|以[上下内]|之[内后])"),
     Rule("first of several days", "、0日", calendar_forms.bare_day, "12、13日",
-         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
-    Rule("another day", pairs("日 号", "、0 ，0 ,0 -0"), calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—\-~～])(?P<day>{NUMBER})号"),
+         rf"{NOT_ENUMERATED}(?<![0-9０-９.．/:：%％月每近第期达续共历十百千万几余多前后首同、至到—―\-~～〇零○一二三四五六七八九])(?P<day>{NUMBER})(?=(?:{AND}{NUMBER}){{1,9}}日(?![内均元游照]))"),
+    Rule("another day", pairs("日 号", "、0 ，0 ,0 -0"), calendar_forms.bare_day, "3日和4号", rf"(?<=[日号][，、,和及与至到—―\-~～])(?P<day>{NUMBER})号"),
     Rule("day by its hours", "号凌 号早 号上 号下 号中 号傍 号晚", calendar_forms.bare_day, "26号下午",
          rf"(?<![0-9０-９.．第〇零○一二三四五六七八九十])(?P<day>{NUMBER})号(?=凌晨|早上|[上下中]午|傍晚|晚上)"),
     Rule("near day", "即日 " + pairs("前 后 今 昨 明 本", "天 日 晚 晨 夜 早"), relative_forms.near_day, "昨天",
          r"(?P<near_day>即(?=日起)|大前|大大后|大后|(?<![目以之年月日天生此先跟眼当])前|(?<![之以此然最前产])后|[今昨明本])(?:天|日(?![报刊头中历])|晚|晨|夜|早)"),
-    Rule("same day", pairs("当 次 翌 同", "天 日 晚 晨 夜"), relative_forms.same_day, "次日", r"(?<!比赛|开幕|闭幕|首映|上映|婚礼|生日|考试|开业|开盘|案发|事发|出生|结婚|报到|入学)(?P<same_day>当|次|翌|同)(?:天|日|晚|晨|夜)"),
+    Rule("same day", "同一天 " + pairs("当 次 翌 同", "天 日 晚 晨 夜"), relative_forms.same_day, "次日", r"(?<!比赛|开幕|闭幕|首映|上映|婚礼|生日|考试|开业|开盘|案发|事发|出生|结婚|报到|入学)(?P<same_day>当|次|翌|同(?:一(?=天))?)(?:天|日|晚|晨|夜)"),
     Rule("near weekdays", pairs("周 週 期 拜", "一 二 三 四 五 六 日 天"), relative_forms.weekdays, "本周一至周五",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?P<weekday>[一二三四五六日天]){TO}{OLD_WEEK}?(?P<until>[一二三四五六日天])(?![岁年边长])"),
     Rule("near weekday", pairs("本 这 上 下 0 个 個", "周 週 星 礼 禮"), relative_forms.weekday, "本周三",
          rf"(?P<near_week>[本这]|上{{1,3}}|下{{1,3}})一?[个個]?{OLD_WEEK}(?:{OLD_WEEK}?(?P<weekday>[一二三四五六日天末]))?(?![岁年边长])"),
     Rule("weekday", pairs("周 週 期 拜", "一 二 三 四 五 六 日 天"), relative_forms.weekday, "星期五",
-         rf"(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—至到]){OLD_WEEK}(?P<weekday>[一二三四五六日天])(?![至到—\-、围般到])"),
+         rf"(?<![一二两三四五六七八九十百千0-9０-９每逢周星几\-—―至到]){OLD_WEEK}(?P<weekday>[一二三四五六日天])(?![至到—―\-、围般到])"),
     Rule("month and day", "0-00: 0-00：", calendar_forms.dotted_day, "09-01 20:01", r"(?<![0-9\-/.])(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?=\s\d{1,2}[:：]\d\d)"),
     Rule("dotted day", "0·0 0·Y", calendar_forms.dotted_day, "3·15", rf"(?<![0-9０-９.．·])(?P<month>{D}{{1,2}})[·](?P<day>{D}{{1,2}})(?![0-9０-９.．·万亿%])"),
     Rule("clock", pairs("0: 0：", "0 Y"), clock_forms.clock, "9:30",
@@ -261,9 +265,9 @@ RULES = (
          rf"{NOT_IN_DECIMAL}(?P<hour>{NUMBER})点(?:(?P<minute>半|[一三13]刻|{NUMBER}(?=分))分?|(?=钟|整|许|左右|多钟))(?!子|课堂|学校)"),
     Rule("spoken hour of two characters", pairs("十 一 二", "点过 点的"), clock_forms.clock, "十一点过了", r"(?<![0-9０-９第〇零○一二三四五六七八九十几])(?P<hour>十[一二]?)点(?=过|的[，。事时])"),
     Rule("spoken hour after its day", "0点", clock_forms.clock, "昨晚9点",
-         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
+         rf"(?:(?<=[今昨当明][晚晨夜早]|[日号天][晚早夜晨]?|周[一二三四五六日]晚?)(?P<hour>{D}{{1,2}}|十{C}?|[三四五六七八九](?![、建意要经共启体感理原提措注希看条]))|(?<=(?:点半?|时|[:：]\d\d|分)(?:[—–―\-－─~～至到]|——)|[至到](?:[今昨当明次翌后][天日晚]|{D}{{1,2}}[日号]))(?P<hour>{NUMBER}|两))点(?:(?P<minute>半|一刻|三刻|{NUMBER}(?=分))分?)?+(?!子|课堂|学校|[、建意要经共启体感理原提措注希看条])"),
     Rule("part of a day", "凌晨 " + pairs("日 号 天", "清 早 上 中 正 午 下 傍 晚 深 夜 半"), clock_forms.part_of_day, "12月17日凌晨",
-         rf"(?:(?<=[日号天]){DAYPART}|(?P<daypart>凌晨))(?!\s?(?:[—–\-－~～至到第点时0-9０-９]|{NUMBER}[点时]|报|会|宴|餐|霜|熟|高峰|自习))"),
+         rf"(?:(?<=[日号天]){DAYPART}|(?P<daypart>凌晨))(?!\s?(?:[—–―\-－~～至到第点时0-9０-９]|{NUMBER}[点时]|报|会|宴|餐|霜|熟|高峰|自习))"),
 )
 # fmt: on
 
@@ -292,7 +296,7 @@ def table_rules() -> tuple[Rule, ...]:
         Rule("doubtful feast", " ".join(weak), yearly_forms.festival, "五一假期", rf"(?<![0-9０-９第〇零○一二三四五六七八九]|七夕){any_feast}(?={IN_CONTEXT})"),
         Rule("solar term", " ".join(terms), yearly_forms.solar_term, "2024年冬至", rf"{MAYBE_YEAR}{NOT_A_NAME}(?P<term>{longest_first(terms)})(?![路街区村县镇乡])(?:节气|节)?"),
         Rule("solar term of a year", " ".join(lunar.TERMS), yearly_forms.solar_term, "去年大雪", rf"{THE_YEAR}的?{any_term}(?:节气)?"),
-        Rule("named solar term", "节气", yearly_forms.solar_term, "白露节气", rf"{any_term}节气"),
+        Rule("named solar term", "节气 时节", yearly_forms.solar_term, "白露节气", rf"{any_term}(?:节气|时节)"),
         Rule("reign year", " ".join(eras), yearly_forms.era, "康熙三年五月",
              rf"(?P<era>{longest_first(eras)})(?P<reign>{NUMBER}|元)年(?!间)(?:(?:[正腊冬闰]|闰?(?P<month>{NUMBER}))月(?:初?(?P<day>{NUMBER})日?)?|大年三十)?"),
     )

@@ -7,7 +7,9 @@ from newsan.dates.resolving import Context
 from newsan.patterns import compiled
 from newsan.values import NamedTuple
 
-CONNECTOR = compiled(r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–\-－─~～]{1,3}|至|到)\s?")
+CONNECTOR = compiled(
+    r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–―\-－─~～]{1,3}|至|到)\s?"
+)
 LONGEST = 40
 """Characters of the longest stretch or repeated date made one of two."""
 APART = compiled(r"\s?[（(，,]?\s?")

@@ -164,12 +164,13 @@ def counted(match: Printed, context: Context) -> Reading | None:
     groups = match.parts
     unit, way = groups["unit"], groups.get("after") or groups.get("before") or ""
     now, source = context.reference, context.source
-    if way.endswith("后") and context.last is not None and context.last.day is not None:
+    later = way in ("后", "之后", "以后")
+    if later and context.last is not None and context.last.day is not None:
         # 5天后 in a story follows the day told before.
         now, source = context.last.first, context.last_quote or source
-    elif way.endswith("后") and unit == "年" and context.last is not None and context.last.year is not None:
+    elif later and unit == "年" and context.last is not None and context.last.year is not None:
         now, source = dt.date(context.last.year, 1, 1), context.last_quote or source
-    elif way.endswith("后") and not told_of_the_future(match, unit, context):
+    elif later and not told_of_the_future(match, unit, context):
         return None
     if now is None:
         return None

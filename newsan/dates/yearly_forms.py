@@ -93,6 +93,31 @@ def lunar_date(match: Printed, context: Context) -> Reading | None:
     return told(stretch(likeliest(around, context.reference)), context.source)
 
 
+STEMS, BRANCHES, ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+CYCLE = 60
+
+
+def sexagenary_year(match: Printed, context: Context) -> Reading | None:
+    """丙午马年, 农历丙午年: the lunar year of that name that is nearest to the edition's.
+
+    One without its animal that is not said to be lunar may be of any cycle (甲午年), and is left alone.
+    """
+    groups = match.parts
+    branch, animal = BRANCHES.index(groups["branch"]), groups.get("animal")
+    if context.reference is None or (animal is None and "lunar" not in groups):
+        return None
+    if animal is not None and ANIMALS.index(animal) != branch:
+        return None
+    # The year 4 began a cycle.
+    around = range(context.reference.year - CYCLE // 2, context.reference.year + CYCLE // 2)
+    names = ((year, (year - 4) % 10, (year - 4) % 12) for year in around)
+    found = [year for year, *name in names if name == [STEMS.index(groups["stem"]), branch]]
+    if not found:
+        return None
+    begins, ends = lunar.lunar_days(found[0], 1, 1), lunar.lunar_days(found[0], 12, 0)
+    return None if begins is None or ends is None else told(span_reading(begins[0], ends[1]), context.source)
+
+
 def likeliest(
     around: Sequence[tuple[dt.date, dt.date] | None], reference: dt.date
 ) -> tuple[dt.date, dt.date] | None:
