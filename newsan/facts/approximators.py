@@ -31,6 +31,8 @@ AFTER = compiled(
 )
 LAST_OF_BEFORE = frozenset("足到满于达破过出多逾少码超近约为合有是概致莫计了币")
 """What ``BEFORE`` finds ends in one of these, blanks apart."""
+FIRST_OF_AFTER = frozenset("或及以开之内左上前许有出挂不多强")
+"""What ``AFTER`` finds begins with one of these, if not with a blank."""
 CONTEXT = 12
 UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
@@ -40,6 +42,14 @@ def approximator_before(words: str) -> Match[str] | None:
     """Return the approximator that ends the words before a number."""
     last = words.rstrip()[-1:]
     return BEFORE.search(words) if last in LAST_OF_BEFORE else None
+
+
+def approximator_after(text: str, at: int) -> Match[str] | None:
+    """Return the approximator that stands behind a number that ends at ``at``."""
+    following = text[at : at + 1]
+    if following in FIRST_OF_AFTER or following.isspace():
+        return AFTER.match(text, at)
+    return None
 
 
 def bounded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsan.facts.approximators import AFTER, approximator_before
+from newsan.facts.approximators import approximator_after, approximator_before
 from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
 from newsan.facts.scenes import (
     COUNT,
@@ -71,7 +71,7 @@ EARLIER = r"(?:[较比]|高于|低于|不及)[^，。；]{0,10}[年月日周季�
 PLUS = r"[+＋](?![0-9A-Za-z])"
 # 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
 SPOKEN = r"[百千万亿][一二三四五六七八九]$"
-HAN = compiled("[一-鿿]")
+HAN = "[一-鿿]"
 CLAUSE = r"[，。；,;！？!?\n]"
 
 
@@ -97,7 +97,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     currency = CURRENCY_BEFORE.search(before)
     if currency is not None and currency["word"] and named_before(scene, index):
         currency = None
-    article = numeral.quote in SINGLE_DIGITS and HAN.match(text, numeral.end) is not None
+    article = numeral.quote in SINGLE_DIGITS and compiled(HAN).match(text, numeral.end) is not None
     if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
@@ -112,30 +112,35 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     if text.startswith("高龄", numeral.end):
         return reading._replace(unit=unit_named("岁"))
     if (
-        compiled(RANKED).search(before)
-        and numeral.quote.isdecimal()
+        numeral.quote.isdecimal()
+        and compiled(RANKED).search(before)
         and not text.startswith("强", numeral.end)
     ):
         return reading._replace(unit=Unit("", "rank"))
-    if compiled(SCORED).search(before) and numeral.value is not None:
+    if numeral.value is not None and "分" in before and compiled(SCORED).search(before):
         return reading._replace(unit=Unit("", "score"))
-    if INDEX_BEFORE.search(before) and numeral.value is not None:
+    if compiled(INDEX_BEFORE).search(before) and numeral.value is not None:
         return reading._replace(unit=INDEX)
     if (
         numeral.value is not None
+        and before.rstrip().endswith("的")
         and compiled(EARLIER).search(before)
         and compiled(INDEX_WORD).search(text, 0, numeral.start)
     ):
         return reading._replace(unit=INDEX)
     if text.startswith("级", numeral.end):
         return reading._replace(end=numeral.end + 1, unit=Unit("级", "scale"))
-    if compiled(PLUS).match(text, numeral.end) and (numeral.low or 0) >= 10:
+    if (
+        text.startswith(("+", "＋"), numeral.end)
+        and compiled(PLUS).match(text, numeral.end)
+        and (numeral.low or 0) >= 10
+    ):
         return reading._replace(end=numeral.end + 1, high=None, modifier="over")
     ends = (
         compiled(CHANGED).match(text, numeral.end) is not None
         or compiled(MOVED).match(text, numeral.end) is not None
         or not text[numeral.end : numeral.end + 1].isalnum()
-        or AFTER.match(text, numeral.end) is not None
+        or approximator_after(text, numeral.end) is not None
     )
     if (
         numeral.quote in ("万", "亿")
@@ -143,7 +148,7 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         and (ends or text.startswith("的", numeral.end))
     ):
         return reading._replace(unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
-    if MAGNITUDE_END.search(numeral.quote) and len(numeral.quote) > 1:
+    if compiled(MAGNITUDE_END).search(numeral.quote) and len(numeral.quote) > 1:
         money = (
             implied_money(scene, index)
             if ends or text.startswith("的", numeral.end) or compiled(MONEY_AFTER).match(text, numeral.end)
@@ -170,8 +175,8 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         )
     if numeral.modifier in ("over", "about", "at_least") and (numeral.low or 0) >= LEAST_CROWD:
         return reading
-    after = AFTER.match(text, numeral.end)
-    if (COMPARED.search(before) and not article) or (after is not None and after["at_least"]):
+    after = approximator_after(text, numeral.end)
+    if (compiled(COMPARED).search(before) and not article) or (after is not None and after["at_least"]):
         return reading
     if numeral.quote.isdecimal() and len(numeral.quote) >= 7:
         return "telephone, document or account number"

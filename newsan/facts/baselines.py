@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from newsan.models import Date, Time
 from newsan.patterns import compiled
 
-YEAR_BEFORE = compiled(r"同比|[上去](?:一?年|年度)的?同期|[上去]年同[月季]|上年同期|同期$")
-PERIOD_BEFORE = compiled(
+YEAR_BEFORE = r"同比|[上去](?:一?年|年度)的?同期|[上去]年同[月季]|上年同期|同期$"
+PERIOD_BEFORE = (
     r"环比|上(?:一?个?(?P<unit>[年月周]|季度)|(?P<half>半年))(?:度)?$|前一?(?P<day>[日天]|交易日)$"
 )
-END_OF_LAST_YEAR = compiled(r"[上去]年(?:年?[末底])$")
-YEARS_AGO = compiled(r"(?P<years>[0-9]{1,2}|[一两二三四五六七八九十])年[之以]?前$")
-COUNTABLE = compiled(r"[1-9]\d{3}-\d\d-\d\d$")
+END_OF_LAST_YEAR = r"[上去]年(?:年?[末底])$"
+YEARS_AGO = r"(?P<years>[0-9]{1,2}|[一两二三四五六七八九十])年[之以]?前$"
+COUNTABLE = r"[1-9]\d{3}-\d\d-\d\d$"
 SMALL = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 WHOLE_PERIODS = (1, 3, 6, 12)
 """Months that a period of 环比 can take up; of January to October there is none before."""
@@ -42,7 +42,11 @@ def _span(time: Time | None) -> tuple[dt.date, dt.date] | None:
 
 def _days(first: str | None, last: str | None) -> tuple[dt.date, dt.date] | None:
     """Return two days as the dates stage writes them; ``None`` where one is open or too long ago to count from."""
-    if first is None or last is None or not (COUNTABLE.match(first) and COUNTABLE.match(last)):
+    if (
+        first is None
+        or last is None
+        or not (compiled(COUNTABLE).match(first) and compiled(COUNTABLE).match(last))
+    ):
         return None
     return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
 
@@ -52,14 +56,14 @@ def _counted_back(baseline: str, own: tuple[dt.date, dt.date] | None) -> tuple[d
     if own is None:
         return None
     first, last = own
-    if YEAR_BEFORE.search(baseline):
+    if compiled(YEAR_BEFORE).search(baseline):
         return _months_earlier(first, 12), _months_earlier(last, 12)
-    if END_OF_LAST_YEAR.search(baseline):
+    if compiled(END_OF_LAST_YEAR).search(baseline):
         return dt.date(last.year - 1, 12, 1), dt.date(last.year - 1, 12, 31)
-    if (ago := YEARS_AGO.search(baseline)) is not None:
+    if (ago := compiled(YEARS_AGO).search(baseline)) is not None:
         years = int(ago["years"]) if ago["years"].isdecimal() else SMALL[ago["years"]]
         return dt.date(last.year - years, 1, 1), dt.date(last.year - years, 12, 31)
-    match = PERIOD_BEFORE.search(baseline)
+    match = compiled(PERIOD_BEFORE).search(baseline)
     if match is None:
         return None
     if match["day"] == "交易日":

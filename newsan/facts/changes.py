@@ -11,7 +11,7 @@ from newsan.models import Change, Direction, Fact, Time
 from newsan.patterns import compiled
 from newsan.values import replace
 
-MEMBERS = compiled("[、和与及]")
+MEMBERS = "[、和与及]"
 DIFFERENCES = frozenset(("percent", "percentage_point", "multiple"))
 """Kinds that tell how far a change went whatever unit its levels are in."""
 
@@ -46,13 +46,15 @@ def told_after(fact: Fact, this: Draft, previous: Draft, facts: list[Fact], item
 
 def each_with_its_baseline(facts: list[Fact]) -> list[Fact]:
     """Return the facts, those of a list compared with a list of as many members each with its own (比甲、乙高5、7分)."""
+    if all(fact.baseline is None for fact in facts):
+        return facts
     first = 0
     while first < len(facts):
         end = first + 1
         baseline = facts[first].baseline
         while end < len(facts) and baseline is not None and facts[end].baseline == baseline:
             end += 1
-        members = () if baseline is None or end == first + 1 else MEMBERS.split(baseline)
+        members = () if baseline is None or end == first + 1 else compiled(MEMBERS).split(baseline)
         if len(members) == end - first:
             for index, member in enumerate(members, first):
                 facts[index] = replace(facts[index], baseline=member)

@@ -16,7 +16,7 @@ from newsan.values import NamedTuple
 ItemKind = Literal["word", "name", "date", "quantity", "mark"]
 
 CLOSERS = {"“": "”", "《": "》", "「": "」", "『": "』", "〈": "〉", "（": "）", "(": ")"}
-MARKS = frozenset("﹔﹐；，,；;。！？!?：:—…\n()（）、/／+＋～~")
+MARKS = frozenset("﹔﹐；，,；;。！？!?：:—…()（）、/／+＋～~")
 LONGEST_NAME = 24
 """Words between quotation marks beyond which it is speech, not a name."""
 SHARE_NOUNS = frozenset(("比", "比重", "比例"))
@@ -37,7 +37,7 @@ INDICATOR_ENDS = frozenset("率量额数值费价指比")
 SIGNS = frozenset("xX*＊=＝<>~～·%＃#@&^_|")
 """Signs that the dictionary tags as it does words it does not know."""
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
-LAST = compiled("(?<=[比较])上(?:月|年|周|季度|半年)(?![中份末底初度])")
+LAST = "(?<=[比较])上(?:月|年|周|季度|半年)(?![中份末底初度])"
 """What jieba cuts through (比上|月)."""
 NAME_BEGINS = SHARERS | CLOSERS.keys() | {"占", "超"}
 """Words one of which begins all that is made one name, unless 户 follows."""
@@ -93,54 +93,55 @@ def read_items(
     ]
     if "上" in text:
         fixed += [
-            Item("date", match[0], base + match.start(), base + match.end()) for match in LAST.finditer(text)
+            Item("date", match[0], base + match.start(), base + match.end())
+            for match in compiled(LAST).finditer(text)
         ]
     items: list[Item] = []
     starts = [token.start for token in sentence.tokens]
     at = base
     for item in sorted(fixed, key=lambda item: (item.start, -item.end)):
         if item.start >= at:
-            items += _words(sentence, starts, at, item.start)
+            if item.start > at:
+                items += _words(sentence, starts, at, item.start)
             items.append(item)
             at = item.end
     items += _words(sentence, starts, at, sentence.end)
-    named = not NAME_SIGNS.isdisjoint([item.text for item in items])
-    return tuple(_with_names(items) if named else items)
+    texts = [item.text for item in items]
+    return tuple(items if NAME_SIGNS.isdisjoint(texts) else _with_names(items, texts))
 
 
-def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Iterator[Item]:
-    """Yield the words and marks of a stretch of a sentence, cut off at its edges; its words begin at ``starts``."""
+def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> list[Item]:
+    """Return the words and marks of a stretch of a sentence, cut off at its edges; its words begin at ``starts``."""
     nouns = word_lists()["nouns"]
+    words: list[Item] = []
+    new = tuple.__new__
     opening = max(0, bisect_right(starts, start) - 1)
-    for token in sentence.tokens[opening : bisect_left(starts, end)]:
-        text, first = token.text, token.start
-        last = first + len(text)
+    for word, begin, pos in sentence.tokens[opening : bisect_left(starts, end)]:
+        text, first, last = word, begin, begin + len(word)
         if first < start or last > end:
             first, last = max(first, start), min(last, end)
             text = sentence.text[first - sentence.start : last - sentence.start]
-        if text.isspace():
+        if text in MARKS:
+            words.append(new(Item, ("mark", text, first, last, pos, None)))
+        elif text.isspace():
             if sentence.role in HEADINGS:
-                yield Item("mark", text, first, last)
-        elif first < last:
-            if text == "由此" and sentence.text.startswith("前", last - sentence.start):
-                yield Item("word", "由", first, first + 1, "p")
-                yield Item("word", "此", first + 1, last, "r")
-                continue
-            cut = _predicate_in(text)
-            if 0 < cut < len(text):
-                opens = text[0] in PREDICATE_STARTS
-                yield Item(
-                    "word", text[:cut], first, first + cut, PREDICATE_STARTS[text[0]] if opens else "n"
-                )
-                yield Item("word", text[cut:], first + cut, last, "n" if opens else "v")
-            else:
-                pos = "n" if text in nouns else token.pos
-                yield Item("mark" if text[0] in MARKS else "word", text, first, last, pos)
+                words.append(Item("mark", text, first, last))
+        elif text == "由此" and sentence.text.startswith("前", last - sentence.start):
+            words += Item("word", "由", first, first + 1, "p"), Item("word", "此", first + 1, last, "r")
+        elif last - first > 1 and (cut := _predicate_in(text)):
+            opens = text[0] in PREDICATE_STARTS
+            middle = first + cut
+            words.append(Item("word", text[:cut], first, middle, PREDICATE_STARTS[text[0]] if opens else "n"))
+            words.append(Item("word", text[cut:], middle, last, "n" if opens else "v"))
+        elif text:
+            kind = "mark" if text[0] in MARKS else "word"
+            words.append(new(Item, (kind, text, first, last, "n" if text in nouns else pos, None)))
+    return words
 
 
 @lru_cache(maxsize=20_000)
 def _predicate_in(text: str) -> int:
-    """Return where a predicate begins or ends in what was cut as one word, else 0.
+    """Return where a predicate begins or ends inside what was cut as one word of two characters or more, else 0.
 
     The dictionary holds nouns with their verbs (价格上涨); its hidden Markov model makes words of rare
     nouns and the verb beside them (率达, 占入园).
@@ -160,15 +161,14 @@ def _predicate_in(text: str) -> int:
     return 0
 
 
-def _with_names(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield the items, each quoted name, bracketed gloss and 占比 made one."""
-    index = 0
-    while index < len(items):
-        following = items[index + 1].text if index + 1 < len(items) else ""
-        named = following == "户" or (following and items[index].text in NAME_BEGINS)
+def _with_names(items: Sequence[Item], texts: Sequence[str]) -> Iterator[Item]:
+    """Yield the items, whose ``texts`` are given, each quoted name, bracketed gloss and 占比 made one."""
+    index, last = 0, len(items) - 1
+    while index <= last:
+        named = index < last and (texts[index + 1] == "户" or texts[index] in NAME_BEGINS)
         end = _name_end(items, index) if named else index + 1
         if end > index + 1:
-            text = "".join(item.text for item in items[index:end])
+            text = "".join(texts[index:end])
             if text in BEYOND_LASTING:
                 yield Item("word", text, items[index].start, items[end - 1].end, "b")
                 index = end
@@ -181,7 +181,7 @@ def _with_names(items: Sequence[Item]) -> Iterator[Item]:
                 "date" if [item.kind for item in items[index + 1 : end - 1]] == ["date"] else "name"
             )
             yield Item(kind, text, items[index].start, items[end - 1].end)
-        elif items[index].text in QUOTATION_MARKS:
+        elif texts[index] in QUOTATION_MARKS:
             yield items[index]._replace(kind="mark")
         else:
             yield items[index]

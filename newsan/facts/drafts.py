@@ -93,17 +93,10 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
     continues = neighbour is not None and _continues(items, left, index, neighbour)
     if continues and items[left:index] and direction_of(items[index - 1].text):
         phrase = None
-    return Draft(
-        index,
-        quantity,
-        predicate,
-        phrase,
-        continues,
-        starts=start is not None,
-        respective=_respective(items, left, index, neighbour if continues else None),
-        compared=compared,
-        qualifier=find_qualifier(items, left, index),
-    )
+    respective = _respective(items, left, index, neighbour if continues else None)
+    qualifier = find_qualifier(items, left, index)
+    starts = start is not None
+    return Draft(index, quantity, predicate, phrase, continues, starts, compared, qualifier, respective)
 
 
 def _phrase_before(

@@ -51,8 +51,7 @@ THROW = "[球线王没中命出不绝弹投雨远]"
 OPEN_NUMBER = ".*[几数多余餘来來].*"
 SLASHED = ("concentration", "density", "intensity")
 # 五五, 六九: two digits that are no neighbours are a name, an hour or a year.
-LABEL_DIGITS = compiled("[一二三四五六七八九]{2}")
-PADDED = compiled(ZERO_PADDED)
+LABEL_DIGITS = "[一二三四五六七八九]{2}"
 
 
 class Fit(NamedTuple):
@@ -188,9 +187,13 @@ def fits(text: str, numeral: Numeral, unit: Unit, start: int, end: int) -> bool:
     name = text[start:end]
     if "/" in name and unit.kind in SLASHED:
         return False
-    if len(numeral.quote) == 2 and LABEL_DIGITS.fullmatch(numeral.quote) and numeral.value is not None:
+    if (
+        len(numeral.quote) == 2
+        and compiled(LABEL_DIGITS).fullmatch(numeral.quote)
+        and numeral.value is not None
+    ):
         return False
-    if unit.kind == "count" and PADDED.match(numeral.quote):
+    if unit.kind == "count" and compiled(ZERO_PADDED).match(numeral.quote):
         return False
     for row, pattern, speaks_of in _rows(name):
         if row.least is not None and (numeral.low is None or numeral.low < row.least):

@@ -19,8 +19,9 @@ UNIT_HALF = (
 
 
 class Word(NamedTuple):
-    """A word that is a figure by itself: where it is one, its value, its unit, its bound, and an example."""
+    """A word that is a figure by itself: the word, where it is one, its value, its unit, its bound, and an example."""
 
+    word: str
     pattern: str
     value: int
     unit: Unit
@@ -30,17 +31,17 @@ class Word(NamedTuple):
 
 # fmt: off
 WORDS = (
-    Word(r"半数(?=以上)",          50, PERCENT,                "at_least", "半数以上店铺"),
-    Word(r"(?<=[过超])半数",       50, PERCENT,                "over",     "过半数委员同意"),
-    Word(r"(?<![过超])半数(?!以上)", 50, PERCENT,                None,       "半数店铺"),
-    Word(r"(?<=(?:占比|比重|[率占均已]|比例|份额|人数|任务量?|进度)过)半(?=[^\w]|的|$)",
+    Word("半数", r"半数(?=以上)",          50, PERCENT,                "at_least", "半数以上店铺"),
+    Word("半数", r"(?<=[过超])半数",       50, PERCENT,                "over",     "过半数委员同意"),
+    Word("半数", r"(?<![过超])半数(?!以上)", 50, PERCENT,                None,       "半数店铺"),
+    Word("过半", r"(?<=(?:占比|比重|[率占均已]|比例|份额|人数|任务量?|进度)过)半(?=[^\w]|的|$)",
                                  50, PERCENT,                "over",     "女性占比过半"),
-    Word(r"(?<=近)半(?=企业|受访|居民|用户|网[友民]|家庭|人口|地区|省[份区]|[股车]|基金|学生|员工|市民|面积|产能|[，。、]|$)",
+    Word("近半", r"(?<=近)半(?=企业|受访|居民|用户|网[友民]|家庭|人口|地区|省[份区]|[股车]|基金|学生|员工|市民|面积|产能|[，。、]|$)",
                                  50, PERCENT,                None,       "近半企业盈利"),
-    Word(r"对折(?=$|[^\w]|[优销出价的促清甩后])", 50, PERCENT,           None,       "打对折"),
-    Word(r"减半(?!径)",            50, PERCENT,                None,       "学费减半"),
-    Word(r"翻番",                  1, Unit("番", "multiple"), None,       "产值翻番"),
-    Word(r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
+    Word("对折", r"对折(?=$|[^\w]|[优销出价的促清甩后])", 50, PERCENT,           None,       "打对折"),
+    Word("减半", r"减半(?!径)",            50, PERCENT,                None,       "学费减半"),
+    Word("翻番", r"翻番",                  1, Unit("番", "multiple"), None,       "产值翻番"),
+    Word("翻倍", r"翻倍",                  1, Unit("倍", "multiple"), None,       "销量翻倍"),
 )
 # fmt: on
 UNITS = {"对折": PERCENT, "减半": PERCENT, "半数": PERCENT, "翻番": WORDS[-2].unit, "翻倍": WORDS[-1].unit}
@@ -61,6 +62,8 @@ def halves(text: str) -> list[Numeral]:
         for match in compiled(UNIT_HALF).finditer(text)
     ]
     for word in WORDS:
+        if word.word not in text:
+            continue
         value, high = Decimal(word.value), None if word.modifier else Decimal(word.value)
         found += [
             Numeral(match[0], match.start(), match.end(), value, value, high, word.modifier)

@@ -10,12 +10,12 @@ from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
 from newsan.patterns import compiled
 
-HALF_AFTER = compiled(r"半(?![数径导岛球夜价成程年月天日路空场小个斤世星])")
-HALF_MEASURE = compiled(r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)")
+HALF_AFTER = r"半(?![数径导岛球夜价成程年月天日路空场小个斤世星])"
+HALF_MEASURE = r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)"
 # 三个月大的婴儿 tells an age.
-OLD = compiled("大(?=$|[^\\w]|[的了])")
+OLD = "大(?=$|[^\\w]|[的了])"
 MINUTES_MORE = "[多余]钟"
-MORE_AFTER = compiled(r"[多余](?![元种次家名项个样边地年万亿位])")
+MORE_AFTER = r"[多余](?![元种次家名项个样边地年万亿位])"
 MONEY_PARTS = {
     "元": Decimal(1),
     "角": Decimal("0.1"),
@@ -31,9 +31,7 @@ TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1
 # 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.
 DECIMAL_UNITS = frozenset(("元", "角", "米", "尺", "丈", "寸", "斤", "两", "亩", "秒", "度", "公斤"))
 # The money's name set off by a blank stands before its number as a sign does (人民币 50元); 华氏 is half of its unit.
-SET_OFF = compiled(
-    r"(?<![0-9０-９一二三四五六七八九十百千万亿元])人民币[ ]{1,2}$|(?P<heat>华氏(?:温度)?)[ ]?$"
-)
+SET_OFF = r"(?<![0-9０-９一二三四五六七八九十百千万亿元])人民币[ ]{1,2}$|(?P<heat>华氏(?:温度)?)[ ]?$"
 COMPOUNDED = ("duration", "age", "money", "length", "mass", "area", "temperature")
 COMPOUND_LINK = compiled(r"(?:零|又|加|多)?")
 ARABIC_DIGITS = r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁年月日级号期-])"
@@ -44,15 +42,14 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
     numeral, text = scene.numerals[index], scene.text
     unit = in_context(scene, numeral, unit)
-    if unit.kind == "duration" and OLD.match(text, end):
+    if unit.kind == "duration" and text.startswith("大", end) and compiled(OLD).match(text, end):
         unit = unit._replace(kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
         numeral = numeral._replace(high=None, modifier="over")
-    reading = Reading(
-        numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, next=index + 1
-    )
+    _, start, _, value, low, high, modifier = numeral
+    reading = Reading(start, end, unit, value, low, high, modifier, None, index + 1)
     before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
-    set_off = SET_OFF.search(before) if "人民币" in before or "华氏" in before else None
+    set_off = compiled(SET_OFF).search(before) if "人民币" in before or "华氏" in before else None
     if set_off is not None and unit.name == ("℉" if set_off["heat"] else "元"):
         reading = reading._replace(start=numeral.start - len(set_off[0]))
     if unit.name == "旬":
@@ -65,16 +62,18 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
         reading = reading._replace(start=text.rindex("翻", 0, numeral.start))
     half = None
     if text.startswith("半", reading.end) and unit.kind not in ("percent", "percentage_point"):
-        half = HALF_AFTER.match(text, reading.end)
+        half = compiled(HALF_AFTER).match(text, reading.end)
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
         return reading._replace(end=half.end(), value=value, low=value, high=value)
     if unit.name == "分" and (clock := compiled(MINUTES_MORE).match(text, reading.end)) is not None:
         return reading._replace(end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
-    more = MORE_AFTER.match(text, reading.end) if text.startswith(("多", "余"), reading.end) else None
+    more = (
+        compiled(MORE_AFTER).match(text, reading.end) if text.startswith(("多", "余"), reading.end) else None
+    )
     if more is not None and reading.modifier is None and unit.kind not in ("count", "percent"):
         return reading._replace(end=more.end(), high=None, modifier="over")
-    measure = HALF_MEASURE.match(text, numeral.end) if text.startswith("个", numeral.end) else None
+    measure = compiled(HALF_MEASURE).match(text, numeral.end) if text.startswith("个", numeral.end) else None
     if measure is not None and isinstance(numeral.value, Decimal):
         for longer, stop in units_at(text, measure.end()):
             if measure["rest"] == "多":
@@ -147,7 +146,7 @@ def with_decimals(text: str, reading: Reading, step: Decimal) -> Reading:
     unit, value = reading.unit, reading.value
     if unit.name not in DECIMAL_UNITS or not isinstance(value, Decimal):
         return reading
-    match = SHORTHAND.match(text, reading.end)
+    match = compiled(SHORTHAND).match(text, reading.end)
     if match is None and unit.name in ("米", "秒"):
         match = compiled(ARABIC_DIGITS).match(text, reading.end)
     if match is None or text[reading.end - 1] in "钱整":

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from newsan.facts.clauses import Item
-from newsan.facts.words import word_lists
+from newsan.facts.words import word_lists, words_of
 from newsan.models import Direction
 from newsan.values import NamedTuple
 
@@ -182,16 +182,21 @@ def _adverbs_before(found: Predicate, items: Sequence[Item], left: int) -> Predi
 
 def _word_before(items: Sequence[Item], left: int, end: int) -> tuple[int, str]:
     """Return the index and text of the longest listed word that ends at ``end``, else of the item before it."""
-    lists = word_lists()
+    listed = _listed()
     first, furthest = end, max(left, end - LONGEST_WORD)
     while first > furthest and items[first - 1].kind == "word":
         first -= 1
     for begin in range(first, end - 1):
         word = "".join([item.text for item in items[begin:end]])
-        known = word in lists["levels"] or word in lists["adverbs"] or word in TURNED
-        if known or direction_of(word) or changed_to(word):
+        if word in listed or changed_to(word):
             return begin, word
     return end - 1, items[end - 1].text
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the words that may be cut into several items."""
+    return words_of("levels", "adverbs", "up", "down") | TURNED
 
 
 def _last(words: Collection[str], items: Sequence[Item], left: int, end: int) -> int | None:

@@ -17,8 +17,10 @@ def find_qualifier(items: Sequence[Item], left: int, index: int) -> str | None:
 
     Words side by side are one qualifier (累计新增); those of a baseline are none of the figure's (比历史最高水平低3%).
     """
-    end = next((i + 1 for i in range(index - 1, left - 1, -1) if _qualifying(items[i])), None)
-    if end is None:
+    end = index
+    while end > left and not _qualifying(items[end - 1]):
+        end -= 1
+    if end == left:
         return None
     lists = word_lists()
     apart = any(item.text in APART for item in items[end:index])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from newsan.facts import silence
-from newsan.facts.approximators import AFTER, CONTEXT, approximator_before, bounded
+from newsan.facts.approximators import CONTEXT, approximator_after, approximator_before, bounded
 from newsan.facts.bare import implied_money, read_bare
 from newsan.facts.halves import implied_unit, says_half
 from newsan.facts.measures import HALF_MEASURE, read_measured
@@ -41,10 +41,11 @@ VICTIMS = (
 )
 EVENTS = r"(?:[一-鿿]{0,12}?)(?:事故|案件|事件|案(?!例))"
 # 5万吨级, 百万千瓦级: a size class, though the words it is cut into leave the unit unread.
-CLASS = compiled(r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级")
+CLASS = r"(?:吨|千瓦|兆瓦|千伏|米|公里|亩|人|元|床|座|克|公斤)级"
 GENERATED_CLASS = r"(?:特高压|超高压|高压|输变电|输电|变电|线路|直流|交流|及以上|级)"
 # 第二、三卷, 第一至三季度: the ordinal goes on.
 ORDINALS = r"第[0-9一二三四五六七八九十]{1,3}+(?:[、至到－—-][0-9一二三四五六七八九十]{1,3}+)*+[、至到－—-]$"
+ORDINAL_LINKS = frozenset("、至到－—-")
 # 一小时十分: what follows belongs to the same span of time.
 # 八角五分 is money, 八角 alone a spice.
 CENTS = "[一二三四五六七八九][分厘]"
@@ -65,7 +66,7 @@ WITHOUT_RATE = frozenset(
         "scale",
     )
 )
-LINKED = compiled(r"[、和与及]|以及|[升降增减提下上跌涨扩缩变调][一-鿿]{0,2}[至到为]")
+LINKED = r"[、和与及]|以及|[升降增减提下上跌涨扩缩变调][一-鿿]{0,2}[至到为]"
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")
 
 
@@ -108,15 +109,14 @@ def read(scene: Scene, index: int) -> Reading | str:
     if implied is not None:
         return Reading(
             numeral.start, numeral.end, implied, numeral.value, numeral.low, numeral.high, numeral.modifier,
-            next=index + 1,
+            None, index + 1,
         )  # fmt: skip
     quoted = silence.inside_quotation(scene.quoted, numeral.start)
     if quoted is not None:
         return quoted
-    for rule in (read_score, read_percent_words, read_rank):
-        reading = rule(scene, index)
-        if reading is not None:
-            return reading
+    reading = read_score(scene, index) or read_percent_words(scene, index) or read_rank(scene, index)
+    if reading is not None:
+        return reading
     own = scene.units[index]
     reason = silent(scene, index, own)
     if reason is not None:
@@ -161,16 +161,21 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         word is not None
         and not measured
         and not (own is not None and own[0].kind == "multiple")
-        and not TENTHS.match(text, numeral.end)
-        and not DISCOUNT.match(text, numeral.end)
+        and not compiled(TENTHS).match(text, numeral.end)
+        and not compiled(DISCOUNT).match(text, numeral.end)
     ):
         return f"part of the word {word.text}"
-    if own is None and CLASS.match(text, numeral.end):
+    if (
+        own is None
+        and "级" in text[numeral.end : numeral.end + 4]
+        and compiled(CLASS).match(text, numeral.end)
+    ):
         return "class or grade"
     if own is not None and silence.inside_latin(text, numeral.start, numeral.end):
         return "model, code or label"
     before = text[max(numeral.start - 12, 0) : numeral.start]
-    if len(numeral.quote) <= len("十二") and "第" in before and compiled(ORDINALS).search(before):
+    listed = before[-1:] in ORDINAL_LINKS and "第" in before
+    if listed and len(numeral.quote) <= len("十二") and compiled(ORDINALS).search(before):
         return "ordinal"
     if own is None or own[0].kind == "count":
         reason = silence.label(text, numeral.start, own[1] if own else numeral.end)
@@ -199,7 +204,9 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
 
 def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Tell whether 一 with its measure word is only an article: 一个, 一场, 一天; 一人死亡, 一公里 count."""
-    if (text.startswith("个半", numeral.end) or HALF_MEASURE.match(text, numeral.end)) or unit.name in (
+    if (
+        text.startswith("个半", numeral.end) or compiled(HALF_MEASURE).match(text, numeral.end)
+    ) or unit.name in (
         "刻钟",
         "死",
         "伤",
@@ -234,7 +241,7 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     outside = approximator_before(text[max(left, start - CONTEXT) : start])
     if outside is not None:
         context_start = start - len(outside[0])
-    after = AFTER.match(text, context_end)
+    after = approximator_after(text, context_end)
     if after is not None:
         context_end = after.end()
     if modifier is None and not isinstance(value, str) and value is not None and reading.unit.kind != "rank":
@@ -252,19 +259,19 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
         per = rate(text, left, context_start, reading.unit)
     unit = reading.unit
     exact = value if isinstance(value, Decimal) and unit.factor else None
+    si = base_measure(exact, unit) if exact is not None else None
     return Quantity(
-        quote=scene.sentence.text[start:end], start=offset + start, end=offset + end,
-        context_start=offset + context_start, context_end=offset + context_end,
-        kind=unit.kind, value=value, low=low, high=high, modifier=modifier, unit=unit.name or None,
-        si=base_measure(exact, unit) if exact is not None else None, per=per,
+        scene.sentence.text[start:end], offset + start, offset + end, offset + context_start,
+        offset + context_end, unit.kind, value, low, high, modifier, unit.name or None, si, per,
     )  # fmt: skip
 
 
 def with_rate_of_list(scene: Scene, before: Quantity, stated: Quantity) -> Quantity:
     """Return a member of a list with the denominator said before its first: 每吨分别降低165元和160元."""
     offset = scene.sentence.start
-    listed = LINKED.fullmatch(scene.text, before.end - offset, stated.start - offset) is not None
-    if not listed or stated.per is not None or stated.kind != before.kind:
+    if before.per is None or stated.per is not None or stated.kind != before.kind:
+        return stated
+    if compiled(LINKED).fullmatch(scene.text, before.end - offset, stated.start - offset) is None:
         return stated
     return stated._replace(per=before.per)
 

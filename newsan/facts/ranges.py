@@ -12,7 +12,7 @@ from newsan.numerals import parse_numeral
 from newsan.patterns import compiled
 
 RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—―~～〜﹣]|至|到)\s{0,2}+(?:百分之)?+")
-BETWEEN = compiled(r"\s?(?:和|与)\s?")
+BETWEEN = r"\s?(?:和|与)\s?"
 BETWEEN_END = r"之间|间(?=$|[^\w]|的)"
 # 大于10小于20, 最多100最少20个, 比10大、比20小: the two bounds of one number, the unit at the second alone.
 GREATER = "(?:大于|多于|高于|超过|不小于|不少于|不低于|至少|最少)(?:或?等于)?"
@@ -20,25 +20,23 @@ LESS = "(?:小于|少于|低于|不足|不大于|不多于|不高于|不超过|�
 AND = r"\s?[，,、]?\s?(?:但是?|并且|并|且|而|又)?\s?"
 ABOVE, BELOW = rf"{GREATER}\s?$", rf"{LESS}\s?$"
 AND_BELOW, AND_ABOVE = rf"{AND}{LESS}\s?", rf"{AND}{GREATER}\s?"
+BOUNDING = frozenset("比于过足少多")
+"""One of these stands between the two bounds of a number."""
 THAN = r"比\s?$"
 LARGER, SMALLER = r"[大多高长重]", r"[小少低短轻]"
 LARGER_AND = rf"[大多高长重]{AND}比\s?"
 SMALLER_AND = rf"[小少低短轻]{AND}比\s?"
 # 三至四成, 两成到三成
-TENTHS_END = compiled(r"成(?=$|[^\w]|[的左右以多在至到是为])")
+TENTHS_END = r"成(?=$|[^\w]|[的左右以多在至到是为])"
 TENTHS = Unit("成", "percent")
 # 四、五次, 18、19摄氏度: neighbours with one unit; in a 分别 list each stands for itself.
 NEIGHBOUR_LINK = r"、"
 # Seven digits and more without a unit are telephone numbers.
 LONG = "[0-9]{7,}+"
 LISTED = r"分别|依次|各|第"
-PERCENT_BEFORE = compiled(
-    r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
-)
-COMPARED = compiled(
-    r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$"
-)
-MAGNITUDE_END = compiled(r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$")
+PERCENT_BEFORE = r"(?P<head>[百佰]|[千仟]|[万萬]|十万|百万|千万|万万|百万万|亿)[ ]{0,2}分[ ]{0,2}之[ ]{0,2}$"
+COMPARED = r"(?:大于|小于|等于|多于|少于|高于|低于|不足|至少|最少|最多|至多|不大于|不小于|不少于)有?\s?$"
+MAGNITUDE_END = r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$"
 CARRIED = r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$"
 
 
@@ -55,7 +53,7 @@ def read_range(scene: Scene, index: int) -> Reading | None:
     if linked is None or (linked == "、" and (own is not None or other is None)):
         return None
     unit, end = other if other is not None else (COUNT, second.end)
-    words = PERCENT_BEFORE.search(text[max(first.start - 8, 0) : first.start])
+    words = compiled(PERCENT_BEFORE).search(text[max(first.start - 8, 0) : first.start])
     if other is None:
         if own is not None:
             if own[0].kind in ("count", "duration"):
@@ -64,9 +62,9 @@ def read_range(scene: Scene, index: int) -> Reading | None:
         elif not (
             linked in ("between", "rising", "falling")
             or words is not None
-            or COMPARED.search(text[max(first.start - 6, 0) : first.start])
+            or compiled(COMPARED).search(text[max(first.start - 6, 0) : first.start])
             or plain_ends(text, first, second)
-            or (MAGNITUDE_END.search(second.quote) and not compiled(YEARS).fullmatch(first.quote))
+            or (compiled(MAGNITUDE_END).search(second.quote) and not compiled(YEARS).fullmatch(first.quote))
         ):
             return None
     if own is not None and other is not None and own[0].name != other[0].name:
@@ -94,7 +92,8 @@ def unit_or_grade(scene: Scene, index: int) -> tuple[Unit, int] | None:
     numeral = scene.numerals[index]
     if scene.text.startswith("级", numeral.end) and graded(scene.text, numeral):
         return Unit("级", "scale"), numeral.end + 1
-    if TENTHS_END.match(scene.text, numeral.end) and (numeral.high or 11) <= 10:
+    tenths = scene.text.startswith("成", numeral.end) and (numeral.high or 11) <= 10
+    if tenths and compiled(TENTHS_END).match(scene.text, numeral.end):
         return TENTHS, numeral.end + 1
     return scene.units[index]
 
@@ -106,7 +105,7 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
     if at == second.start and first.quote[-1] in "几幾" and second.modifier is None:
         # 十几二十人
         return "to"
-    if BETWEEN.fullmatch(text, at, second.start):
+    if compiled(BETWEEN).fullmatch(text, at, second.start):
         end = second.end if other is None or other[0].name == "间" else other[1]
         return "between" if compiled(BETWEEN_END).match(text, end) else None
     before = text[max(first.start - 8, 0) : first.start]
@@ -125,7 +124,7 @@ def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit,
 
 def bounds(text: str, first: Numeral, second: Numeral, at: int) -> str | None:
     """Return ``rising`` where the first numeral is the lower bound of a number and the second the upper, ``falling`` where it is the other way."""
-    if at != first.end:
+    if at != first.end or BOUNDING.isdisjoint(text[at : second.start]):
         return None
     before = text[max(first.start - 8, 0) : first.start]
     if compiled(THAN).search(before):
@@ -163,7 +162,7 @@ def carried(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     """Return the bounds of a range whose magnitude is printed once: 两到三万 is 20000 to 30000; 8500到3万 is itself."""
     assert first.low is not None
     assert second.high is not None
-    if MAGNITUDE_END.search(first.quote):
+    if compiled(MAGNITUDE_END).search(first.quote):
         return first.low, second.high
     match = compiled(CARRIED).search(second.quote)
     if match is not None:

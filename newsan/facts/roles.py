@@ -27,9 +27,7 @@ from newsan.values import NamedTuple, replace
 
 Found = TypeVar("Found", bound=Record | Numeral)
 
-COMPARED = compiled(
-    r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来|来)(?P<to>[^，。；、]{1,20}?)[，,])"
-)
+COMPARED = r"(?:[与和同跟](?P<with>[^，。；、]{1,20}?)相比|(?:比起|相比|相较于|相较)(?!之下|起来|来)(?P<to>[^，。；、]{1,20}?)[，,])"
 START = attrgetter("start")
 LIST_DASH = "——"
 """Paragraphs that begin with it are the members of one list: the time of the words before the list holds in each."""
@@ -104,7 +102,10 @@ def resolve(
 ) -> list[Fact]:
     """Return the facts of a sentence, comparisons carried on and the two ends of each change linked."""
     facts: list[Fact] = []
-    clauses = [(match.end(), match["with"] or match["to"]) for match in COMPARED.finditer(sentence.text)]
+    clauses: Sequence[tuple[int, str]] = ()
+    if "比" in sentence.text or "相较" in sentence.text:
+        found = compiled(COMPARED).finditer(sentence.text)
+        clauses = [(match.end(), match["with"] or match["to"]) for match in found]
     baselines: dict[bool, str] = {}
     for index, (draft, subject, time, place) in enumerate(zip(drafts, subjects, times, places, strict=True)):
         quantity, said = draft.quantity, draft.predicate

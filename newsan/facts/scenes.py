@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
@@ -17,23 +18,26 @@ from newsan.values import NamedTuple
 
 COUNT = Unit("", "count")
 # 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.
-SHORTHAND = compiled(
-    r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
-)
+SHORTHAND = r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 ODD = "挂零|出头|左右|上下|不到|以[上下]"
 PRICED = r"(?:价格|[售单定总均]价|卖|花|值|(?<![抢丰回接吸征])收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
-POINTS_AFTER = compiled(r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)")
-POINTS_BEGIN, PERCENT_BEGINS = frozenset(" 个百"), frozenset(" %％﹪‰")
-SIGNS_AFTER = ("＄", "$", "€", "£")
+POINTS_AFTER = r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)"
+PERCENT_BEGINS, SIGNS_AFTER = frozenset(" %％﹪‰"), frozenset("＄$€£")
+NOT_BY_TABLE = PERCENT_BEGINS | SIGNS_AFTER | frozenset(" 个百旬+＋\u3000")
+"""What follows a numeral whose unit may be none of the table's names."""
+POINTS_REACH = 14
+"""Characters behind a numeral within which 百分点 begins."""
+START = attrgetter("start")
 # 提高2个点 is 2 percentage points.
 FEW_POINTS = r"个点(?=$|[^\w]|[的左以后和])"
 CURRENCY_BEFORE = compiled(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
-RENMINBI_AFTER = compiled(r"[（(]?人民币[）)]?")
-INDEX_BEFORE = compiled(f"{INDEX}$")
+LAST_OF_CURRENCIES = frozenset("币元镑")
+RENMINBI_AFTER = r"[（(]?人民币[）)]?"
+INDEX_BEFORE = f"{INDEX}$"
 # 七旬老人; 上旬 and 中旬 are parts of a month.
 DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九3456789"), Unit("旬", "age")
 YEARS = fitting.YEARS
@@ -94,20 +98,16 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
     first = bisect_left(taken, (offset,))
     while first > 0 and taken[first - 1][1] > offset:
         first -= 1
-    spans = [
-        (start - offset, end - offset) for start, end in taken[first : bisect_left(taken, (sentence.end,))]
+    spans = taken[first : bisect_left(taken, (sentence.end,))]
+    free = [
+        tuple.__new__(Numeral, (n[0], n[1] - offset, n[2] - offset, *n[3:]))
+        for n in outside(sentence.numerals, spans)
     ]
-    free = [Numeral(n.quote, n.start - offset, n.end - offset, *n[3:]) for n in sentence.numerals]
-    free += halves(text)
-    free.sort(key=lambda n: n.start)
-    kept: list[Numeral] = []
-    at = 0
-    for numeral in free:
-        while at < len(spans) and spans[at][1] <= numeral.start:
-            at += 1
-        if at == len(spans) or spans[at][0] >= numeral.end:
-            kept.append(numeral)
-    numerals = tuple(kept)
+    if words := halves(text):
+        within = [(start - offset, end - offset) for start, end in spans]
+        free += outside(sorted(words, key=START), within)
+        free.sort(key=START)
+    numerals = tuple(free)
     units = tuple(unit_after(sentence, text, numeral) for numeral in numerals)
     units = points_of_list(text, numerals, units)
     shared: list[Unit | None] = [None] * len(numerals)
@@ -119,6 +119,20 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
             shared[i] = shared[i + 1]
     quoted = silence.quotations(text) if numerals else []
     return Scene(sentence, text, numerals, units, tuple(shared), quoted)
+
+
+def outside(numerals: Sequence[Numeral], spans: Sequence[tuple[int, int]]) -> Sequence[Numeral]:
+    """Return the numerals that stand in none of some spans, both in reading order and by the same offsets."""
+    if not spans:
+        return numerals
+    free: list[Numeral] = []
+    at = 0
+    for numeral in numerals:
+        while at < len(spans) and spans[at][1] <= numeral.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= numeral.end:
+            free.append(numeral)
+    return free
 
 
 def points_of_list(
@@ -143,30 +157,40 @@ def points_of_list(
 
 def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     """Return the unit printed after a numeral and where it ends."""
+    end = at = numeral.end
+    if text[end : end + 1] in NOT_BY_TABLE:
+        by_sign = sign_after(text, numeral)
+        if by_sign is not None:
+            return by_sign
+        at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
+    for unit, stop in units_at(text, at):
+        if at > end and unit.kind == "count" and text[end].isspace():
+            continue
+        if text[at:stop] == "块" and money_piece(text, numeral, stop):
+            return unit_named("元"), stop
+        if whole_word(sentence, text, at, stop) and fits(text, numeral, unit, at, stop):
+            return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
+    return None
+
+
+def sign_after(text: str, numeral: Numeral) -> tuple[Unit, int] | None:
+    """Return the unit after a numeral that no name in the table stands for: a sign, percentage points, 旬 of life."""
     end = numeral.end
-    following = text[end : end + 1]
-    if following in POINTS_BEGIN and (match := POINTS_AFTER.match(text, end)) is not None:
-        return unit_named("百分点"), match.end()
+    points = "百" in text[end : end + POINTS_REACH] and compiled(POINTS_AFTER).match(text, end)
+    if points:
+        return unit_named("百分点"), points.end()
     if (
         text.startswith("个点", end)
         and compiled(FEW_POINTS).match(text, end)
         and compiled(CHANGED_RATE).search(text, max(numeral.start - CONTEXT, 0), numeral.start)
     ):
         return unit_named("百分点"), end + 2
-    if following in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
+    if text[end] in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
-    if text.startswith("旬", end) and numeral.quote in DECADES:
+    if text[end] == "旬" and numeral.quote in DECADES:
         return DECADE_OF_LIFE, end + 1
-    if text.startswith(SIGNS_AFTER, end):
+    if text[end] in SIGNS_AFTER:
         return unit_named({"€": "欧元", "£": "英镑"}.get(text[end], "美元")), end + 1
-    at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
-    for unit, stop in units_at(text, at):
-        if text[end:at].isspace() and unit.kind == "count":
-            continue
-        if text[at:stop] == "块" and money_piece(text, numeral, stop):
-            return unit_named("元"), stop
-        if whole_word(sentence, text, at, stop) and fits(text, numeral, unit, at, stop):
-            return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
     return None
 
 
@@ -179,13 +203,13 @@ def unit_named(name: str) -> Unit:
 
 def renminbi_end(text: str, unit: Unit, end: int) -> int:
     """Return where a sum of money ends: 8亿元人民币 takes the name of the money in."""
-    match = RENMINBI_AFTER.match(text, end)
+    match = compiled(RENMINBI_AFTER).match(text, end) if "人民币" in text[end : end + 4] else None
     return match.end() if match is not None and unit.name == "元" and match[0][0] not in "（(" else end
 
 
 def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether 块 is money (十块三毛, 三五百块) and not a piece of something (三块蛋糕)."""
-    if text.startswith(("毛", "角"), end + 1) or SHORTHAND.match(text, end):
+    if text.startswith(("毛", "角"), end + 1) or compiled(SHORTHAND).match(text, end):
         return True
     large = (numeral.low or numeral.value or 0) >= 10
     return (not text[end : end + 1].isalnum() or compiled(ODD).match(text, end) is not None) and (
@@ -250,10 +274,10 @@ def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
         return unit_named("立方米")
     if unit.name == "匹" and not compiled(HORSEPOWER).search(around(text, numeral)):
         return Unit("匹", "count")
-    if unit.name == "公里" and compiled(PER_HOUR).search(before):
+    if unit.name == "公里" and "时速" in before and compiled(PER_HOUR).search(before):
         return unit_named("公里/小时")
     if unit.kind == "money" and unit.name == "元":
-        word = CURRENCY_BEFORE.search(before)
+        word = CURRENCY_BEFORE.search(before) if before.rstrip(" ")[-1:] in LAST_OF_CURRENCIES else None
         if word is not None and word["word"]:
             return unit_named(word["word"])
     return unit

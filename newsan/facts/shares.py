@@ -26,17 +26,16 @@ HEADS = {
     "百万万": 10,
     "亿": 8,
 }
-TENTHS = compiled(
-    r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型片千百批就见心套串双堆像])(?P<rest>半|[ ]?[一二三四五六七八九](?![成个人名家年月日]))?"
-)
-DISCOUNT = compiled(r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])")
+SHARED_BY = frozenset("成折")
+TENTHS = r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型片千百批就见心套串双堆像])(?P<rest>半|[ ]?[一二三四五六七八九](?![成个人名家年月日]))?"
+DISCOUNT = r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])"
 
 
 def read_percent_words(scene: Scene, index: int) -> Reading | None:
     """Return 百分之八 as 8 %, 千分之一 as 0.1 %; the words stand before the numeral."""
     numeral, text = scene.numerals[index], scene.text
     before = text[max(numeral.start - 10, 0) : numeral.start]
-    words = PERCENT_BEFORE.search(before) if "之" in before else None
+    words = compiled(PERCENT_BEFORE).search(before) if "之" in before else None
     if words is None or numeral.low is None:
         return None
     reading = read_range(scene, index)
@@ -63,7 +62,9 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         return Reading(numeral.start, numeral.end + 1, PERCENT, half, half, half, next=index + 1)
     if numeral.low is None:
         return None
-    match = TENTHS.match(text, numeral.end)
+    if not SHARED_BY.intersection(text[numeral.end : numeral.end + 4]):
+        return None
+    match = compiled(TENTHS).match(text, numeral.end)
     if match is not None and numeral.low <= 10:
         word = silence.token_at(scene.sentence, scene.sentence.start + match.start())
         if word is not None and word.start >= scene.sentence.start + numeral.end and len(word.text) > 1:
@@ -78,7 +79,7 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
     spaced = spaced_discount(scene, index)
     if spaced is not None:
         return spaced
-    match = DISCOUNT.match(text, numeral.end)
+    match = compiled(DISCOUNT).match(text, numeral.end)
     if match is not None and 0 < numeral.low < 100 and numeral.value is not None:
         value = numeral.value * 10 if numeral.value < 10 else numeral.value
         return Reading(numeral.start, match.end(), PERCENT, value, value, value, next=index + 1)
@@ -93,7 +94,7 @@ def spaced_discount(scene: Scene, index: int) -> Reading | None:
     digits = first.quote + second.quote
     if len(digits) != 2 or scene.text[first.end : second.start] != " ":
         return None
-    match = DISCOUNT.match(scene.text, second.end)
+    match = compiled(DISCOUNT).match(scene.text, second.end)
     if match is None:
         return None
     value = parse_numeral(digits)

@@ -20,7 +20,8 @@ LONGEST_NAME = 10
 QUOTATIONS = compiled(
     r"“(?P<name>[^“”]*+)”|《(?P<work>[^《》]*+)》|「(?P<name>[^「」]*+)」|『(?P<name>[^『』]*+)』|\"(?P<name>[^\"]*+)\""
 )
-FIGURES_IN_QUOTATION = compiled(r"[%％/+，。；！？:：,]")
+OPENERS = frozenset('“《「『"')
+FIGURES_IN_QUOTATION = r"[%％/+，。；！？:：,]"
 # Tags under which the dictionary keeps numbers, times and measure words; every other word is a word.
 NUMERAL_TAGS = ("m", "t", "q", "x", "eng")
 APPROXIMATORS = frozenset(
@@ -76,10 +77,10 @@ def inside_phrase(text: str, start: int, end: int) -> str | None:
 def quotations(text: str) -> list[tuple[int, int, str]]:
     """Return the (start, end, reason) of what a text quotes as a name or a title, and of its labels (``labels``)."""
     found = label_spans(text)
-    for match in QUOTATIONS.finditer(text):
+    for match in QUOTATIONS.finditer(text) if not OPENERS.isdisjoint(text) else ():
         if match["work"] is not None:
             found.append((match.start(), match.end(), f"title {match[0]}"))
-        elif len(match["name"]) <= LONGEST_NAME and not FIGURES_IN_QUOTATION.search(match["name"]):
+        elif len(match["name"]) <= LONGEST_NAME and not compiled(FIGURES_IN_QUOTATION).search(match["name"]):
             found.append((match.start(), match.end(), f"name {match[0]}"))
     return sorted(found)
 

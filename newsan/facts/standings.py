@@ -7,14 +7,13 @@ from newsan.facts.scenes import YEARS, Reading, Scene, around
 from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
 
-SCORE = compiled(
-    r"(?P<first>[0-9０-９]{1,3})\s?[-－–—]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
-)
+SCORE = r"(?P<first>[0-9０-９]{1,3})\s?[-－–—]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
 FIGURE = r"(?:[0-9０-９]{1,5}+(?:[.．][0-9０-９]{1,4}+)?+)"
-RATIO = compiled(
+RATIO = (
     rf"{FIGURE}(?P<sign>\s?[:：∶比]\s?){FIGURE}(?:\s?[:：∶]\s?{FIGURE}){{0,2}}+(?![0-9０-９%％\-－–:：∶年月日/万亿])"
     r"|[零〇一二两三四五六七八九十百千]{1,4}+(?P<sign>比)[零〇一二两三四五六七八九十百千]{1,4}+(?:比[一二三四五六七八九十]{1,3}+)?+(?![一-鿿]?[例重值率])"
 )
+SIGNS = frozenset("-－–—:：∶比")
 # 113比112 is no proportion: nobody compares two such numbers but the teams that scored them.
 LEVEL_SCORE = r"[0-9]{2,3}比[0-9]{2,3}"
 GAME = r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆转|完胜|险胜|总分|首盘|首局"
@@ -29,7 +28,10 @@ TOP = r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向�
 def read_score(scene: Scene, index: int) -> Reading | None:
     """Return a scoreline (67-53, 三比一) or a proportion (1:2, 5∶3∶2) as its text."""
     numeral, text = scene.numerals[index], scene.text
-    match = RATIO.match(text, numeral.start) or SCORE.match(text, numeral.start)
+    behind = text[numeral.end : numeral.end + 1]
+    if behind not in SIGNS and not behind.isspace():
+        return None
+    match = compiled(RATIO).match(text, numeral.start) or compiled(SCORE).match(text, numeral.start)
     if match is None or text[max(numeral.start - 1, 0) : numeral.start] in tuple("-–—:："):
         return None
     sign = match.groupdict().get("sign")
@@ -58,7 +60,7 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     before = text[max(numeral.start - 8, 0) : numeral.start]
     own = scene.units[index]
     if (
-        "前" in before
+        before.endswith("前")
         and compiled(TOP).search(before)
         and (own is None or own[0].kind != "percent")
         and numeral.value is not None
@@ -76,7 +78,8 @@ def read_rank(scene: Scene, index: int) -> Reading | str | None:
     if "第" not in before:
         return None
     if (
-        compiled(ORDINALS).search(before)
+        before.endswith(("、", "和"))
+        and compiled(ORDINALS).search(before)
         and (match := compiled(RANK_UNIT).match(text, numeral.end)) is not None
     ):
         return Reading(

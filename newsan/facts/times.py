@@ -28,7 +28,7 @@ BASELINE = compiled(
     r"(?:较|(?<!占)比|同|与|相对于|超过|超出|高[于出]|低[于出]|[快慢多少优好大小]于)(?:[一-鿿]{1,8}的)?[“‘]?$"
 )
 EQUALS = r"(?:是|为|相当于|达到?|[长加高大降少][到至])了?$"
-SAME_DAY = compiled(r"[天日晨午晚]\s?[（(]$")
+SAME_DAY = r"[天日晨午晚]\s?[（(]$"
 """今天（12月17日）: the bracket repeats the time before it."""
 GLOSSED = r"(?:[年月日节期旬周季初底末]|假期|期间|时节)\s?[（(]$"
 """春节假期（2月4日至10日）: the bracket says which days the time before it takes up."""
@@ -36,25 +36,21 @@ OPENING = compiled(r"(?:截至|截止)$")
 FROM = "[自从]$"
 SAME_PERIOD = "[，,的为是仅只有达由共]|$"
 """What follows 去年同期 where it says when; elsewhere it is part of a noun (去年同期基数)."""
-SINCE = compiled(r"[”’]?(?:起|以来|开始|至今)")
-CLAUSE = compiled(
-    r"(?<![^，,。；;\s])(?:(?:多|几|近几|这些)年来|[^，,。；;：:\s]{0,30}?(?:(?<![今去]年)以来(?!的?(?:最|首|同期|新[高低]|历史|单[日月周]))|[建投达][成产]后))"
-)
+SINCE = r"[”’]?(?:起|以来|开始|至今)"
+CLAUSE = r"(?<![^，,。；;\s])(?:(?:多|几|近几|这些)年来|[^，,。；;：:\s]{0,30}?(?:(?<![今去]年)以来(?!的?(?:最|首|同期|新[高低]|历史|单[日月周]))|[建投达][成产]后))"
 """A clause that tells since when; a record since then (开通以来最快) tells none."""
-SINCE_THEN = compiled(r"(?:[0-9]{4}年|[0-9]{1,2}月)[^，,。；;：:\s0-9]{2,40}?以来")
+SINCE_THEN = r"(?:[0-9]{4}年|[0-9]{1,2}月)[^，,。；;：:\s0-9]{2,40}?以来"
 """2012年两国建交以来: the same without a word before it."""
-SINCE_EVENT = compiled(r"[自从][^，,。；;：:\s]{1,60}?以来")
+SINCE_EVENT = r"[自从][^，,。；;：:\s]{1,60}?以来"
 """自2021年开园以来: from the date in it on, with the words that say why."""
-EVENT = compiled(
-    r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
-)
+EVENT = r"(?<![^，,。；;\s])[^，,。；;：:\s0-9]{1,16}?(?:过后|首[年月周日]|[头首][一-鿿]?个月|当[天日晚]|期间|之[初际前后])(?=[，,])"
 """A clause that tells of an event figures are dated by; one with a date in it is dated by that."""
 CLAUSE_SIGNS = ("以来", "年来", "成后", "产后")
 EVENT_END = compiled(r"(?:过后|首[年月周日]|个月|当[天日晚]|期间|之[初际前后])[，,]")
-IN_A_ROW = compiled(r"连续$")
-AFTER_DURATION = compiled(r"多?(?:间|来|以来|内|里)(?!的?(?:新[高低]|最|首|同期|纪录))")
+IN_A_ROW = r"连续$"
+AFTER_DURATION = r"多?(?:间|来|以来|内|里)(?!的?(?:新[高低]|最|首|同期|纪录))"
 """Behind 三年来 and the like a record follows that is no figure's time (创三年来新高)."""
-BEFORE_DURATION = compiled(r"(?:连续|过去|未来|这|头)$")
+BEFORE_DURATION = r"(?:连续|过去|未来|这|头)$"
 
 
 TIMELESS = frozenset(("duration", "age"))
@@ -63,8 +59,8 @@ ASIDE = frozenset(("不日", "此前", "以前"))
 PERIODS = frozenset(("年", "小时", "分钟", "秒"))
 LONGEST_IDLE = 2
 """Sentences without a figure behind which a time holds on no longer."""
-DAY = compiled(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}")
-NAMED_BY_DAY = compiled("晚会|事件|精神|运动|活动|讲话|奖章|勋章|事变|工程")
+DAY = r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}"
+NAMED_BY_DAY = "晚会|事件|精神|运动|活动|讲话|奖章|勋章|事变|工程"
 """What a day in quotation marks only names (“3·15”晚会)."""
 PARTS = frozenset(("期间", "时期", "以来", "间", "起", "中"))
 FRAMES = frozenset(
@@ -104,8 +100,8 @@ def names_time(sentence: Sentence) -> bool:
 
 def _clauses(text: str) -> list[Match[str]]:
     """Return the clauses of a sentence that say when without a date."""
-    found = CLAUSE.finditer(text) if any(sign in text for sign in CLAUSE_SIGNS) else ()
-    return [*found, *(EVENT.finditer(text) if EVENT_END.search(text) else ())]
+    found = compiled(CLAUSE).finditer(text) if any(sign in text for sign in CLAUSE_SIGNS) else ()
+    return [*found, *(compiled(EVENT).finditer(text) if EVENT_END.search(text) else ())]
 
 
 def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -> list[Governing]:
@@ -124,15 +120,15 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
         if until is None:
             continue
         opening = OPENING.search(text, max(0, start - REACH), start)
-        if opening is None and SINCE.match(text, end):
+        if opening is None and compiled(SINCE).match(text, end):
             opening = compiled(FROM).search(text, max(0, start - 1), start)
-        opening = opening or BEFORE_DURATION.search(text, max(0, start - REACH), start)
-        closing = AFTER_DURATION.match(text, end) if item.kind == "quantity" else None
+        opening = opening or compiled(BEFORE_DURATION).search(text, max(0, start - REACH), start)
+        closing = compiled(AFTER_DURATION).match(text, end) if item.kind == "quantity" else None
         literal = text[opening.start() if opening else start : closing.end() if closing else end]
         date = _date_of(item, resolved)
-        since = SINCE_EVENT.match(text, start - 1) if opening is None and start else None
+        since = compiled(SINCE_EVENT).match(text, start - 1) if opening is None and start else None
         if since is None and opening is None and (index == 0 or items[index - 1].kind == "mark"):
-            since = SINCE_THEN.match(text, start)
+            since = compiled(SINCE_THEN).match(text, start)
         if date is None:
             time = Time(literal)
         elif since is not None:
@@ -155,14 +151,14 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
     figure = next((x for x in items[index : index + REACH] if x.kind == "quantity" and x is not item), None)
     if item.text.endswith("同期") and not compiled(SAME_PERIOD).match(text, end):
         return None
-    if text.startswith("相比", end) or (item.text[0] == "“" and NAMED_BY_DAY.match(text, end)):
+    if text.startswith("相比", end) or (item.text[0] == "“" and compiled(NAMED_BY_DAY).match(text, end)):
         return None
     behind = [item.text for item in items[index + 1 : index + 3]]
     attributive = behind[:1] == ["的"] or (behind[:1] in (["末"], ["底"], ["初"]) and behind[1:] == ["的"])
     if BASELINE.search(text, from_here, start):
         near = attributive and any(x is figure for x in items[index + 2 : index + 5])
         return figure.end if near and figure is not None else None
-    if SAME_DAY.search(text, from_here, start) or (index and items[index - 1].kind == "date"):
+    if compiled(SAME_DAY).search(text, from_here, start) or (index and items[index - 1].kind == "date"):
         return None
     if index > 1 and items[index - 1].text in "（(" and compiled(GLOSSED).search(text, from_here, start):
         return None if any(is_time(x) for x in items[max(0, index - 4) : index - 1]) else sentence.end
@@ -175,10 +171,10 @@ def _until(items: Sequence[Item], index: int, sentence: Sentence, *, governed: b
         closed = items[index - 2].start - sentence.start
         if OPENING.search(text, max(0, closed - REACH), closed):
             return None
-    if index and items[index - 1].text in STARTS and not SINCE.match(text, end):
+    if index and items[index - 1].text in STARTS and not compiled(SINCE).match(text, end):
         return figure.end if figure is not None else sentence.end
     aside = item.text in ASIDE and items[index + 1 : index + 2] and items[index + 1].kind != "mark"
-    if aside or (item.kind == "quantity" and IN_A_ROW.search(text, from_here, start)):
+    if aside or (item.kind == "quantity" and compiled(IN_A_ROW).search(text, from_here, start)):
         return next(
             (
                 x.start
@@ -218,6 +214,8 @@ def time_of(times: Sequence[Governing], held: Held, sentence: Sentence, quantity
 
 def _governing(times: Sequence[Governing], offset: int) -> Governing | None:
     """Return the time that governs what stands at ``offset``."""
+    if not times:
+        return None
     last = bisect_left(times, offset, key=lambda governing: governing.start) - 1
     return next(
         (times[i] for i in range(last, max(-1, last - TIMES_BACK), -1) if offset <= times[i].until), None
@@ -241,13 +239,15 @@ def _lasts(items: Sequence[Item], index: int, date: Date | None, text: str, star
         return False
     if date is None:
         return items[index].text in FRAMES
-    return date.edtf is None or DAY.fullmatch(date.edtf) is None
+    return date.edtf is None or compiled(DAY).fullmatch(date.edtf) is None
 
 
 def _says_when(item: Item, text: str, start: int, end: int) -> bool:
     """Return whether an item is a date, a word like 目前, or a span of time in which something was reached (三年来)."""
     if item.kind == "quantity" and item.quantity is not None and item.quantity.kind == "duration":
-        framed = AFTER_DURATION.match(text, end) or BEFORE_DURATION.search(text, max(0, start - REACH), start)
+        framed = compiled(AFTER_DURATION).match(text, end) or compiled(BEFORE_DURATION).search(
+            text, max(0, start - REACH), start
+        )
         return framed is not None
     return item.kind == "date" or (item.kind == "word" and item.text in word_lists()["times"])
 

@@ -62,8 +62,13 @@ class Whereabouts(NamedTuple):
     """With each the place that holds them all, where the text names it (浙江|台州、温州)."""
 
 
+NOWHERE = Whereabouts((), {})
+
+
 def whereabouts(places: Sequence[Place], sentence: Sentence, speaker: str | None) -> Whereabouts:
     """Return what the ``places`` of a sentence tell of where its figures hold; those in the name of its ``speaker`` nothing."""
+    if not places:
+        return NOWHERE
     told = sentence.text.find(speaker) if speaker else -1
     spoken = (
         range(sentence.start + told, sentence.start + told + len(speaker)) if speaker and told >= 0 else ()
@@ -92,6 +97,9 @@ def held_behind(here: Whereabouts, held: Held, sentence: Sentence, *, states: bo
 
     ``states`` tells whether the sentence has figures; where the story goes on without, the place is forgotten.
     """
+    idle = 0 if states else held.idle + 1
+    if not here.near:
+        return Held(held.place, idle) if held.place is not None and idle <= LONGEST_IDLE else Held()
     settings = [
         place
         for place in here.near
@@ -100,7 +108,6 @@ def held_behind(here: Whereabouts, held: Held, sentence: Sentence, *, states: bo
     opening = next((place for place in settings if place.start - sentence.start <= OPENING_REACH), None)
     if opening is not None:
         return Held(_innermost(opening, settings).id)
-    idle = 0 if states else held.idle + 1
     if held.place is not None and idle <= LONGEST_IDLE:
         return Held(held.place, idle)
     named = next(iter(settings), None) or next(
