@@ -25,6 +25,8 @@ SHORTEST_BLOCK = 1024
 """No block is smaller; in bytes."""
 
 SLOTS_SUFFIX = ".slots"
+INSTALLING = 600
+"""Seconds within which all files of an installation are written; a table that is so much newer was edited since."""
 HEADER = 2
 """The numbers before the slots: the size of the table in bytes, and how many characters the openings have that are keys."""
 
@@ -87,10 +89,11 @@ class SortedTable:
     @cache
     def open(path: Path) -> SortedTable:
         """Return the table in a file, memory-mapped: the same for all who ask, so that it is indexed once."""
-        slots = None
+        slots, beside = None, path.with_suffix(SLOTS_SUFFIX)
         if sys.byteorder == "little":
             with suppress(FileNotFoundError):
-                slots = memoryview(mapped(path.with_suffix(SLOTS_SUFFIX))).cast("I")
+                if path.stat().st_mtime < beside.stat().st_mtime + INSTALLING:
+                    slots = memoryview(mapped(beside)).cast("I")
         return SortedTable(mapped(path), slots)
 
     def lines(self, prefix: str) -> list[str]:

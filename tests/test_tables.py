@@ -1,5 +1,6 @@
 """A sorted table answers as a search of all its lines does."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def slots(data: bytes, opening: int) -> memoryview:
 
 def test_slots_of_another_table_are_not_asked() -> None:
     assert SortedTable(b"a\t1\nab\t2\n", slots(b"b\t1\n", 1)).lines("a") == ["a\t1", "ab\t2"]
+
+
+def test_slots_are_not_asked_of_a_table_edited_since(tmp_path: Path) -> None:
+    path = tmp_path / "places.tsv"
+    path.write_bytes(b"a\t1\nb\t2\n")
+    beside = path.with_suffix(SLOTS_SUFFIX)
+    beside.write_bytes(pack_slots(path.read_bytes(), 0))
+    path.write_bytes(b"a\t1\nc\t2\n")
+    os.utime(beside, (1_000_000_000, 1_000_000_000))
+    assert SortedTable.open(path).lines("c\t") == ["c\t2"]
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob(f"*{SLOTS_SUFFIX}")), ids=lambda path: path.name)
