@@ -100,13 +100,11 @@ CYCLE = 60
 def sexagenary_year(match: Printed, context: Context) -> Reading | None:
     """丙午马年, 农历丙午年: the lunar year of that name that is nearest to the edition's.
 
-    One without its animal that is not said to be lunar may be of any cycle (甲午年), and is left alone.
+    One that is told without its animal and not as lunar may be of any cycle (甲午年): there is no rule for it.
     """
     groups = match.parts
     branch, animal = BRANCHES.index(groups["branch"]), groups.get("animal")
-    if context.reference is None or (animal is None and "lunar" not in groups):
-        return None
-    if animal is not None and ANIMALS.index(animal) != branch:
+    if context.reference is None or (animal is not None and ANIMALS.index(animal) != branch):
         return None
     # The year 4 began a cycle.
     around = range(context.reference.year - CYCLE // 2, context.reference.year + CYCLE // 2)
