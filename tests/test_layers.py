@@ -11,7 +11,7 @@ HOUSE = Path(newsan.__file__).parent
 STOREYS = (
     {"values", "errors"},
     {"models"},
-    {"tables", "stores", "patterns", "numerals"},
+    {"tables", "stores", "patterns", "traditional", "numerals"},
     {"segmenting", "reading"},
     {"keywords", "facts", "dates", "places"},
     {"checks"},
@@ -23,7 +23,7 @@ STOREY = {room: level for level, rooms in enumerate(STOREYS) for room in rooms}
 KNOWS_JIEBA = {"segmenting"}
 """The only room that may read jieba's files."""
 KNOWS_TERMINALS = {"cli", "output"}
-GROUND_FLOOR = {"tables", "stores", "patterns", "numerals"}
+GROUND_FLOOR = {"tables", "stores", "patterns", "traditional", "numerals"}
 """The rooms of this floor are tools of one another (a store holds tables)."""
 
 

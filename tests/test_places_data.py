@@ -8,6 +8,7 @@ import pytest
 
 from newsan.places import gazetteer
 from newsan.tables import DATA
+from newsan.traditional import simplified
 
 RANKS = {"country", "province", "city", "county", "capital", "nearest", "region"}
 FEATURES = {"natural", "region", "road", "facility", "foreign", "country", "township"}
@@ -68,4 +69,4 @@ def test_every_name_is_looked_for(table: str) -> None:
 
 def test_a_traditional_character_has_one_simplified_form() -> None:
     assert all(len(old) == len(new) == 1 for old, new in gazetteer.table("traditional.tsv"))
-    assert gazetteer.simplified("廣州市與上海") == "广州市与上海"
+    assert simplified("廣州市與上海") == "广州市与上海"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsan.checks.intervals import FOLD, Interval, extent
-from newsan.facts.units import simplified
 from newsan.models import ArticleAnalysis, Cited, Date, Fact, Finding, FindingKind, Sentence, Severity
+from newsan.traditional import simplified
 from newsan.values import NamedTuple
 
 PEOPLE: Final = frozenset(("人", "名", "位", "口"))

@@ -11,9 +11,10 @@ from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
 from newsan.facts.fitting import INDEX, NEARBY, SPAN, fits
 from newsan.facts.halves import halves
-from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, simplified, units_at
+from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, units_at
 from newsan.models import Modifier, Numeral, Sentence
 from newsan.patterns import compiled
+from newsan.traditional import simplified
 from newsan.values import NamedTuple
 
 COUNT = Unit("", "count")

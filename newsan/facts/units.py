@@ -34,31 +34,6 @@ PERMILLE = Unit("‰", "percent")
 
 
 @cache
-def _simplified_forms() -> tuple[str, str]:
-    """Return the traditional characters and their simplified forms in the same order; each row of the table is one of each."""
-    rows = (DATA / "traditional.tsv").read_text("utf-8")
-    return rows[0::4], rows[2::4]
-
-
-@cache
-def _traditional() -> frozenset[str]:
-    return frozenset(_simplified_forms()[0])
-
-
-def simplified(text: str) -> str:
-    """Return a text in simplified characters, each where it stood: units and approximators are looked up in these.
-
-    >>> simplified("三十餘間")
-    '三十余间'
-    """
-    found = _traditional().intersection(text)
-    if not found:
-        return text
-    old, new = _simplified_forms()
-    return text.translate({ord(character): new[old.index(character)] for character in found})
-
-
-@cache
 def unit_table() -> dict[str, Unit]:
     """Return every name and alias of a unit of ``data/units.tsv``."""
     return {name: _unit_of(row) for name, row in _rows("units.tsv").items()}

@@ -164,27 +164,6 @@ def _townships(line: str) -> list[Sense]:
     return [Sense("township", full_name(code) + name, code, "full") for code in codes.split()]
 
 
-@cache
-def _simplified_forms() -> tuple[str, str]:
-    """Return the traditional characters and their simplified forms in the same order; each row of the table is one of each."""
-    rows = (DATA / "traditional.tsv").read_text("utf-8")
-    return rows[0::4], rows[2::4]
-
-
-@cache
-def _traditional() -> frozenset[str]:
-    return frozenset(_simplified_forms()[0])
-
-
-def simplified(text: str) -> str:
-    """Return a text in simplified characters, each where it stood: names are looked up in these."""
-    found = _traditional().intersection(text)
-    if not found:
-        return text
-    old, new = _simplified_forms()
-    return text.translate({ord(character): new[old.index(character)] for character in found})
-
-
 @lru_cache(maxsize=4096)
 def _without_suffix(stem: str) -> tuple[Sense, ...]:
     """Return the townships called ``stem`` with a suffix, in the order of ``TOWNSHIP_SUFFIXES``."""

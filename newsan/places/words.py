@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.patterns import compiled
-from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention
 from newsan.places.namings import generic_words
 from newsan.segmenting import default_segmenter
+from newsan.traditional import simplified
 from newsan.values import NamedTuple
 
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
@@ -40,7 +40,7 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, sentence: Sentence) -> Words:
         """Return the words of a sentence; one in traditional characters is cut again in simplified ones."""
-        text, tokens, offset = gazetteer.simplified(sentence.text), sentence.tokens, sentence.start
+        text, tokens, offset = simplified(sentence.text), sentence.tokens, sentence.start
         if text != sentence.text:
             tokens = tuple(default_segmenter().segment(text, offset))
         starts = [token.start - offset for token in tokens]

@@ -1,0 +1,30 @@
+"""Traditional characters -> simplified ones, each where it stood: names and units are looked up in these."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsan.tables import DATA
+
+
+@cache
+def _characters() -> tuple[frozenset[str], str, str]:
+    """Return the traditional characters, the same in the order of the table, and their simplified forms in that order.
+
+    Each row of the table is one of each, a tab between them.
+    """
+    rows = (DATA / "traditional.tsv").read_text("utf-8")
+    return frozenset(rows[0::4]), rows[0::4], rows[2::4]
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters.
+
+    >>> simplified("三十餘間"), simplified("臺北縣")
+    ('三十余间', '台北县')
+    """
+    traditional, old, new = _characters()
+    found = traditional.intersection(text)
+    if not found:
+        return text
+    return text.translate({ord(character): new[old.index(character)] for character in found})
