@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from newsan.analysis import find_keywords, segmented
 from newsan.keywords import find_keywords as find_in_article
 from newsan.keywords import find_topics
-from newsan.keywords.candidates import find_candidates, stopwords
+from newsan.keywords.candidates import find_candidates
 from newsan.keywords.place_names import is_place
 from newsan.keywords.ranking import find_features, find_layout, names_of
 from newsan.keywords.statistics import default_statistics
+from newsan.keywords.words import stopwords
 from newsan.models import ArticleAnalysis, Credit, Keyword
 from newsan.reading import plain_article
 from newsan.segmenting import Segmenter, default_segmenter
