@@ -111,6 +111,20 @@ def test_cuts_words_run_together_as_jieba_does(reference: Any, text: str) -> Non
     assert default_segmenter().cut(text) == reference.lcut(text)
 
 
+@pytest.mark.parametrize("word", ["不一", "不大", "他用", "一九"])
+@pytest.mark.parametrize("text", ["{}", "3{}", "{}5%", "3{}a", "a.{}，{}。", "{}AA制"])
+@pytest.mark.parametrize("hmm", [True, False])
+def test_cuts_words_that_are_likelier_apart_as_jieba_does(
+    reference: Any,
+    word: str,
+    text: str,
+    hmm: bool,  # noqa: FBT001
+) -> None:
+    """The model joins the two again, but where they are a whole row jieba asks the dictionary first."""
+    page = text.replace("{}", word)
+    assert default_segmenter().cut(page, hmm=hmm) == reference.lcut(page, HMM=hmm)
+
+
 def test_knows_frequencies_and_tags(reference: Any) -> None:
     segmenter = default_segmenter()
     for word in ("中国", "的", "人民代表大会", "B超", "鑫", "中华人民共和国"):

@@ -15,6 +15,7 @@ from newsan.segmenting.lexicon import (
     ENTRY,
     FOLLOWED,
     NEVER,
+    NODE_SLOTS,
     NODES,
     NUMBER,
     PAIRS,
@@ -23,6 +24,7 @@ from newsan.segmenting.lexicon import (
     SPREAD,
     STATES,
     STEPS,
+    STRIDE,
     THIRD,
     UNITS,
     UNSEEN,
@@ -82,7 +84,7 @@ def lexicon_rows(dictionary: Path, model: Collection[Path]) -> dict[str, str | b
         "frequencies": array("I", frequencies).tobytes(),
         "weights": array("d", weights).tobytes(),
         **_trie(pairs, longer, common),
-        **_characters(words, beginning, weights, -log_total),
+        **_characters(words, weights, -log_total),
         **_model(model),
     }
 
@@ -130,13 +132,15 @@ def _trie(pairs: Mapping[str, int], longer: Mapping[str, int], common: int) -> d
             records[slot] = record & (THIRDS | NUMBER)
             pair_tags[slot] = record >> TAG
             ids[text] = PAIRS + slot
-    nodes, node_tags = array("Q", bytes(8 * (SLOTS + SPARE))), bytearray(SLOTS + SPARE)
+    nodes, node_tags = array("I", bytes(4 * (NODE_SLOTS + SPARE))), bytearray(NODE_SLOTS + SPARE)
+    parents = array("I", nodes)
     for text, entry in chain(crowded.items(), longer.items()):
-        key = ids[text[:-1]] << UNITS | ord(text[-1])
-        slot = key % SLOTS
+        parent, unit = ids[text[:-1]], ord(text[-1])
+        slot = (parent + unit * STRIDE) % NODE_SLOTS
         while nodes[slot]:
             slot += 1
-        nodes[slot] = key << ENTRY | entry & (FOLLOWED | NUMBER)
+        nodes[slot] = unit << ENTRY | entry & (FOLLOWED | NUMBER)
+        parents[slot] = parent
         node_tags[slot] = entry >> TAG
         if entry & FOLLOWED:
             ids[text] = NODES + slot
@@ -145,13 +149,13 @@ def _trie(pairs: Mapping[str, int], longer: Mapping[str, int], common: int) -> d
         "records": records.tobytes(),
         "pair tags": bytes(pair_tags),
         "nodes": nodes.tobytes(),
+        "parents": parents.tobytes(),
         "node tags": bytes(node_tags),
     }
 
 
 def _characters(
     words: Mapping[str, int],
-    beginning: set[str],
     weights: list[float],
     unknown: float,
 ) -> dict[str, bytes]:
@@ -163,22 +167,29 @@ def _characters(
         word = words.get(character, 0)
         if number := word & NUMBER:
             numbers[unit], tags[unit], singles[unit] = number, word >> TAG, weights[number]
-        elif character not in beginning and in_block(character):
+        elif in_block(character):
             singles[unit] = unknown
     return {"singles": singles.tobytes(), "single numbers": numbers.tobytes(), "single tags": bytes(tags)}
 
 
 def _model(paths: Iterable[Path]) -> dict[str, str | bytes]:
-    """Return the rows of the model: how likely each state is to show a character, and its start and steps."""
+    """Return the rows of the model: its ``EMISSIONS`` of each character, its start and its steps."""
     start, steps, emissions = map(_assigned, paths)
-    places, shown = array("H", bytes(2 << UNITS)), [UNSEEN] * len(STATES)
-    for place, character in enumerate(sorted(set().union(*(emissions[state] for state in STATES))), 1):
-        places[ord(character)] = place
-        shown += (emissions[state].get(character, UNSEEN) for state in STATES)
+    characters = sorted(set().union(*(emissions[state] for state in STATES)))
+    places, shown = array("H", bytes(2 << UNITS)), array("d")
+    # The first place is that of all characters the model has never seen.
+    for place, character in enumerate(("", *characters)):
+        if character:
+            places[ord(character)] = place
+        emitted = {state: emissions[state].get(character, UNSEEN) for state in STATES}
+        begun = {state: start[state] + emitted[state] for state in STATES}
+        shown.extend(emitted.values())
+        shown.append(max(begun[state] + steps[state]["E"] for state in "BM"))
+        shown.append(max(begun[state] + steps[state]["S"] for state in "ES"))
     walk = [*(start[state] for state in STATES), *(steps[step[0]][step[1]] for step in STEPS)]
     return {
         "places": places.tobytes(),
-        "emissions": array("d", shown).tobytes(),
+        "emissions": shown.tobytes(),
         "walk": array("d", walk).tobytes(),
     }
 

@@ -12,6 +12,7 @@ from newsan.segmenting.lexicon import (
     FOLLOWED,
     LAST,
     NEVER,
+    NODE_SLOTS,
     NODES,
     NUMBER,
     PAIRS,
@@ -19,8 +20,8 @@ from newsan.segmenting.lexicon import (
     SLOTS,
     SPREAD,
     STATES,
+    STRIDE,
     THIRD,
-    UNITS,
 )
 from newsan.segmenting.remembering import Remembered
 
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
     from newsan.segmenting.lexicon import Lexicon
 
-# What jieba makes of characters that are no words: the model reads the Chinese, the rest is cut by its looks.
-PIECE = compiled(r"[\u4E00-\u9FD5]+|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+")
-# What it makes of them without the model.
+# What jieba makes of Latin letters, digits and signs that are no words; the model reads the Chinese.
+PIECE = compiled(r"[a-zA-Z0-9]+(?:\.\d+)?%?|[^a-zA-Z0-9]+")
+# What it makes of all of them without the model.
 UNJOINED = compiled("(?s)[a-zA-Z0-9]+|.")
-BEGIN, MIDDLE, END, SINGLE = range(len(STATES))
+BEGIN, MIDDLE, END, SINGLE, BEGUN, ALONE = range(len(STATES) + 2)
+CHINESE, LATIN = 0, -1
+"""The lengths of single characters that may yet be joined to their neighbours."""
+LAST_LATIN = 0x7F
+CARRIAGE_RETURN = ord("\r")
 
 
 class Cutter:
@@ -57,32 +62,51 @@ class Cutter:
             return words
         lengths = self._lengths(text)
         words_of_row = self._rows.__getitem__ if hmm else UNJOINED.findall
+        words_of_part = self._joined if hmm else UNJOINED.findall
         append = words.append
         position = 0
+        goes_on = False
         while position < size:
-            if length := lengths[position]:
+            length = lengths[position]
+            if length > 1:
                 end = position + length
                 append(text[position:end])
+                goes_on = False
+            elif length == 1:
+                end = position + 1
+                append(text[position])
+                goes_on = False
             else:
                 end = position + 1
-                while not lengths[end]:
+                while lengths[end] == length:
                     end += 1
-                if end - position == 1:
-                    append(text[position])
+                # A row of single characters may have several parts, Chinese and Latin by turns.
+                went_on, goes_on = goes_on, lengths[end] < 1
+                part = text[position:end]
+                if end - position == 1 or (length == LATIN and part.isalnum()):
+                    append(part)
+                elif went_on or goes_on:
+                    words += words_of_part(part)
                 else:
-                    words += words_of_row(text[position:end])
+                    words += words_of_row(part)
             position = end
         return words
 
     def _lengths(self, text: str) -> list[int]:
         """Return how long the word is that begins at each position, on the likeliest way through the text.
 
-        It is nought for a single character of a block, which may yet be joined to its neighbours; what stands between
-        blocks is a word by itself, and so is the end of the text. Of words that are equally likely the longest wins,
-        as in jieba. Weights are added from the end of each block, as jieba adds them, for sums are rounded.
+        It is ``CHINESE`` or ``LATIN`` for a single character of a block; what stands between blocks is a word by
+        itself, and so is the end of the text. Of words that are equally likely the longest wins, as in jieba.
+        Weights are added from the end of each block, as jieba adds them, for sums are rounded.
         """
         lexicon = self._lexicon
-        firsts, records, nodes, weights = lexicon.firsts, lexicon.records, lexicon.nodes, lexicon.weights
+        firsts, records, weights, beginnings = (
+            lexicon.firsts,
+            lexicon.records,
+            lexicon.weights,
+            lexicon.beginnings,
+        )
+        nodes, parents = lexicon.nodes, lexicon.parents
         size = len(text)
         data = text.encode("utf-16-le", "surrogatepass")
         if len(data) != 2 * size:
@@ -96,99 +120,109 @@ class Cutter:
             singles = list(singles)
             for position in user_positions:
                 singles[position] = math.nan
-        lengths = [0] * size + [1]
-        likeliest = [0.0] * (size + 3)
-        position = size
+        # Both from the end of the text, so that what a word of n is followed by is n from their ends.
+        lengths = [1]
+        likeliest = [0.0]
         after = after_second = 0.0
-        second = 0
+        second = third = 0
+        never = NEVER
         for single, unit in zip(singles[-3::-1], units[-3::-1], strict=True):
-            position -= 1
-            node = 0
-            best = single + after
-            slot = (unit * SPREAD + second) % SLOTS
-            second = unit
-            first = firsts[slot]
-            if first == unit:
-                record = records[slot]
-                weight = weights[record & NUMBER] + after_second
-                if weight >= best:
-                    best = weight
-                    lengths[position] = 2
-                if record >> (units[position + 2] & 15) & THIRD:
-                    node = PAIRS + slot
-                    end = position + 2
-            elif first and records[slot] & SHARED:
-                node = unit
-                end = position + 1
-            while node:
-                key = node << UNITS | units[end]
-                slot = key % SLOTS
-                while (entry := nodes[slot]) and entry >> ENTRY != key:
-                    slot += 1
-                end += 1
-                if number := entry & NUMBER:
-                    weight = weights[number] + likeliest[end]
-                    if weight >= best:
-                        best = weight
-                        lengths[position] = end - position
-                node = entry & FOLLOWED and NODES + slot
-            if not best > NEVER:
-                if position in user_positions:
-                    best, lengths[position] = self._likeliest(text, position, likeliest)
-                elif unit in lexicon.beginnings:
-                    best = after - lexicon.log_total
-                    lengths[position] = 0
-                else:
-                    after = 0.0
-                    lengths[position] = 1 + text.startswith("\r\n", position)
-                    continue
+            if single > never:
+                length = CHINESE if unit > LAST_LATIN else LATIN
+                best = single + after
+                if second:
+                    node = 0
+                    slot = (unit * SPREAD + second) % SLOTS
+                    first = firsts[slot]
+                    if first == unit:
+                        record = records[slot]
+                        weight = weights[record & NUMBER] + after_second
+                        if weight >= best or (weight > NEVER and unit in beginnings):
+                            best = weight
+                            length = 2
+                        if record >> (third & 15) & THIRD:
+                            node = PAIRS + slot
+                            follower = third
+                            reach = 2
+                    elif first and records[slot] & SHARED:
+                        node = unit
+                        follower = second
+                        reach = 1
+                    while node:
+                        slot = (node + follower * STRIDE) % NODE_SLOTS
+                        while (entry := nodes[slot]) and (
+                            entry >> ENTRY != follower or parents[slot] != node
+                        ):
+                            slot += 1
+                        reach += 1
+                        if number := entry & NUMBER:
+                            weight = weights[number] + likeliest[-reach]
+                            if weight >= best or (length < 1 and unit in beginnings):
+                                best = weight
+                                length = reach
+                        if not entry & FOLLOWED:
+                            break
+                        node = NODES + slot
+                        follower = units[reach - len(likeliest) - 2]
+                third = second
+                second = unit
+            elif single == never:
+                best = 0.0
+                length = (
+                    2 if unit == CARRIAGE_RETURN and text.startswith("\r\n", size - len(likeliest)) else 1
+                )
+                second = third = 0
+            else:
+                best, length = self._likeliest(text, size - len(likeliest), likeliest)
+                third = second
+                second = unit
+            lengths.append(length)
+            likeliest.append(best)
             after_second = after
-            likeliest[position] = after = best
+            after = best
+        lengths.reverse()
         return lengths
 
     def _likeliest(self, text: str, position: int, likeliest: list[float]) -> tuple[float, int]:
-        """Return the weight and length of the likeliest word at a position where user words may begin."""
+        """Return the weight and length of the likeliest word at a position where user words may begin.
+
+        The weights of what follows are given from the end of the text to the next position.
+        """
         log_total = self._lexicon.log_total
         found = [
-            (math.log(frequency) - log_total + likeliest[position + length], length)
+            (math.log(frequency) - log_total + likeliest[-length], length)
             for length, frequency in self._lexicon.frequencies_at(text, position).items()
         ]
-        best, length = max(found, default=(likeliest[position + 1] - log_total, 1))
-        return best, length if length > 1 else 0
+        best, length = max(found, default=(likeliest[-1] - log_total, 1))
+        if length == 1:
+            length = LATIN if text[position].isascii() else CHINESE
+        return best, length
 
     def words_of_row(self, row: str) -> Sequence[str]:
-        """Return what jieba makes of two and more characters in a row that the dictionary left single."""
-        if self._lexicon.is_word(row):
+        """Return what jieba makes of all characters of a row that the dictionary left single, two and more."""
+        words = self._joined(row)
+        if len(words) < len(row) and self._lexicon.is_word(row):
             # jieba has found its characters likelier one by one.
             return tuple(row)
-        if row.isascii():
-            return (row,) if row.isalnum() else PIECE.findall(row)
-        if min(row) >= "\u4e00":
-            return self._joined(row)
-        words: list[str] = []
-        for piece in PIECE.findall(row):
-            if len(piece) > 1 and piece[0] >= "\u4e00":
-                words += self._joined(piece)
-            else:
-                words.append(piece)
         return words
 
-    def _joined(self, text: str) -> list[str]:
-        """Return the words the model makes of Chinese characters, but for those it must not make."""
-        words = self._likeliest_of_two(text) if len(text) == 2 else self._likeliest_words(text)
+    def _joined(self, text: str) -> Sequence[str]:
+        """Return the words of Latin letters and signs, or those the model makes of Chinese characters.
+
+        It makes none of the words that it must not make.
+        """
+        if text.isascii():
+            return PIECE.findall(text)
+        if len(text) == 2:
+            emissions = self._lexicon.emissions
+            first, second = emissions[text[0]], emissions[text[1]]
+            apart = first[ALONE] + second[SINGLE] >= first[BEGUN] + second[END]
+            words: Sequence[str] = tuple(text) if apart else (text,)
+        else:
+            words = self._likeliest_words(text)
         if not self.never_joined:
             return words
         return [part for word in words for part in (word if word in self.never_joined else (word,))]
-
-    def _likeliest_of_two(self, text: str) -> list[str]:
-        """Return what ``_likeliest_words`` does of two characters, which most rows have: one word of them, or two."""
-        emissions = self._lexicon.emissions
-        _, _, _, _, be, me, es, ss = self._lexicon.steps
-        begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]])
-        _, _, emit_end, emit_single = emissions[text[1]]
-        together = max(begin + be + emit_end, middle + me + emit_end)
-        apart = max(end + es + emit_single, single + ss + emit_single)
-        return [*text] if apart >= together else [text]
 
     def _likeliest_words(self, text: str) -> list[str]:
         """Return the words of the likeliest way through the model's states (Viterbi), as jieba walks it.
@@ -198,11 +232,11 @@ class Cutter:
         """
         emissions = self._lexicon.emissions
         eb, sb, bm, mm, be, me, es, ss = self._lexicon.steps
-        begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]])
+        begin, middle, end, single = map(add, self._lexicon.start, emissions[text[0]][:BEGUN])
         origins: list[tuple[int, ...]] = []
         last = len(text) - 1
         for character in text[1:]:
-            emit_begin, emit_middle, emit_end, emit_single = emissions[character]
+            emit_begin, emit_middle, emit_end, emit_single, _, _ = emissions[character]
             to_begin = to_single = END
             to_middle = to_end = BEGIN
             ended, middle_end = begin + be + emit_end, middle + me + emit_end

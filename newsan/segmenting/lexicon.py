@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from newsan.stores import Store
 
-FORMAT = 8
+FORMAT = 9
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
 DICTIONARY = "dict.txt"
 MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
@@ -42,15 +42,20 @@ UNSEEN = -3.14e100
 """What jieba takes for the logarithm of a probability of nought."""
 STATES = "BMES"
 """A character begins a word, is within one, ends one, or is one by itself."""
-EMISSIONS = Struct("=4d")
-"""How likely each of the states is to show a character, in their order."""
+EMISSIONS = Struct("=6d")
+"""How likely each of the states is to show a character, in their order, then how likely a word of two or a word
+of one is to end behind it if it is the first."""
 STEPS = ("EB", "SB", "BM", "MM", "BE", "ME", "ES", "SS")
 """The steps from state to state that the model knows."""
 
-SLOTS = 600_011
-"""The slots of each table: a prime, no multiple of which is near a power of two, three times the pairs there are."""
-SPREAD = 16_381
+SLOTS = 1 << 19
+"""The slots of the table of pairs, three times the pairs there are; a power of two."""
+NODE_SLOTS = 655_373
+"""The slots of the table of nodes: a prime, twice the nodes there are."""
+SPREAD = 26_041
 """What the first of two characters is multiplied by to find their slot: what comes out is a small integer to Python."""
+STRIDE = 8_191
+"""What a character is multiplied by to find its node's slot, so far from the parent's id; it comes out small too."""
 UNITS = 16
 """The bits of a character; all that a block can hold have no more."""
 LAST = chr((1 << UNITS) - 1)
@@ -63,7 +68,7 @@ THIRD = 1 << 14
 FOLLOWED = 1 << 13
 """The bit of a node that says that longer words begin with it."""
 ENTRY = 14
-"""The bits of a node below its key, which is the parent's id and the character."""
+"""The bits of a node below its character; the id of its parent has a table of its own."""
 PAIRS = 1 << UNITS
 """The id of the first slot of the pairs, as a parent; ids below are characters."""
 NODES = PAIRS + SLOTS
@@ -104,12 +109,13 @@ class Lexicon:
         self.log_total = math.log(self.total)
         self.firsts = store.numbers("firsts", "H")
         self.records = store.numbers("records", "I")
-        self.nodes = store.numbers("nodes", "Q")
+        self.nodes = store.numbers("nodes", "I")
+        self.parents = store.numbers("parents", "I")
         self.weights: Sequence[float] = store.fractions("weights").tolist()
         self.singles: Sequence[float] = store.fractions("singles")
-        """The weights of single characters; ``NEVER`` for what stands between blocks, and for ``beginnings``."""
+        """The weights of single characters, ``NEVER`` for what stands between blocks."""
         self.beginnings = frozenset(map(ord, store.text("beginnings")))
-        """Characters that begin words but are none."""
+        """Characters that begin words but are none; where a word begins with one, it cannot stand alone."""
         self.numbered = store.text("numbered").split()
         """Words that begin with a digit."""
         walk = store.fractions("walk").tolist()
@@ -218,10 +224,10 @@ class Lexicon:
         """
         if len(word) < 2:
             return self._found_single(word)
-        if max(word) > LAST:
+        first, second = ord(word[0]), ord(word[1])
+        if second >> UNITS:
             return None
-        first = ord(word[0])
-        slot = (first * SPREAD + ord(word[1])) % SLOTS
+        slot = (first * SPREAD + second) % SLOTS
         record = self.records[slot]
         if record and self.firsts[slot] == first:
             if len(word) == 2:
@@ -232,9 +238,9 @@ class Lexicon:
         else:
             return None
         for character in word[end:]:
-            key = node << UNITS | ord(character)
-            slot = key % SLOTS
-            while (entry := self.nodes[slot]) and entry >> ENTRY != key:
+            unit = ord(character)
+            slot = (node + unit * STRIDE) % NODE_SLOTS
+            while (entry := self.nodes[slot]) and (entry >> ENTRY != unit or self.parents[slot] != node):
                 slot += 1
             if not entry:
                 return None
@@ -251,7 +257,7 @@ class Lexicon:
 
 
 class Emissions(dict[str, tuple[float, ...]]):
-    """How likely each state is to show a character, read when it is first asked for."""
+    """What ``EMISSIONS`` says of a character, read when it is first asked for."""
 
     def __init__(self, store: Store) -> None:
         """Take the store to read from."""
