@@ -28,7 +28,7 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def share(part: frozenset[str], whole: frozenset[str]) -> float:
+def share(part: frozenset[str], whole: frozenset[str] | set[str]) -> float:
     """Return which share of the pairs of one text the other has; 0 for a text without any."""
     return len(part & whole) / len(part) if part else 0.0
 

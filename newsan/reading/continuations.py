@@ -82,18 +82,19 @@ class Move(NamedTuple):
 
 
 class PairWeights(dict[str, float]):
-    """How much each pair tells, worked out when it is first asked for."""
+    """How much each pair tells; one that no paragraph of the page has tells as much as one that a single one has."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
         """Count the paragraphs of a page in which each pair stands."""
-        super().__init__()
-        self._counts = Counter(chain.from_iterable(words for story in stories for words in story.paragraphs))
-        self._total = sum(len(story.paragraphs) for story in stories)
+        counts = Counter(chain.from_iterable(words for story in stories for words in story.paragraphs))
+        total = sum(len(story.paragraphs) for story in stories)
+        weights = {count: math.log(1 + total / count) for count in {1, *counts.values()}}
+        super().__init__(zip(counts, map(weights.__getitem__, counts.values()), strict=True))
+        self._rarest = weights[1]
 
-    def __missing__(self, pair: str) -> float:
-        """Weigh a pair."""
-        value = self[pair] = math.log(1 + self._total / self._counts.get(pair, 1))
-        return value
+    def __missing__(self, _: str) -> float:
+        """Weigh a pair that stands in no paragraph."""
+        return self._rarest
 
 
 class Weights:

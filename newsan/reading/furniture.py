@@ -65,6 +65,8 @@ class Folio(NamedTuple):
 
 
 FOLIO_PART: Final = compiled("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in FOLIO_PARTS))
+FOLIO_HINT: Final = compiled(r"[版报刊]|\d{4}|[二〇○零一九]{4}")
+"""What every folio line has somewhere: a page, a paper or a year."""
 MOST_PARTS: Final = 24
 MOST_WORDS: Final = 2
 """How many words that can be the name of a section one folio has."""
@@ -95,7 +97,7 @@ def read_folio(line: str) -> Folio | None:
     Folio(masthead='海州日报', day='2025年3月5日', page='2', section='民生')
     """
     visible = len("".join(line.split()))
-    if visible > LONGEST_FOLIO or (parts := folio_parts(line)) is None:
+    if visible > LONGEST_FOLIO or not FOLIO_HINT.search(plain(line)) or (parts := folio_parts(line)) is None:
         return None
     found: dict[str, str] = {}
     for name, text in parts:
@@ -153,13 +155,17 @@ EDITOR_ROLE: Final = (
     r"(?:本版)?(?:(?:责任|执行|见习|值班|视觉|图片|美术)?编辑|责任校对|值班(?:主任|总编|副总编辑|编委)|责编|版式设计|版式|校对|美编"
     r"|制图|组版|统筹|主编|编审|审读|审校|排版|检校|监制|版面|设计)"
 )
+BRACKETS: Final = ("（", "(", "【", "[", "〔")
 EDITOR_NAME: Final = (
     rf"(?:(?:(?!{EDITOR_ROLE})[\p{{Han}}·]){{2,4}}+|\p{{Han}}[\s　]{{1,2}}\p{{Han}}|[A-Za-z]{{2,20}}+)"
 )
 NEXT_NAME: Final = rf"(?:[\s　、，,]++(?!{EDITOR_ROLE})[\p{{Han}}·]{{2,4}}|[\s　]++(?!{EDITOR_ROLE})\p{{Han}}[\s　]++\p{{Han}}(?!\p{{Han}}))"
-EDITORS: Final = compiled(
-    rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
-)
+EDITORS: Final = rf"[（(【\[〔]?(?:{EDITOR_ROLE}[\s　]*+[:：／/]?[\s　]*+{EDITOR_NAME}{NEXT_NAME}{{0,6}}[\s　;；，,、|]*+){{1,6}}[）)】\]〕。＊*]*+$"
+EDITOR_OPENINGS: Final = (
+    "本版", "责任", "执行", "见习", "值班", "视觉", "图片", "美术", "编辑", "责编", "版式", "校对", "美编", "制图", "组版", "统筹",
+    "主编", "编审", "审读", "审校", "排版", "检校", "监制", "版面", "设计",
+)  # fmt: skip
+"""How a line of editors begins, behind its bracket if it has one: few other lines do."""
 CONTACT: Final = compiled(
     r"""(?x)
     (?:本报|本版)?
@@ -223,7 +229,10 @@ def is_page_number(line: str) -> bool:
 def is_colophon(line: str) -> bool:
     """Tell whether a line says who made the page or how to reach the paper."""
     folded = plain(line)
-    return bool(EDITORS.match(folded) or CONTACT.match(folded)) or is_imprint(line)
+    names_editors = folded.startswith(EDITOR_OPENINGS, folded[:1] in BRACKETS) and compiled(EDITORS).match(
+        folded
+    )
+    return bool(names_editors or CONTACT.match(folded)) or is_imprint(line)
 
 
 DATED: Final = compiled(rf"{DAY}(?=.*(?:{WEEKDAY}|农历|{PAGE}))")

@@ -84,7 +84,7 @@ def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> No
             elif (score := heading_score(blocks, index, layout)) >= HEADING_AT + LEAST_CUT and (
                 score - cut_score(blocks, index, seams) >= HEADING_AT
             ):
-                score = title_score(blocks, index, layout, frozenset(so_far))
+                score = title_score(blocks, index, layout, so_far)
                 score += BRIEF_RHYTHM * min(rhythm, MOST_RHYTHM) if paragraphs == 1 else 0.0
                 block.role = "title" if score >= TITLE_AT else "subhead"
         if block.role == "title":
@@ -314,7 +314,7 @@ def setting_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:
     return -3.0
 
 
-def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: frozenset[str]) -> float:
+def title_score(blocks: Sequence[Block], index: int, layout: Layout, so_far: set[str]) -> float:
     """Return how much speaks for a heading beginning an article, and not standing inside one."""
     block, after, before = blocks[index], after_heading(blocks, index, layout), previous_block(blocks, index)
     score = 0.0
