@@ -56,9 +56,10 @@ def test_every_township_lies_in_a_division_of_today() -> None:
     assert parents <= {code for code, _ in gazetteer.table("divisions.tsv")}
 
 
-def test_the_openings_are_those_of_the_names_of_divisions() -> None:
-    openings = (DATA / "division_openings.txt").read_text("utf-8").splitlines()
-    assert openings == sorted({name[:2] for name, *_ in gazetteer.table("division_names.tsv")})
+def test_the_openings_are_those_of_the_names_of_divisions_and_countries() -> None:
+    openings = (DATA / "place_openings.txt").read_text("utf-8").splitlines()
+    rows = gazetteer.table("division_names.tsv") + gazetteer.table("countries.tsv")
+    assert openings == sorted({name[:2] for name, *_ in rows})
 
 
 @pytest.mark.parametrize("table", ["division_names.tsv", "countries.tsv"])

@@ -201,10 +201,11 @@ def main(sources: Path, data: Path) -> None:
     for name, code, form in names(current, history, renumbered):
         senses[name].add(f"{code} {form}")
     write(data / "division_names.tsv", ((name, *sorted(told)) for name, told in senses.items()))
-    write(data / "division_openings.txt", {(name[:2],) for name in senses})
     write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
     write(data / "division_points.tsv", points(current, townships))
-    write(data / "countries.tsv", countries())
+    abroad = list(countries())
+    write(data / "countries.tsv", abroad)
+    write(data / "place_openings.txt", {(name[:2],) for name in [*senses, *(name for name, *_ in abroad)]})
     write(data / "world_cities.tsv", world_cities())
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from newsan.tables import DATA, SLOTS_SUFFIX, pack_slots
 
 OPENINGS = {
-    "countries.tsv": 0,
+    "countries.tsv": 2,
     "division_names.tsv": 2,
     "division_points.tsv": 0,
     "divisions.tsv": 0,

@@ -59,42 +59,39 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
-def _country_names() -> Mapping[str, str]:
-    return _by_name("countries.tsv", "\t")
-
-
-@cache
 def _features() -> Mapping[str, str]:
-    return _by_name("place_features.csv", ",")
+    return _by_name("place_features.csv")
 
 
 @cache
 def _aliases() -> Mapping[str, str]:
-    return _by_name("place_aliases.csv", ",")
+    return _by_name("place_aliases.csv")
 
 
-def _by_name(table: str, separator: str) -> Mapping[str, str]:
+def _by_name(table: str) -> Mapping[str, str]:
     """Return the rest of every row of a small table by the name it begins with; few are ever read further."""
     lines = (DATA / table).read_text("utf-8").splitlines()
-    if table.endswith(".csv"):
-        del lines[0]  # the names of the columns
-    return dict([line.split(separator, 1) for line in lines])
+    del lines[0]  # the names of the columns
+    return dict([line.split(",", 1) for line in lines])
 
 
 @cache
 def _names_of_small_tables() -> Mapping[str, list[str]]:
-    """Return the names of countries, features and aliases by their first two characters."""
+    """Return the names of features and aliases by their first two characters."""
     names: dict[str, list[str]] = {}
-    for name in {**_country_names(), **_features(), **_aliases()}:
-        names.setdefault(name[:2], []).append(name)
+    for name in {**_features(), **_aliases()}:
+        opening = name[:2]
+        if opening in names:
+            names[opening].append(name)
+        else:
+            names[opening] = [name]
     return names
 
 
 @cache
 def openings() -> frozenset[str]:
     """Return the first two characters of every name that ``names`` has, so that most of a text is passed over at once."""
-    divisions = (DATA / "division_openings.txt").read_text("utf-8").splitlines()
-    return frozenset([*divisions, *_names_of_small_tables()])
+    return frozenset((DATA / "place_openings.txt").read_text("utf-8").split()).union(_names_of_small_tables())
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +100,8 @@ def names(opening: str) -> tuple[str, ...]:
 
     They are those of divisions, countries, features and aliases; townships and cities abroad are none.
     """
-    found = {line.partition("\t")[0] for line in _division_name_table().lines(opening)}
+    lines = _division_name_table().lines(opening) + _country_table().lines(opening)
+    found = {line.partition("\t")[0] for line in lines}
     found.update(_names_of_small_tables().get(opening, ()))
     return tuple(
         sorted([name for name in found if len(name) <= LONGEST], key=lambda name: (-len(name), name))
@@ -122,8 +120,8 @@ def senses(surface: str) -> tuple[Sense, ...]:
     Townships and cities abroad have functions of their own.
     """
     found = []
-    if surface in _country_names():
-        code, name = _country_names()[surface].split("\t")
+    if country := _country_table().lines(f"{surface}\t"):
+        _, code, name = country[0].split("\t")
         found.append(Sense("country", name, code))
     else:
         for row in _division_name_table().lines(f"{surface}\t"):
@@ -259,6 +257,11 @@ def table(name: str) -> list[list[str]]:
 @cache
 def _division_table() -> SortedTable:
     return SortedTable.open(DATA / "divisions.tsv")
+
+
+@cache
+def _country_table() -> SortedTable:
+    return SortedTable.open(DATA / "countries.tsv")
 
 
 @cache
