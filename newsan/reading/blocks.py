@@ -158,7 +158,9 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
     ):
         return False
     printed = text[line.start : line.end]
-    if is_special(printed):
+    if is_special(printed) or (
+        block.first == previous.number and is_special(text[previous.start : previous.end])
+    ):
         return False
     return not (text[previous.end - 1] in "。！？”" and parse_credits(printed))
 

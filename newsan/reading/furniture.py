@@ -262,7 +262,10 @@ def read_page_top(line: str) -> Folio | None:
 
 
 def is_special(line: str) -> bool:
-    """Tell whether a line is a jump, a folio, an editors' line or the like: never the rest of a sentence."""
+    """Tell whether a line is a jump, a folio, an editors' line or the like: no part of a sentence."""
     return len(line) <= LONGEST_FURNITURE and (
-        JUMP.match(plain(line)) is not None or read_folio(line) is not None or is_colophon(line)
+        JUMP.match(plain(line)) is not None
+        or read_folio(line) is not None
+        or is_colophon(line)
+        or (not line[:1].isalnum() and is_page_number(line))
     )

@@ -85,3 +85,28 @@ def test_the_name_of_a_column_ends_no_article() -> None:
     first, second = parse_edition(page).articles
     assert "街巷新事" not in first.text
     assert (second.kicker, second.title) == ("街巷新事", "老渡口开了茶馆")
+
+
+WRAPPED = "　　今年春天，乡里请来了3位老师傅，又从外村借来2台吊车，赶在4月以前把桥面铺好了，前后只用了49天，大家都说没有想到。"
+WIDTH = 19
+
+# fmt: off
+BETWEEN = [
+    # printed                            in the paragraph, behind so many characters
+    ("海屿日报 2026年4月17日 星期五",    WIDTH + 5),    # as wide as the page is set, so that it seems to go on below
+    ("— 3 —",                            2 * WIDTH),    # below a full line, so that it seems to be its rest
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("furniture", "at"), BETWEEN)
+def test_furniture_between_the_lines_of_a_paragraph_is_no_part_of_it(furniture: str, at: int) -> None:
+    halves = [
+        [text[start : start + WIDTH] for start in range(0, len(text), WIDTH)]
+        for text in (WRAPPED[:at], WRAPPED[at:])
+    ]
+    whole = [WRAPPED[start : start + WIDTH] for start in range(0, len(WRAPPED), WIDTH)]
+    page = "\n".join(["岔河乡修好了最后一座桥", *whole, *halves[0], furniture, *halves[1], *whole])
+    [article] = parse_edition(page).articles
+    assert furniture not in article.text
+    assert article.text.count(WRAPPED.strip()) == 3
