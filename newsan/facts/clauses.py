@@ -34,6 +34,8 @@ PREDICATE_ENDS = frozenset("达为至占超约近过破以比较")
 MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
 INDICATOR_ENDS = frozenset("率量额数值费价指比")
+ORGANISED = frozenset(("国际", "社会", "恐怖", "基层", "群众", "行业", "志愿"))
+"""Words that make 组织 behind them a noun."""
 SIGNS = frozenset("xX*＊=＝<>~～·%＃#@&^_|")
 """Signs that the dictionary tags as it does words it does not know."""
 QUOTATION_MARKS = frozenset("“”‘’「」『』")
@@ -128,15 +130,32 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
                 words.append(Item("mark", text, first, last))
         elif text == "由此" and sentence.text.startswith("前", last - sentence.start):
             words += Item("word", "由", first, first + 1, "p"), Item("word", "此", first + 1, last, "r")
-        elif last - first > 1 and (cut := _predicate_in(text)):
+        elif last - first > 1 and (cut := 1 if _ends_share(text, words) else _predicate_in(text)):
             opens = text[0] in PREDICATE_STARTS
             middle = first + cut
             words.append(Item("word", text[:cut], first, middle, PREDICATE_STARTS[text[0]] if opens else "n"))
             words.append(Item("word", text[cut:], middle, last, "n" if opens else "v"))
         elif text:
             kind = "mark" if text[0] in MARKS else "word"
-            words.append(new(Item, (kind, text, first, last, "n" if text in nouns else pos, None)))
+            tag = "n" if text in nouns or (text == "组织" and _is_body(words)) else pos
+            words.append(new(Item, (kind, text, first, last, tag, None)))
     return words
+
+
+def _is_body(words: Sequence[Item]) -> bool:
+    """Return whether 组织 behind some words is a body (国际|组织), and organises nothing."""
+    return bool(words) and words[-1].text in ORGANISED
+
+
+def _ends_share(text: str, words: Sequence[Item]) -> bool:
+    """Return whether a word is the 比 of 占比 with what stands behind it (占|比达)."""
+    return (
+        text[0] == "比"
+        and len(text) == 2
+        and bool(words)
+        and words[-1].text == "占"
+        and text[1] in PREDICATE_ENDS
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -87,8 +87,24 @@ def phrase_of(
     if before is not None and _only_scope(items, before):
         after = after or _counted(items, left, index, predicate, None)
         before = None if after is not None else before
-    if _is_attribute(items, index, before):
-        return before, after is not None
+    if before is not None and _is_attribute(items, index, before):
+        verb = next(
+            (i + 1 for i in range(before.end - 1, before.first, -1) if is_verb(items[i])), before.first
+        )
+        return before._replace(first=verb), after is not None
+    if before is not None and not _names_something(items, before):
+        before = None
+    if before is not None and _only_dates(items, index, before):
+        before = None
+    if before is not None and after is None and _counts_others(items, left, index, before):
+        before = None
+    if (
+        before is not None
+        and after is None
+        and items[before.first].pos.startswith("v")
+        and before.end == index
+    ):
+        after = _shared_by(items, index, before)
     return after or before, after is not None
 
 
@@ -106,6 +122,8 @@ def _commemorated(items: Sequence[Item], left: int, index: int) -> Phrase | None
             break
         first = at
     phrase = phrase_before(items, first, index) if first < index else None
+    if phrase is None and first == index - 1 and is_verb(items[first]):
+        return Phrase(first, index)
     return None if phrase is None else Phrase(phrase.first, index)
 
 
@@ -162,6 +180,45 @@ def _before_mark(items: Sequence[Item], index: int) -> Phrase | None:
         if items[index - 2].nominal or items[index - 2].pos == "a"
         else None
     )
+
+
+def _names_something(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Return whether a phrase has a noun, or a verb that names what is measured (艰难跋涉 has neither)."""
+    naming = words_of("heads", "nominal", "scopes")
+    words = items[phrase.first : phrase.end]
+    return any(
+        item.nominal or item.kind != "word" or item.text in naming or item.pos[:1] not in "ad"
+        for item in words
+    )
+
+
+def _only_dates(items: Sequence[Item], index: int, before: Phrase) -> bool:
+    """Return whether a span of time counts from the words before it (假期|前|三天), and names nothing."""
+    quantity = items[index].quantity
+    span = quantity is not None and quantity.kind == "duration"
+    return span and before.end == index and items[index - 1].text.endswith("前")
+
+
+def _counts_others(items: Sequence[Item], left: int, index: int, before: Phrase) -> bool:
+    """Return whether a number of people counts none of what the figure before it does (20个|村|3000人)."""
+    quantity, last = items[index].quantity, items[before.end - 1].text
+    people = quantity is not None and quantity.kind == "count" and quantity.unit in PERSON_UNITS
+    return (
+        people
+        and before.first == left
+        and not last.endswith(("数", "人口"))
+        and _counted_before(items, left, index)
+    )
+
+
+def _shared_by(items: Sequence[Item], index: int, before: Phrase) -> Phrase | None:
+    """Return what stands behind a share whose verb alone stands before it (融合|40%|的|课程)."""
+    quantity = items[index].quantity
+    if quantity is None or quantity.kind != "percent" or before.end != before.first + 1:
+        return None
+    if index + 2 >= len(items) or items[index + 1].text != "的":
+        return None
+    return phrase_after(items, index, person=False)
 
 
 def _complement(items: Sequence[Item], index: int) -> Phrase | None:

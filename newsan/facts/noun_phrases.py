@@ -14,7 +14,9 @@ EVENT_UNITS = frozenset(("场", "次", "场次", "起", "项"))
 """What these count may be a verb (30场|非遗|展演)."""
 STANDS = frozenset(("来自", "位于", "坐落", "从事", "负责", "参加", "参与"))
 """Verbs whose object other verbs may follow in a clause (来自|北京|参展|的|企业)."""
-UNDERTAKINGS = frozenset("任务 项目 工程 计划 目标 活动 方案 指标 合同 基地 中心 试点 订单".split())
+UNDERTAKINGS = frozenset(
+    "企业 单位 机构 人员 设备 设施 车间 任务 项目 工程 计划 目标 活动 方案 指标 合同 基地 中心 试点 订单".split()
+)
 """Nouns that a verb before them is a part of (建设|任务)."""
 EAGERLY = frozenset(("共同", "积极", "主动", "努力", "全力", "纷纷", "正在"))
 """Adverbs that the dictionary's model cuts together with their verbs (积极探索)."""
@@ -24,6 +26,8 @@ PEOPLE = frozenset("人员者生民师兵手友众客商")
 """Ends of nouns for people: the verb behind one of these is what they do."""
 LONGEST_QUOTED = 9
 """Characters of a name in quotation marks behind a noun; what is longer is what somebody says."""
+RECKONED = frozenset(("计算", "测算", "计", "统计"))
+"""Verbs that end a clause opened by 按 that tells how a figure was reckoned (用水量|按|可比价|计算|下降)."""
 POSITIONS = frozenset(("附近", "上方", "下方", "关口", "一线", "大关", "高位", "低位", "水平", "之间"))
 """Behind a level these say how near something comes to it (在70美元|附近|波动)."""
 COLLECTIVES = frozenset(("国", "省", "省区", "省市", "省份", "市", "州", "县", "区", "地", "方", "部门"))
@@ -133,6 +137,8 @@ def phrase_before(
     if end > left and items[end - 1].text in LOCATIVES:
         setting = next((i for i in range(end - 1, left, -1) if items[i].text == "在"), end)
         end = setting if items[setting - 1].nominal else end
+    if end > left and "".join(item.text for item in items[end : end + 1]) in RECKONED:
+        end = next((i for i in range(end - 1, left, -1) if items[i].text in ("按", "按照")), end)
     first = end
     listed = 0 < left < end and items[left].text in LIST_WORDS and items[left - 1].kind == "quantity"
     while first > left:
@@ -140,6 +146,8 @@ def phrase_before(
         if (item.kind in ("date", "quantity") and not in_a_name(items, first - 1)) or (
             item.kind == "mark" and item.text != "、"
         ):
+            break
+        if first < end and item.text == "是" and items[first].text != "否":
             break
         if item.text in lists["prepositions"] or (
             first < end and governs(items, first - 1, left) and not (listed and items[first - 2].nominal)
@@ -238,10 +246,21 @@ def phrase_after(
         first += 1
         if not items[first].nominal:
             return None
+    if (
+        first + 2 < clause_end
+        and items[first].text == "新"
+        and _newly(items[first + 1])
+        and items[first + 2].nominal
+    ):
+        first += 2
     befallen = (
         first + 1 < clause_end and items[first].text in word_lists()["ends"] and items[first + 1].nominal
     )
-    if first < clause_end and not items[first].nominal and not _qualifies(items[first]) and not befallen:
+    told = not items[first].nominal if first < clause_end else False
+    told = told or (
+        first < clause_end and items[first].pos == "b" and items[first].text in word_lists()["governing"]
+    )
+    if told and not _qualifies(items[first], told=items[first].nominal) and not befallen:
         relative = _end_of_relative(items, first, clause_end)
         if relative is not None and items[relative + 1].text in SETTINGS:
             return None
@@ -299,9 +318,14 @@ def _done_by(items: Sequence[Item], first: int, end: int, clause_end: int) -> bo
     return named and is_verb(verb) and items[end + 1].text == "的" and items[end + 2].nominal
 
 
-def _qualifies(item: Item) -> bool:
-    """Return whether a word belongs to the noun behind it (高大|建筑, 相关|人员)."""
-    return item.pos[:1] in ADJECTIVE_TAGS or item.text in ("相关", "有关")
+def _newly(item: Item) -> bool:
+    """Return whether a word is the verb that the dictionary cuts from 新 (新|设|医院)."""
+    return len(item.text) == 1 and item.pos.startswith("v")
+
+
+def _qualifies(item: Item, *, told: bool = False) -> bool:
+    """Return whether a word belongs to the noun behind it (高大|建筑, 相关|人员); one that ``told`` something does not."""
+    return not told and (item.pos[:1] in ADJECTIVE_TAGS or item.text in ("相关", "有关"))
 
 
 def _counted_by_both(items: Sequence[Item], index: int, *, person: bool, others: int) -> Phrase | None:

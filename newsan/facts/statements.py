@@ -37,7 +37,12 @@ def predicate_of(items: Sequence[Item], left: int, index: int, quantity: Quantit
     predicate = _reached(items, left, index) or read_predicate(items, left, index)
     if quantity.quote.startswith("翻"):
         predicate = compared_with(predicate._replace(direction="up", verbal=True), items, left)
-    if predicate.direction is None and (direction := _direction_after(items, index, quantity)) is not None:
+    lasts = quantity.kind == "duration"
+    if (
+        not lasts
+        and predicate.direction is None
+        and (direction := _direction_after(items, index, quantity)) is not None
+    ):
         predicate = predicate._replace(direction=direction)
     if quantity.kind in ("rank", "ordinal"):
         ranked = next(

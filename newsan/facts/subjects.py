@@ -8,6 +8,8 @@ from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
 from newsan.facts.noun_phrases import (
     COLLECTIVES,
+    PEOPLE,
+    PERSON_UNITS,
     Phrase,
     conjuncts,
     is_verb,
@@ -57,6 +59,9 @@ def find_subjects(
         if subject is None and group[0].quantity.unit in COLLECTIVES:
             subjects += own
             continue
+        if subject is None and latest is not None and not _can_count(latest, group[0]):
+            subjects += own
+            continue
         subject = subject or latest
         for said in own:
             subject = said or subject
@@ -64,6 +69,13 @@ def find_subjects(
         latest = subject or latest
         members = subjects[-len(group) :] if len(group) > 1 and not named_before else members
     return subjects
+
+
+def _can_count(subject: str, draft: Draft) -> bool:
+    """Return whether a number of people can go on with a subject: people do, their number does, 死亡 or 村 do not."""
+    if draft.quantity.kind != "count" or draft.quantity.unit not in PERSON_UNITS:
+        return True
+    return subject[-1] in PEOPLE or subject.endswith(("数", "量", "规模"))
 
 
 def _group(drafts: Sequence[Draft], first: int) -> Sequence[Draft]:
