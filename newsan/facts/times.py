@@ -110,6 +110,7 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
     resolved = {(date.start, date.end): date for date in dates}
     found = [Governing(base + match.start(), sentence.end, Time(match[0])) for match in _clauses(text)]
     words = word_lists()["times"]
+    stated = next((i for i in range(len(items) - 1, -1, -1) if items[i].kind == "quantity"), -1)
     for index, item in enumerate(items):
         if item.kind not in ("date", "quantity") and item.text not in words:
             continue
@@ -135,7 +136,9 @@ def times_in(items: Sequence[Item], sentence: Sentence, dates: Sequence[Date]) -
             time = Time(since[0], date.from_, None, date.id)
         else:
             time = Time(literal, date.from_, date.to, date.id)
-        found.append(Governing(item.start, until, time, _lasts(items, index, date, text, start)))
+        found.append(
+            Governing(item.start, until, time, _lasts(items, index, date, text, start, states=stated > index))
+        )
     return sorted(found, key=lambda governing: governing.start)
 
 
@@ -222,12 +225,17 @@ def _governing(times: Sequence[Governing], offset: int) -> Governing | None:
     )
 
 
-def _lasts(items: Sequence[Item], index: int, date: Date | None, text: str, start: int) -> bool:
-    """Return whether a time frames the sentences behind it: no day, and not only the object of a verb (预计|2028年|建成)."""
+def _lasts(
+    items: Sequence[Item], index: int, date: Date | None, text: str, start: int, *, states: bool
+) -> bool:
+    """Return whether a time frames the sentences behind it: no day, and not only the object of a verb (预计|2028年|建成).
+
+    Where its own sentence ``states`` no figure behind it, it is set apart by a mark.
+    """
     if OPENING.search(text, max(0, start - REACH), start):
         return False
     framing = index + 1 < len(items) and (items[index + 1].kind == "mark" or items[index + 1].text in PARTS)
-    if not framing and not any(item.kind == "quantity" for item in items[index + 1 :]):
+    if not framing and not states:
         return False
     before = items[index - 1] if index else None
     adjacent = before is not None and before.end == items[index].start

@@ -100,11 +100,7 @@ def held_behind(here: Whereabouts, held: Held, sentence: Sentence, *, states: bo
     idle = 0 if states else held.idle + 1
     if not here.near:
         return Held(held.place, idle) if held.place is not None and idle <= LONGEST_IDLE else Held()
-    settings = [
-        place
-        for place in here.near
-        if place.id not in here.joined and _is_setting(place, here.near, sentence)
-    ]
+    settings = _settings(here, sentence)
     opening = next((place for place in settings if place.start - sentence.start <= OPENING_REACH), None)
     if opening is not None:
         return Held(_innermost(opening, settings).id)
@@ -134,15 +130,27 @@ def _tells_where(place: Place, sentence: Sentence) -> bool:
     return NAMED_AFTER.match(sentence.text, place.end - sentence.start) is None
 
 
-def _is_setting(place: Place, near: Sequence[Place], sentence: Sentence) -> bool:
-    """Return whether a place sets the scene for the sentences behind, and is not only whose something is (的中国|品牌)."""
+def _settings(here: Whereabouts, sentence: Sentence) -> list[Place]:
+    """Return the places, in no list or route, that set the scene for the sentences behind."""
+    settings: list[Place] = []
+    chain = end = -1
+    for place in here.near:
+        if place.start != end:
+            chain = place.start
+        end = place.end
+        if place.id not in here.joined and _is_setting(place, chain, sentence):
+            settings.append(place)
+    return settings
+
+
+def _is_setting(place: Place, chain: int, sentence: Sentence) -> bool:
+    """Return whether a place sets the scene, and is not only whose something is (的中国|品牌).
+
+    ``chain`` is where the places that it ends begin (浙江|杭州).
+    """
     if place.role == "alias":
         return True
-    first = place
-    for other in reversed(near):
-        if other.end == first.start:
-            first = other
-    at = first.start - sentence.start
+    at = chain - sentence.start
     before = LOCATES.search(sentence.text, max(0, at - 2), at)
     if before is None:
         return False
