@@ -5,7 +5,7 @@
 * ``build``: a fresh process that opens the lexicon where there is no store of it yet, and ``open``, where there is;
 * ``page``: a fresh process that opens the lexicon and segments a page, next to one that imports jieba.posseg and
   jieba.analyse, tags the page and extracts its keywords; with the peak memory of both;
-* ``cut``: ``Segmenter.cut`` next to ``jieba.lcut``, some paragraphs in turn, with newsan's engine alone and, for a
+* ``cut``: ``Segmenter.cut`` next to ``jieba.lcut``, about a page in turn, with newsan's engine alone and, for a
   corpus it is worth it for, with rjieba if that is installed. No text has been seen before: newsan begins every round
   with nothing read; jieba has read its dictionary and keeps nothing of a text.
 
@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TURN = 20
-"""Paragraphs a side cuts before the other has its turn."""
+TURN = 100
+"""Paragraphs a side cuts before the other has its turn: about a page, in which it finds its tables in the processor's
+caches again, as it does in a process of its own."""
 ROUNDS_UP_TO = 100_000
 """Characters of a corpus that is cut in more than one round."""
 SAMPLES = Path(__file__).parent.parent / "samples"

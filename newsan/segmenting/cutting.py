@@ -38,6 +38,8 @@ BEGIN, MIDDLE, END, SINGLE, BEGUN, ALONE = range(len(STATES) + 2)
 CHINESE, LATIN = 0, -1
 """The lengths of single characters that may yet be joined to their neighbours."""
 LAST_LATIN = 0x7F
+ROOM = bytes(4)
+"""What stands for two characters behind the text."""
 CARRIAGE_RETURN = ord("\r")
 
 
@@ -108,25 +110,25 @@ class Cutter:
         )
         nodes, parents = lexicon.nodes, lexicon.parents
         size = len(text)
-        data = text.encode("utf-16-le", "surrogatepass")
-        if len(data) != 2 * size:
+        data = text.encode("utf-16", "surrogatepass")
+        if len(data) != 2 * (1 + size):
             # Characters that take two units of UTF-16, of which no block holds one.
             narrow = (character if character <= LAST else "\0" for character in text)
-            data = "".join(narrow).encode("utf-16-le", "surrogatepass")
-        units = memoryview(data + bytes(4)).cast("H").tolist()
+            data = "".join(narrow).encode("utf-16", "surrogatepass")
+        # A mark of the order of bytes, the text, and room to look for what follows it.
+        units = memoryview(data + ROOM).cast("H").tolist()
         singles: Sequence[float] = itemgetter(*units)(lexicon.singles)
-        user_positions = lexicon.user_positions(text)
-        if user_positions:
+        if lexicon.has_user_words():
             singles = list(singles)
-            for position in user_positions:
-                singles[position] = math.nan
+            for position in lexicon.user_positions(text):
+                singles[1 + position] = math.nan
         # Both from the end of the text, so that what a word of n is followed by is n from their ends.
         lengths = [1]
         likeliest = [0.0]
         after = after_second = 0.0
         second = third = 0
         never = NEVER
-        for single, unit in zip(singles[-3::-1], units[-3::-1], strict=True):
+        for single, unit in zip(singles[-3:0:-1], units[-3:0:-1], strict=False):
             if single > never:
                 length = CHINESE if unit > LAST_LATIN else LATIN
                 best = single + after
@@ -140,7 +142,7 @@ class Cutter:
                         if weight >= best or (weight > NEVER and unit in beginnings):
                             best = weight
                             length = 2
-                        if record >> (third & 15) & THIRD:
+                        if record >= THIRD and record >> (third & 15) & THIRD:
                             node = PAIRS + slot
                             follower = third
                             reach = 2
@@ -249,7 +251,10 @@ class Cutter:
                 begun, single_begin = end + eb + emit_begin, single + sb + emit_begin
                 if single_begin >= begun:
                     begun, to_begin = single_begin, SINGLE
-                within, middle_middle = begin + bm + emit_middle, middle + mm + emit_middle
+                within, middle_middle = (
+                    begin + bm + emit_middle,
+                    middle + mm + emit_middle,
+                )
                 if middle_middle >= within:
                     within, to_middle = middle_middle, MIDDLE
                 begin, middle = begun, within
