@@ -82,7 +82,7 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
         return 0 if continues(head, waiting[0]) else -1
     lone = stands_alone(head)
     best, rest = LONE_FAR_AT_LEAST if lone else FAR_AT_LEAST, -1
-    below, rivals = True, list[str]()
+    below, rival = True, ""
     for number, tail in enumerate(islice(waiting, FURTHER_ON)):
         if tail.role == "caption":
             continue
@@ -93,14 +93,17 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
             bits = (
                 printed + left_over(first.text, whole=not tail.is_cut) + (BELOW if below else -FAR * number)
             )
-            bits -= max([0.0, *(seam_bits(rival, first.text, seams) + BELOW for rival in rivals)])
             if below:
                 best = max(best, bits)
                 rest = -1 if lone and printed < least_alone(head) else number
             elif bits > best:
-                best, rest = bits, number
+                bits -= max(0.0, seam_bits(rival, first.text, seams) + BELOW) if rival else 0.0
+                if bits > best:
+                    best, rest = bits, number
         if tail.is_cut:
-            rivals.append(tail.blocks[-1].text)
+            if rival:
+                break
+            rival = tail.blocks[-1].text
         below = False
     return rest
 
