@@ -30,7 +30,23 @@ SHARERS = frozenset("亩户人棵株头校班村镇店")
 CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
 PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p", "该": "r"}
-PREDICATE_ENDS = frozenset("达为至占超约近过破以比较")
+PREDICATE_ENDS = frozenset("达为至占超约近过破以较")
+EARLIER = (
+    "去年",
+    "上年",
+    "上月",
+    "上季",
+    "之前",
+    "前年",
+    "往年",
+    "同期",
+    "平时",
+    "年初",
+    "此前",
+    "预期",
+    "计划",
+)
+"""What stands behind a 比 that jieba leaves with the word before it (产量比|之前)."""
 MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""
 INDICATOR_ENDS = frozenset("率量额数值费价指比")
@@ -130,7 +146,7 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
                 words.append(Item("mark", text, first, last))
         elif text == "由此" and sentence.text.startswith("前", last - sentence.start):
             words += Item("word", "由", first, first + 1, "p"), Item("word", "此", first + 1, last, "r")
-        elif last - first > 1 and (cut := 1 if _ends_share(text, words) else _predicate_in(text)):
+        elif last - first > 1 and (cut := _cut_in(text, words, sentence.text, last - sentence.start)):
             opens = text[0] in PREDICATE_STARTS
             middle = first + cut
             words.append(Item("word", text[:cut], first, middle, PREDICATE_STARTS[text[0]] if opens else "n"))
@@ -145,6 +161,13 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
 def _is_body(words: Sequence[Item]) -> bool:
     """Return whether 组织 behind some words is a body (国际|组织), and organises nothing."""
     return bool(words) and words[-1].text in ORGANISED
+
+
+def _cut_in(text: str, words: Sequence[Item], sentence: str, end: int) -> int:
+    """Return where a word that ends at ``end`` of its sentence is to be cut, behind the ``words`` before it, else 0."""
+    if text[-1] == "比" and sentence.startswith(EARLIER, end):
+        return len(text) - 1 if len(text) > 2 or not default_segmenter().frequency(text) else 0
+    return 1 if _ends_share(text, words) else _predicate_in(text)
 
 
 def _ends_share(text: str, words: Sequence[Item]) -> bool:
@@ -169,9 +192,6 @@ def _predicate_in(text: str) -> int:
         return len(text) - 2
     moves = text[-1] in MOVING_ENDS and text[-2:-1] in INDICATOR_ENDS
     edge = moves or text[-1] in PREDICATE_ENDS or text[0] in PREDICATE_STARTS
-    if len(text) == 3 and text[2] == "比":
-        known = default_segmenter().frequency
-        return 2 if known(text) * RARE < known(text[:2]) else 0
     if len(text) == 3 and text[0] in PREDICATE_STARTS:
         known = default_segmenter().frequency
         return 1 if known(text) * RARE < known(text[1:]) else 0

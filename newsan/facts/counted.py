@@ -92,7 +92,7 @@ def phrase_of(
             (i + 1 for i in range(before.end - 1, before.first, -1) if is_verb(items[i])), before.first
         )
         return before._replace(first=verb), after is not None
-    if before is not None and not _names_something(items, before):
+    if before is not None and before.end < index and not _names_something(items, before):
         before = None
     if before is not None and _only_dates(items, index, before):
         before = None
