@@ -48,6 +48,8 @@ SETTINGS = frozenset(("基础", "情况", "前提", "同时", "背景", "过程"
 BULLETS = frozenset("▲△▼▽■□●○◆◇★☆※·•►▶")
 TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
 """Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
+LONGEST_EXAMPLE = 2
+"""Words of the first of several examples (300家|书店、饭店|等|商铺); what is longer ends in the counted noun."""
 LONGEST_ALTERNATIVE = 4
 """Characters of another measure word in brackets (上百件|(套)|家具)."""
 EXTENTS = frozenset("长宽高深厚重大")
@@ -271,7 +273,7 @@ def phrase_after(
     end = first
     while end < clause_end and _goes_on(items, first, end):
         end += 1
-    examples = _end_of_examples(items, end, clause_end)
+    examples = _end_of_examples(items, end, clause_end) if end - first <= LONGEST_EXAMPLE else None
     if examples is not None:
         return phrase_after(items, examples, person=person, others=0)
     while end > first and (not items[end - 1].nominal or (end > first + 1 and items[end - 1].pos == "b")):

@@ -27,6 +27,11 @@ SUMMED = frozenset(("指标", "数据", "各项指标", "主要指标"))
 """What sums up the subjects before it (三大指标分别占5%、6%和7%)."""
 REFERRING = {"前者": slice(0, 1), "后者": slice(-1, None), "前两者": slice(0, 2), "后两者": slice(-2, None)}
 """Words for members of the list before, and which of them they are."""
+CLAUSE_MARKS = frozenset("，,；;。：:“")
+WHEN = ("来，", "以来，", "间，", "里，", "来,", "间,", "里,")
+"""What follows a span of time that opens a sentence and only dates it."""
+SPANNING = ("过去", "未来", "假期前", "期间前")
+"""What stands before such a span."""
 SAYS = frozenset(
     "表示 介绍 指出 透露 坦言 说 称 认为 强调 宣布 预计 提醒 介绍说 告诉 回忆 显示 获悉 了解到".split()
 )
@@ -59,6 +64,9 @@ def find_subjects(
         if subject is None and group[0].quantity.unit in COLLECTIVES:
             subjects += own
             continue
+        if _only_dates(sentence, group[0]):
+            subjects += [None] * len(group)
+            continue
         if subject is None and latest is not None and not _can_count(latest, group[0]):
             subjects += own
             continue
@@ -69,6 +77,19 @@ def find_subjects(
         latest = subject or latest
         members = subjects[-len(group) :] if len(group) > 1 and not named_before else members
     return subjects
+
+
+def _only_dates(sentence: Sentence, draft: Draft) -> bool:
+    """Return whether a span of time only says when what its clause tells holds (五年|里，…; 过去|三天，…)."""
+    quantity, text = draft.quantity, sentence.text
+    if quantity.kind != "duration":
+        return False
+    start, end = quantity.context_start - sentence.start, quantity.context_end - sentence.start
+    leading = start == 0 or text[start - 1] in CLAUSE_MARKS
+    if leading and text.startswith(WHEN, end):
+        return True
+    framed = text.endswith(SPANNING, 0, start) and not text.startswith("的", end)
+    return framed and text[end : end + 1] in CLAUSE_MARKS
 
 
 def _can_count(subject: str, draft: Draft) -> bool:
