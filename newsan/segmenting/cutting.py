@@ -214,7 +214,9 @@ class Cutter:
         It makes none of the words that it must not make.
         """
         if text.isascii():
-            return PIECE.findall(text)
+            number, point, decimals = text.removesuffix("%").partition(".")
+            whole = number.isalnum() and (decimals.isdigit() or not point)
+            return (text,) if whole else PIECE.findall(text)
         if len(text) == 2:
             emissions = self._lexicon.emissions
             first, second = emissions[text[0]], emissions[text[1]]
