@@ -13,11 +13,11 @@ def main() -> None:
     interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if interruptible:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from newsan.cli import app
+    from newsan.cli import shell
 
     if interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    app.main()
+    shell.main()
 
 
 if __name__ == "__main__":

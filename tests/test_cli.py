@@ -20,9 +20,9 @@ import pytest
 import newsan.analysis
 import newsan.reading
 from newsan import __version__
-from newsan.cli.app import run
 from newsan.cli.commands import build
 from newsan.cli.inputs import expand
+from newsan.cli.shell import run
 from newsan.errors import UnreadableInput
 from newsan.models import Analysis, Edition
 from tests.analyses import ANALYSIS
@@ -569,7 +569,7 @@ def test_an_interrupt_while_starting_is_silent() -> None:
 import os, signal, sys
 class Interrupting:
     def find_spec(self, name, *_):
-        if name == "typer":
+        if name == "newsan.cli.shell":
             os.kill(os.getpid(), signal.SIGINT)
 sys.meta_path.insert(0, Interrupting())
 from newsan.__main__ import main
@@ -646,7 +646,7 @@ def test_a_page_too_large_for_the_memory_is_one_line_and_exit_1(
 
 
 def test_help_loads_nothing_it_does_not_need() -> None:
-    script = "import sys; from newsan.cli.app import app, run\ntry: run(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules)"
+    script = "import sys; from newsan.cli.shell import run\ntry: run(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules)"
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")
     loaded = set(ended.stdout.splitlines()[-1].split())
     assert loaded.isdisjoint(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 import newsan
-from newsan.cli.app import run
+from newsan.cli.shell import run
 
 PAGE = """青城日报
 2025年12月18日

@@ -10,8 +10,9 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from newsan.cli.app import app, run
+from newsan.cli.app import app
 from newsan.cli.settings import find_settings, options_of, read_settings
+from newsan.cli.shell import run
 from newsan.errors import BadOption
 
 COMMANDS: Any = typer.main.get_command(app)

@@ -4,8 +4,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, analysed, print_analyses
+from newsan.cli.printing import Colour, Printing, print_found
 
 
 def analyse(
@@ -34,9 +33,6 @@ def analyse(
     csv, tsv and jsonl hold all four in one stream and tell them apart in the column record; xlsx and markdown hold a
     sheet or a table for each.
     """
-    from newsan.output.rows import RECORDS
-
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
-    found = analysed(inputs, ("keywords", "facts", "dates", "places"), userdict, limit)
-    print_analyses(found, RECORDS, inputs, printing)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    print_found("analyse", inputs, printing, userdict)

@@ -1,21 +1,15 @@
-"""The commands, joined, and what the shell expects of them."""
+"""The commands, joined."""
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
 from newsan.cli.commands import PLAIN, Commands, Group
 from newsan.cli.inputs import report
-from newsan.cli.settings import find_settings, options_of, read_settings
-from newsan.errors import BadOption, NewsanError, UnwritableOutput
+from newsan.cli.settings import options_of, read_settings, settings_here
 
 app = typer.Typer(cls=Group, **PLAIN)
 
@@ -60,40 +54,18 @@ def newsan(
         context.default_map = dict(read_settings(path, options_of(Commands())))
 
 
-def settings_here() -> Path | None:
-    """Return the settings file that holds where the command is run; a folder that is gone has none."""
-    try:
-        return find_settings(Path.cwd())
-    except OSError:
-        return None
-
-
 WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
 """What typer raises when it cannot make sense of the arguments; it is public only by its kinds."""
 
 
-def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command and exit: 0 done, 1 an input or the output failed, 2 wrong usage, 130 interrupted."""
+def parse_and_run(arguments: Sequence[str]) -> int:
+    """Run the command the arguments ask for and return its exit code; wrong usage is told in one line, and is 2."""
     try:
-        status = app(arguments, prog_name="newsan", standalone_mode=False)
-    except NewsanError as error:
-        if isinstance(error, UnwritableOutput):
-            drop_standard_output()
-        report(error)
-        sys.exit(2 if isinstance(error, BadOption) else 1)
+        status: int | None = app(arguments, prog_name="newsan", standalone_mode=False)
     except WRONG_USAGE as error:
         report(usage_message(error))
-        sys.exit(2)
-    except OSError as error:
-        drop_standard_output()
-        report(f"{error.filename or 'cannot write standard output'}: {error.strerror or error}")
-        sys.exit(1)
-    except MemoryError:
-        report("out of memory; give smaller files, or fewer at once")
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    sys.exit(status or 0)
+        return 2
+    return status or 0
 
 
 def usage_message(error: Any) -> str:
@@ -107,29 +79,3 @@ def usage_message(error: Any) -> str:
         elif source is not None and source.name == "DEFAULT_MAP":
             message = f"{message} (from {settings_here()})"
     return f"{message} (see {error.ctx.command_path if error.ctx else 'newsan'} -h)"
-
-
-def drop_standard_output() -> None:
-    """Send what standard output still holds nowhere, or Python would try, and fail, to write it once more at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def end(number: int, _: object) -> NoReturn:
-    """End as the shell expects of a signal, but by way of whoever has a half-written file to take away."""
-    sys.exit(128 + number)
-
-
-def main() -> None:
-    """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
-            signal.signal(number, end)
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by who started the command
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
-        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
-    run()

@@ -4,8 +4,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, print_analyses, unanalysed
+from newsan.cli.printing import Colour, Printing, print_found
 
 
 def articles(
@@ -30,8 +29,6 @@ def articles(
 
     Kinds are article, brief, photo and notice. In the text ■ marks a subhead and ▲ a caption.
     """
-    from newsan.output.rows import Part
-
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
-    print_analyses(map(unanalysed, inputs.editions()), (Part.ARTICLES,), inputs, printing)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    print_found("articles", inputs, printing)

@@ -9,8 +9,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, print_analyses, user_segmenter
+from newsan.cli.printing import Colour, Printing, print_analyses, user_segmenter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,8 +47,8 @@ def check(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
     doubted: list[bool] = []
     print_analyses(
         noticed(checked(inputs, userdict), kinds or (), doubted), (Part.FINDINGS,), inputs, printing

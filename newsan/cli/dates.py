@@ -6,8 +6,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, analysed, print_analyses
+from newsan.cli.printing import Colour, Printing, print_found
 
 
 def dates(
@@ -47,7 +46,6 @@ def dates(
         msg = "a timeline is of the dates that are told; leave one of the two out."
         raise typer.BadParameter(msg, param_hint="'--timeline' and '--pointers'")
     part = Part.TIMELINE if timeline else Part.POINTERS if pointers else Part.DATES
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
-    found = analysed(inputs, ("dates",), userdict, limit)
-    print_analyses(found, (part,), inputs, printing)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    print_found("dates", inputs, printing, userdict, part)

@@ -4,8 +4,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, analysed, print_analyses
+from newsan.cli.printing import Colour, Printing, print_found
 
 
 def info(
@@ -29,9 +28,6 @@ def info(
 
     Its encoding, date and home city, what was repaired in it and what was not understood.
     """
-    from newsan.output.rows import Part
-
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom)
-    found = analysed(inputs, ("facts", "dates", "places"), userdict, None)
-    print_analyses(found, (Part.EDITIONS,), inputs, printing)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom)
+    print_found("info", inputs, printing, userdict)

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from newsan.errors import BadOption, NewsanError, UnreadableInput
 
 if TYPE_CHECKING:
@@ -115,7 +113,8 @@ def report(message: object) -> None:
     from newsan.output.table import shown
 
     with suppress(OSError):
-        typer.echo(f"newsan: {shown(str(message))}", err=True)
+        sys.stderr.write(f"newsan: {shown(str(message))}\n")
+        sys.stderr.flush()
 
 
 def announce() -> None:
@@ -131,14 +130,19 @@ def announce() -> None:
     logger.setLevel(logging.INFO)
 
 
-def given_or_piped(context: typer.Context, files: Sequence[str] | None) -> Sequence[str]:
+def given_or_piped(files: Sequence[str] | None, tell_usage: Callable[[], str]) -> Sequence[str]:
     """Return the inputs named, or standard input where something is piped in; with neither, show help and stop."""
     if files:
         return files
-    if sys.stdin is None or sys.stdin.isatty():
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(2)
+    if not is_piped():
+        sys.stderr.write(f"{tell_usage()}\n")
+        sys.exit(2)
     return ("-",)
+
+
+def is_piped() -> bool:
+    """Return whether something may come by standard input."""
+    return sys.stdin is not None and not sys.stdin.isatty()
 
 
 def expand(argument: str, fail: Callable[[UnreadableInput], None]) -> list[str]:

@@ -4,8 +4,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, analysed, print_analyses
+from newsan.cli.printing import Colour, Printing, print_found
 
 
 def keywords(
@@ -31,9 +30,6 @@ def keywords(
 
     With several articles, the topics of the whole edition stand in front.
     """
-    from newsan.output.rows import Part
-
-    inputs = Inputs(given_or_piped(context, files), encoding, date, home, quiet, as_printed)
-    printing = Printing(context, form, output, colour, bom, kinds or (), limit)
-    found = analysed(inputs, ("keywords",), userdict, limit)
-    print_analyses(found, (Part.KEYWORDS,), inputs, printing)
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    print_found("keywords", inputs, printing, userdict)

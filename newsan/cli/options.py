@@ -5,21 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from newsan.cli.printing import Colour
 from newsan.output.formats import Format
-
-
-class Colour(StrEnum):
-    """When to colour: ``auto`` on a terminal, unless NO_COLOR is set."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 def parse_day(text: str) -> dt.date:
@@ -191,3 +183,9 @@ BomOption = Annotated[
         show_envvar=False,
     ),
 ]
+
+
+def typed(context: typer.Context, name: str) -> bool:
+    """Return whether an option was typed, and neither the environment nor a file told it."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"

@@ -6,13 +6,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import typer
-
 from newsan.cli.inputs import Inputs, announce, report
-from newsan.cli.options import Colour
 from newsan.output.formats import SUFFIXES, Format, Look, format_of
 from newsan.values import NamedTuple
 
@@ -30,11 +28,22 @@ TOPICS = 10
 """Topics an article gets unless ``--limit`` says otherwise."""
 
 
-class Printing(NamedTuple):
-    """What a command was told of its output; ``kinds`` and ``limit`` say which records it shows."""
+class Colour(StrEnum):
+    """When to colour: ``auto`` on a terminal, unless NO_COLOR is set."""
 
-    context: typer.Context
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Printing(NamedTuple):
+    """What a command was told of its output; ``kinds`` and ``limit`` say which records it shows.
+
+    ``typed`` is whether the format was typed, which then holds whatever the suffix of the output says.
+    """
+
     form: Format | None = None
+    typed: bool = False
     output: str | None = None
     colour: Colour = Colour.AUTO
     bom: bool = False
@@ -46,15 +55,17 @@ class Printing(NamedTuple):
         """Return the format asked for: by ``-f``, by the suffix of ``-o``, by NEWSAN_FORMAT, else a table."""
         if self.output in (None, "-"):
             if self.form is Format.XLSX and sys.stdout.isatty():
+                from typer import BadParameter
+
                 msg = "xlsx is no text to show on a terminal; name a file: -o figures.xlsx"
-                raise typer.BadParameter(msg, param_hint="'--format'")
+                raise BadParameter(msg, param_hint="'--format'")
             return self.form or Format.TABLE
-        source = self.context.get_parameter_source("form")
-        said = self.form if source is not None and source.name == "COMMANDLINE" else None
-        form = said or format_of(self.output or "") or self.form
+        form = (self.form if self.typed else None) or format_of(self.output or "") or self.form
         if form is None:
+            from typer import BadParameter
+
             msg = f"{self.output} does not tell its format; end it in one of {' '.join(SUFFIXES)} or add --format."
-            raise typer.BadParameter(msg, param_hint="'--output'")
+            raise BadParameter(msg, param_hint="'--output'")
         return form
 
     def on_screen(self) -> bool:
@@ -72,6 +83,36 @@ class Printing(NamedTuple):
             width=shutil.get_terminal_size().columns if terminal else None,
             bom=self.bom,
         )
+
+
+STAGES: dict[str, tuple[Stage, ...]] = {
+    "analyse": ("keywords", "facts", "dates", "places"),
+    "articles": (),
+    "keywords": ("keywords",),
+    "facts": ("facts",),
+    "dates": ("dates",),
+    "places": ("places",),
+    "info": ("facts", "dates", "places"),
+}
+"""What each of the commands that print records looks for."""
+
+
+def print_found(
+    command: str,
+    inputs: Inputs,
+    printing: Printing,
+    userdict: Sequence[Path] | None = None,
+    part: Part | None = None,
+) -> None:
+    """Look for what a command prints, and print it: ``part`` where that is not what the command is named after."""
+    from newsan.output.rows import RECORDS, Part
+
+    stages = STAGES[command]
+    found = (
+        analysed(inputs, stages, userdict, printing.limit) if stages else map(unanalysed, inputs.editions())
+    )
+    parts = {"analyse": RECORDS, "info": (Part.EDITIONS,)}.get(command) or (part or Part(command),)
+    print_analyses(found, parts, inputs, printing)
 
 
 def analysed(
@@ -126,7 +167,7 @@ def print_analyses(
         if not inputs.quiet:
             remark_kinds(printing.kinds, met)
     if inputs.failed:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 def selected(

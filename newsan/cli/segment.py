@@ -11,8 +11,7 @@ import typer
 
 from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.options import Colour
-from newsan.cli.printing import Printing, print_analyses, unanalysed
+from newsan.cli.printing import Colour, Printing, print_analyses, unanalysed
 from newsan.output.formats import Format, Look
 from newsan.values import replace
 
@@ -65,8 +64,10 @@ def segment(
 
     if not (hmm or raw):
         raise typer.BadParameter("newsan's own words need the model; add --raw.", param_hint="'--no-hmm'")
-    inputs = Inputs(given_or_piped(context, files), encoding, quiet=quiet, as_printed=as_printed)
-    printing = Printing(context, form, output, colour, bom, look=Look(tags=tags, one_a_line=lines))
+    inputs = Inputs(given_or_piped(files, context.get_help), encoding, quiet=quiet, as_printed=as_printed)
+    printing = Printing(
+        form, options.typed(context, "form"), output, colour, bom, look=Look(tags=tags, one_a_line=lines)
+    )
     if raw:
         print_raw(inputs, Segmenter(userdict or ()), pos or (), printing, hmm=hmm)
         return

@@ -36,6 +36,14 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
+def settings_here() -> Path | None:
+    """Return the settings file that holds where the command is run; a folder that is gone has none."""
+    try:
+        return find_settings(Path.cwd())
+    except OSError:
+        return None
+
+
 def options_of(commands: Mapping[str, Any]) -> Options:
     """Return which options each command lets the file set."""
     return {

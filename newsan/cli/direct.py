@@ -1,0 +1,31 @@
+"""Commands that are told nothing but what to read.
+
+They are run without the parser of the command line, whose import takes as long as reading a page. Most runs are such.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from newsan.cli.inputs import Inputs, is_piped
+from newsan.cli.printing import STAGES, Printing, print_found
+from newsan.cli.settings import settings_here
+
+ENVIRONMENT = ("NEWSAN_", "_NEWSAN")
+"""What the names of variables begin with that stand for options, or that ask for the completion of a line."""
+
+
+def runs_directly(arguments: Sequence[str]) -> bool:
+    """Run ``newsan facts page.txt`` and the like; return false, with nothing done, where options are told anywhere."""
+    command, *files = arguments or [""]
+    if (
+        command not in STAGES
+        or any(file.startswith("-") and file != "-" for file in files)
+        or not (files or is_piped())
+        or any(name.startswith(ENVIRONMENT) for name in os.environ)
+        or settings_here()
+    ):
+        return False
+    print_found(command, Inputs(files or ("-",)), Printing())
+    return True

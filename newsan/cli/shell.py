@@ -1,0 +1,67 @@
+"""What the shell expects of a command: its signals, its streams, its exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from newsan.cli.direct import runs_directly
+from newsan.cli.inputs import report
+from newsan.errors import BadOption, NewsanError, UnwritableOutput
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: 0 done, 1 an input or the output failed, 2 wrong usage, 130 interrupted."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    status = 0
+    try:
+        if not runs_directly(arguments):
+            from newsan.cli.app import parse_and_run
+
+            status = parse_and_run(arguments)
+    except NewsanError as error:
+        if isinstance(error, UnwritableOutput):
+            drop_standard_output()
+        report(error)
+        sys.exit(2 if isinstance(error, BadOption) else 1)
+    except OSError as error:
+        drop_standard_output()
+        report(f"{error.filename or 'cannot write standard output'}: {error.strerror or error}")
+        sys.exit(1)
+    except MemoryError:
+        report("out of memory; give smaller files, or fewer at once")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(status)
+
+
+def drop_standard_output() -> None:
+    """Send what standard output still holds nowhere, or Python would try, and fail, to write it once more at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def end(number: int, _: object) -> NoReturn:
+    """End as the shell expects of a signal, but by way of whoever has a half-written file to take away."""
+    sys.exit(128 + number)
+
+
+def main() -> None:
+    """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, end)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started the command
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+    run()
