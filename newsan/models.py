@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
-from newsan.values import NamedTuple, Value, frozen
+from newsan.values import NamedTuple, Value
 
 ArticleKind = Literal["article", "brief", "photo", "notice"]
 ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "caption"]
@@ -95,7 +95,6 @@ class Note(NamedTuple):
     """How often a repair with as much evidence was right, 0 to 1; ``None`` where nothing was repaired or counted."""
 
 
-@frozen()
 class Article(Value):
     """One article of an edition.
 
@@ -136,7 +135,6 @@ class Article(Value):
         return min(first, last), max(first, last) + 1
 
 
-@frozen()
 class Edition(Value):
     """One input, read: its articles in order of first appearance and what the reader did to it."""
 
@@ -237,8 +235,7 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
-@frozen(kw_only=True)
-class Record(Value):
+class Record(Value, kw_only=True):
     """What every finding carries: the characters that state it, and where they stand.
 
     The stages fill ``quote``, ``start`` and ``end``; the analysis adds the sentence and the place in the file.
@@ -303,8 +300,7 @@ class Quantity(NamedTuple):
     per: str | None = None
 
 
-@frozen(kw_only=True)
-class Fact(Record):
+class Fact(Record, kw_only=True):
     """A figure an article states. ``value`` is text for a score (67-53) and ``None`` when only a range is given."""
 
     id: int = 0
@@ -332,15 +328,13 @@ class Fact(Record):
     change: Change | None = None
 
 
-@frozen(kw_only=True)
-class Rejection(Record):
+class Rejection(Record, kw_only=True):
     """A numeral that states nothing, and why it was left silent."""
 
     reason: str
 
 
-@frozen(kw_only=True)
-class Date(Record):
+class Date(Record, kw_only=True):
     """A date or period: EDTF (ISO 8601-2) with X for what is unsaid, and the days it covers once resolved.
 
     ``from_`` and ``to`` are ISO dates, both inclusive; ``None`` when the text leaves the year out and no
@@ -360,8 +354,7 @@ class Date(Record):
     apart from its dates, as ``pointers``."""
 
 
-@frozen(kw_only=True)
-class Place(Record):
+class Place(Record, kw_only=True):
     """A place named in the text, and which one it is; ``adcode`` is ``None`` where that could not be told."""
 
     id: int = 0
@@ -387,8 +380,7 @@ class Cited(NamedTuple):
     end: int
 
 
-@frozen(kw_only=True)
-class Finding(Record):
+class Finding(Record, kw_only=True):
     """What does not add up; ``quote`` is the figure or date in doubt, ``figures`` are all that the sum takes.
 
     An ``error`` cannot be true as printed; a ``suspect`` can, and wants a second look.
@@ -413,7 +405,6 @@ class Home(NamedTuple):
     evidence: str
 
 
-@frozen()
 class Keyword(Value):
     """A topic of an article. ``spans`` are the (start, end) of each mention in the article's text."""
 
@@ -434,7 +425,6 @@ class Topic(NamedTuple):
     articles: tuple[int, ...]
 
 
-@frozen()
 class ArticleAnalysis(Value):
     """An article with everything found in it; a part that was not asked for is empty."""
 
@@ -461,7 +451,6 @@ class ArticleAnalysis(Value):
         }
 
 
-@frozen()
 class Analysis(Value):
     """An edition with everything found in it."""
 

@@ -1,18 +1,25 @@
 """The two kinds of classes that newsan's values are of: named tuples and frozen records.
 
 They do what ``typing.NamedTuple`` and ``dataclasses.dataclass`` do. Those write the source of methods for each class
-and have Python compile it, which is a tenth of what a page costs from the shell; here the methods are written once
-for all classes and ask for the fields when they run.
+and have Python compile it, and the latter imports a good part of the standard library first: together a fifth of what
+a page costs from the shell. Here the methods are written once for all classes and ask for the fields when they run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
-Class = TypeVar("Class", bound=type)
+
+def annotations_of(cls: type) -> dict[str, Any]:
+    """Return the annotations of a class and of those it is derived from, theirs first."""
+    return {
+        name: annotation
+        for base in reversed(cls.__mro__)
+        for name, annotation in base.__dict__.get("__annotations__", {}).items()  # noqa: RUF063 - 3.14 too
+    }
 
 
 class SignatureOfFields:
@@ -20,19 +27,15 @@ class SignatureOfFields:
 
     def __get__(self, value: object, cls: Any) -> object:
         """Return the fields as parameters."""
-        from inspect import Parameter, Signature, get_annotations
+        from inspect import Parameter, Signature
 
-        annotations = {
-            name: annotation
-            for base in reversed(cls.__mro__)
-            for name, annotation in get_annotations(base).items()
-        }
-        kinds = {field.name: field.kw_only for field in getattr(cls, "__dataclass_fields__", {}).values()}
+        annotations = annotations_of(cls)
+        named = getattr(cls, "_named", ())
         return Signature(
             [
                 Parameter(
                     name,
-                    Parameter.KEYWORD_ONLY if kinds.get(name) else Parameter.POSITIONAL_OR_KEYWORD,
+                    Parameter.KEYWORD_ONLY if name in named else Parameter.POSITIONAL_OR_KEYWORD,
                     default=cls._field_defaults.get(name, Parameter.empty),
                     annotation=annotations[name],
                 )
@@ -97,16 +100,77 @@ else:
             return as_written(self, self)
 
 
-class Value:
-    """What frozen records share: two are equal if they are of the same class and their fields are."""
+class DataclassFields:
+    """The ``__dataclass_fields__`` of records, by which ``dataclasses`` knows a dataclass, made when it asks."""
 
-    __slots__ = ()
-    _fields: tuple[str, ...] = ()
-    _field_defaults: Mapping[str, Any] = {}
-    _setters: Mapping[str, Callable[[Any, Any], None]] = {}
-    """What puts a value into each field."""
-    _getter: Callable[[Any], tuple[Any, ...]]
-    """What takes the values of all fields; a record has two or more."""
+    def __get__(self, value: object, cls: Any) -> object:
+        """Return what ``dataclasses`` itself would have made of the class."""
+        from dataclasses import MISSING, field, make_dataclass
+
+        annotations = annotations_of(cls)
+        told = [
+            (
+                name,
+                annotations[name],
+                field(default=cls._field_defaults.get(name, MISSING), kw_only=name in cls._named),
+            )
+            for name in cls._fields
+        ]
+        return vars(make_dataclass(cls.__name__, told))["__dataclass_fields__"]
+
+
+EMPTY = SimpleNamespace(_fields=(), _named=frozenset(), _field_defaults={}, _setters={})
+"""What the first class of records is derived from."""
+
+
+@dataclass_transform(frozen_default=True)
+class ValueType(type):
+    """The class of records' classes: it gives each annotated name a slot."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, kw_only: bool = False
+    ) -> ValueType:
+        """Return a class whose fields are those of its base and the annotated names; those with a value may be left out.
+
+        ``kw_only`` says, to readers and checkers of types, that its own fields are told by name.
+        """
+        own = tuple(namespace.get("__annotations__", ()))
+        base: Any = bases[0] if bases else EMPTY
+        defaults = {field: namespace.pop(field) for field in own if field in namespace}
+        names = (*base._fields, *own)
+        named = base._named | frozenset(own if kw_only else ())
+        namespace |= {
+            "__slots__": own,
+            "__match_args__": tuple(name for name in names if name not in named),
+            "_fields": names,
+            "_named": named,
+            "_field_defaults": base._field_defaults | defaults,
+            "_getter": attrgetter(*names) if names else None,
+        }
+        made: Any = super().__new__(cls, name, bases, namespace)
+        made._setters = base._setters | {field: getattr(made, field).__set__ for field in own}
+        return made  # type: ignore[no-any-return]
+
+
+class Value(metaclass=ValueType):
+    """A frozen dataclass: two are equal if they are of the same class and their fields are.
+
+    >>> class Place(Value):
+    ...     name: str
+    ...     adcode: str | None = None
+    >>> Place("包头"), Place("包头") == Place(name="包头"), replace(Place("包头"), adcode="150200").adcode
+    (Place(name='包头', adcode=None), True, '150200')
+    """
+
+    if TYPE_CHECKING:
+        _fields: ClassVar[tuple[str, ...]]
+        _field_defaults: ClassVar[Mapping[str, Any]]
+        _setters: ClassVar[Mapping[str, Callable[[Any, Any], None]]]
+        """What puts a value into each field."""
+        _getter: ClassVar[attrgetter[tuple[Any, ...]]]
+        """What takes the values of all fields; a record has two or more."""
+
+    __dataclass_fields__ = DataclassFields()
     __signature__ = SignatureOfFields()
 
     def __init__(self, *values: Any, **named: Any) -> None:
@@ -124,10 +188,14 @@ class Value:
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         """Refuse to change the record: ``replace`` makes another."""
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
     def __delattr__(self, name: str) -> NoReturn:
         """Refuse to change the record."""
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
@@ -145,36 +213,12 @@ class Value:
         return as_written(self, self.__getstate__())
 
 
-Frozen = TypeVar("Frozen", bound=Value)
+Record = TypeVar("Record", bound=Value)
 
 
-@dataclass_transform(frozen_default=True)
-def frozen(*, kw_only: bool = False) -> Callable[[Class], Class]:
-    """Return the decorator that makes a subclass of ``Value`` a slotted dataclass of its annotated fields.
-
-    >>> @frozen()
-    ... class Place(Value):
-    ...     name: str
-    ...     adcode: str | None = None
-    >>> Place("包头"), Place("包头") == Place(name="包头"), replace(Place("包头"), adcode="150200").adcode
-    (Place(name='包头', adcode=None), True, '150200')
-    """
-
-    def make(cls: Any) -> Any:
-        made: Any = dataclass(cls, init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
-        told = fields(made)
-        made._fields = tuple(field.name for field in told)
-        made._field_defaults = {field.name: field.default for field in told if field.default is not MISSING}
-        made._setters = {name: getattr(made, name).__set__ for name in made._fields}  # noqa: SLF001
-        made._getter = attrgetter(*made._fields)  # noqa: SLF001
-        return made
-
-    return make
-
-
-def replace(value: Frozen, **changes: Any) -> Frozen:
+def replace(value: Record, **changes: Any) -> Record:
     """Return a record with other values in some fields, as ``dataclasses.replace``, several times as fast."""
-    setters = value._setters  # noqa: SLF001 - of this module
+    setters = value._setters
     if not changes.keys() <= setters.keys():
         raise TypeError(
             f"{value.__class__.__name__} has no field {', '.join(changes.keys() - setters.keys())}"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,23 +23,30 @@ MANY = 4
 """From this many inputs on, a person who waits is shown how far the work is."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Inputs:
-    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on.
+    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on."""
 
-    ``progress`` is whether somebody watches a screen on which nothing else is printed; ``output`` is the file that
-    will be written, which is never one of those read.
-    """
-
-    files: Sequence[str]
-    encoding: str | None = None
-    date: dt.date | None = None
-    home: str | None = None
-    quiet: bool = False
-    as_printed: bool = False
-    progress: bool = False
-    output: str | None = None
-    failed: int = field(default=0, init=False)
+    def __init__(
+        self,
+        files: Sequence[str],
+        encoding: str | None = None,
+        date: dt.date | None = None,
+        home: str | None = None,
+        quiet: bool = False,  # noqa: FBT001, FBT002 - told in this order by every command
+        as_printed: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Take what the command was told; nothing is opened yet."""
+        self.files = files
+        self.encoding = encoding
+        self.date = date
+        self.home = home
+        self.quiet = quiet
+        self.as_printed = as_printed
+        self.progress = False
+        """Whether somebody watches a screen on which nothing else is printed."""
+        self.output: str | None = None
+        """The file that will be written, which is never one of those read."""
+        self.failed = 0
 
     def editions(self) -> Iterator[Edition]:
         """Read each input in turn."""
@@ -167,6 +172,8 @@ def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]
     if not pattern.strip():
         msg = "the name of an input is empty; check the variable it comes from"
         raise UnreadableInput(msg)
+    import glob
+
     if not glob.has_magic(pattern):
         msg = f"there is no file or folder {pattern}; check the name"
         raise UnreadableInput(msg)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -80,7 +79,7 @@ class Printing(NamedTuple):
         return self.look._replace(
             styled=terminal or colour,
             colour=colour,
-            width=shutil.get_terminal_size().columns if terminal else None,
+            width=screen_width() if terminal else None,
             bom=self.bom,
         )
 
@@ -113,6 +112,13 @@ def print_found(
     )
     parts = {"analyse": RECORDS, "info": (Part.EDITIONS,)}.get(command) or (part or Part(command),)
     print_analyses(found, parts, inputs, printing)
+
+
+def screen_width() -> int:
+    """Return how many columns the terminal has."""
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def analysed(

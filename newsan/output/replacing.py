@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -73,6 +72,8 @@ def replaced(path: Path) -> Iterator[Output]:
             stream.close()
             if not as_it_stands:
                 if target.exists():
+                    import shutil
+
                     shutil.copymode(target, written)
                 written.replace(target)
     except BaseException:
