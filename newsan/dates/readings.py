@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from newsan.values import NamedTuple
@@ -33,7 +32,7 @@ class Reading(NamedTuple):
 
 def month_end(year: int, month: int) -> int:
     """Return the number of days of a month."""
-    return monthrange(year, month)[1]
+    return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.timedelta(1)).day
 
 
 def add_months(year: int, month: int, count: int) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 
@@ -91,8 +90,8 @@ def _period_before(first: dt.date, last: dt.date, months: int | None) -> tuple[d
 
 
 def _month_end(year: int, month: int) -> dt.date:
-    """Return the last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    """Return the last day of a month; ``calendar`` would be imported for nothing else."""
+    return dt.date(year, 12, 31) if month == 12 else dt.date(year, month + 1, 1) - dt.timedelta(1)
 
 
 def _months_earlier(day: dt.date, months: int) -> dt.date:
