@@ -43,6 +43,14 @@ def test_the_parser_prints_the_same(command: str) -> None:
     assert (alone.stderr, parsed.stderr) == (b"False\n", b"True\n")
 
 
+@pytest.mark.parametrize("form", sorted(direct.FORMATS))
+def test_a_format_is_heeded_without_the_parser(form: str) -> None:
+    alone, parsed = ended("facts", "-f", form, str(SAMPLE)), ended("facts", str(SAMPLE), f"--format={form}")
+    assert (alone.returncode, alone.stdout) == (parsed.returncode, parsed.stdout)
+    assert (alone.stderr, parsed.stderr) == (b"False\n", b"True\n")
+    assert ended("facts", str(SAMPLE), "-f", form).stdout == alone.stdout
+
+
 def test_a_pipe_is_read_without_the_parser() -> None:
     page = SAMPLE.read_bytes()
     piped, told = ended("facts", stdin=page), ended("facts", "-", stdin=page)
@@ -62,7 +70,19 @@ def test_what_fails_fails_alike(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("-h",), ("facts", "-h"), ("fact",), ("facts", "--", "a.txt"), ("segment", "a.txt")]
+    "arguments",
+    [
+        (),
+        ("-h",),
+        ("facts", "-h"),
+        ("fact",),
+        ("facts", "--", "a.txt"),
+        ("facts", "a.txt", "-f"),
+        ("facts", "-f", "xlsx", "a.txt"),
+        ("facts", "-f", "JSON"),
+        ("facts", "-f", "json", "-f", "csv", "a"),
+        ("segment", "a.txt"),
+    ],
 )
 def test_all_else_is_parsed(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(direct, "is_piped", lambda: True)
