@@ -91,6 +91,8 @@ else:
             values = [*map(named.pop, self._fields, self)]
             return self.__class__(*values, **named)
 
+        __replace__ = _replace
+
         def __getnewargs__(self) -> tuple[Any, ...]:
             """Return what ``copy`` and ``pickle`` make the tuple of."""
             return tuple(self)
@@ -197,6 +199,10 @@ class Value(metaclass=ValueType):
         from dataclasses import FrozenInstanceError
 
         raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __replace__(self, **changes: Any) -> Self:
+        """Return what ``copy.replace`` is asked for."""
+        return replace(self, **changes)
 
     def __eq__(self, other: object) -> bool:
         """Return whether ``other`` is of the same class and has the same fields."""

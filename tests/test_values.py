@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsan.models import Date, Fact, Home, Keyword, Measure, Record, Time, Token
-from newsan.values import NamedTuple
+from newsan.values import NamedTuple, replace
 
 FACT: Any = Fact(
     quote="3吨", start=2, end=4, kind="measurement", value=Decimal(3), si=Measure(Decimal(3000), "kg")
@@ -64,7 +64,7 @@ def test_fields_missing_unknown_or_told_twice_are_refused(
 def test_fields_are_told_in_order_by_name_and_by_default() -> None:
     assert TIME == ("去年", "2024-01-01", "2024-12-31", None)
     assert Time(date=None, to="2024-12-31", from_="2024-01-01", text="去年") == TIME
-    assert TIME._replace(date=3) == Time("去年", "2024-01-01", "2024-12-31", 3)
+    assert TIME._replace(date=3) == TIME.__replace__(date=3) == Time("去年", "2024-01-01", "2024-12-31", 3)
     assert (FACT.id, FACT.unit, FACT.value) == (0, None, 3)
     assert repr(TIME) == "Time(text='去年', from_='2024-01-01', to='2024-12-31', date=None)"
     match TIME:
@@ -85,12 +85,18 @@ def test_records_are_dataclasses() -> None:
     assert names[:7] == [field.name for field in dataclasses.fields(Record)]
     assert dataclasses.is_dataclass(Fact)
     assert dataclasses.asdict(FACT)["si"] == Measure(Decimal(3000), "kg")
-    assert dataclasses.replace(FACT, unit="吨").unit == "吨"
+    assert dataclasses.replace(FACT, unit="吨") == replace(FACT, unit="吨") == FACT.__replace__(unit="吨")
+    assert replace(FACT, unit="吨").unit == "吨"
     assert dataclasses.replace(FACT, unit="吨") != FACT
     with pytest.raises(dataclasses.FrozenInstanceError):
         FACT.unit = "吨"
     assert Record(quote="3吨", start=2, end=4) != Date(quote="3吨", start=2, end=4, kind="date", edtf=None)
     assert typing.get_type_hints(Keyword)["count"] is int
+
+
+def test_replacing_what_is_no_field_is_refused() -> None:
+    with pytest.raises(TypeError, match="Fact has no field colour"):
+        replace(FACT, colour="red")
 
 
 def test_a_class_may_have_methods_and_no_defaults() -> None:
