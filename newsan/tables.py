@@ -25,7 +25,7 @@ SHORTEST_BLOCK = 1024
 """No block is smaller; in bytes."""
 
 SLOTS_SUFFIX = ".slots"
-INSTALLING = 600
+INSTALLING = 60
 """Seconds within which all files of an installation are written; a table that is so much newer was edited since."""
 HEADER = 2
 """The numbers before the slots: the size of the table in bytes, and how many characters the openings have that are keys."""
