@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
-from newsan.facts.noun_phrases import (
-    COLLECTIVES,
-    LIST_WORDS,
-    PEOPLE,
-    PER_HEAD,
-    PERSON_UNITS,
-    Phrase,
-    governs,
-    in_a_name,
-    is_verb,
-    phrase_after,
-    phrase_before,
-)
+from newsan.facts.noun_phrases import COLLECTIVES, LIST_WORDS, PER_HEAD, Phrase, governs, in_a_name, is_verb
+from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS, phrase_after
+from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import Predicate, is_time
 from newsan.facts.words import word_lists, words_of
 

@@ -6,17 +6,9 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
-from newsan.facts.noun_phrases import (
-    COLLECTIVES,
-    PEOPLE,
-    PERSON_UNITS,
-    Phrase,
-    conjuncts,
-    is_verb,
-    members_before,
-    parts_of_list,
-    phrase_before,
-)
+from newsan.facts.noun_phrases import COLLECTIVES, Phrase, conjuncts, is_verb, members_before, parts_of_list
+from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS
+from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate
 from newsan.facts.words import word_lists
 from newsan.models import Sentence

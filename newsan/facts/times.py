@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsan.facts.clauses import Item
-from newsan.facts.noun_phrases import REPORTS
+from newsan.facts.phrases_before import REPORTS
 from newsan.facts.predicates import is_time
 from newsan.facts.words import word_lists
 from newsan.models import Date, Quantity, Sentence, Time
