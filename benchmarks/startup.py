@@ -77,7 +77,7 @@ def main() -> None:
     """Measure, and print a line for each ratio."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("page", nargs="?", type=Path, default=SAMPLE)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=15)
     told = parser.parse_args()
     newsan = shutil.which("newsan", path=str(Path(sys.executable).parent)) or "newsan"
     with tempfile.TemporaryDirectory() as folder:
