@@ -12,6 +12,7 @@ import sys
 import zlib
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from pathlib import Path
@@ -141,11 +142,10 @@ def _load_engine() -> Any:
     if ENGINE not in sys.modules and (package := find_spec("regex")):
         spec = PathFinder.find_spec(ENGINE, package.submodule_search_locations)
     if spec is None or spec.loader is None:
-        pass
-    else:
-        engine = sys.modules[ENGINE] = module_from_spec(spec)
-        spec.loader.exec_module(engine)
-    return sys.modules[ENGINE]
+        return import_module(ENGINE)
+    engine = sys.modules[ENGINE] = module_from_spec(spec)
+    spec.loader.exec_module(engine)
+    return engine
 
 
 @cache

@@ -137,3 +137,17 @@ def test_the_engine_is_one_whoever_loads_it_first(first: str) -> None:
         "assert regex.compile('三+').search('百三三').span() == (1, 3)\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_an_engine_that_is_not_found_by_itself_comes_with_its_package() -> None:
+    script = (
+        "from importlib.machinery import PathFinder\n"
+        "from newsan import patterns\n"
+        "class Blind(PathFinder):\n"
+        "    find_spec = staticmethod(lambda *_: None)\n"
+        "patterns.PathFinder = Blind\n"
+        "assert patterns.compiled('三+').search('百三三').span() == (1, 3)\n"
+        "import sys\n"
+        "assert 'regex' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
