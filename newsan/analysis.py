@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from msgspec.structs import replace
+
 from newsan.models import (
     Analysis,
     Article,
@@ -26,7 +28,6 @@ from newsan.models import (
 from newsan.numerals import find_numerals
 from newsan.reading import parse_date, plain_article, split_sentences
 from newsan.segmenting import default_segmenter
-from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.segmenting import Segmenter
@@ -105,7 +106,7 @@ def with_lines(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         replace(
             finding,
             figures=tuple(
-                cited._replace(line=finding.line) if cited.fact is None else cited
+                replace(cited, line=finding.line) if cited.fact is None else cited
                 for cited in finding.figures
             ),
         )
@@ -116,7 +117,8 @@ def with_lines(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
     """Return the sentences of an article with their words and numerals: the one place where text is cut."""
     return tuple(
-        sentence._replace(
+        replace(
+            sentence,
             tokens=tuple(segmenter.segment(sentence.text, sentence.start)),
             numerals=tuple(find_numerals(sentence.text, sentence.start)),
         )

@@ -1,22 +1,19 @@
-"""The values that pass between the stages: frozen, and free of behaviour beyond their own fields.
+"""The records that pass between the stages: frozen, and free of behaviour beyond their own fields.
 
-Records, articles and what holds them are dataclasses; the small parts of them are named tuples, which cost a start
-of the command a third as much and are made by the thousand.
-
-Offsets count Unicode code points. ``start`` and ``end`` (exclusive) of sentences, tokens, numerals and
-records always count in the article's ``text``, so ``article.text[record.start:record.end] == record.quote``;
-``source_start`` and ``source_end`` count in the decoded file.
+Offsets count Unicode code points. ``start`` and ``end`` (exclusive) of sentences, tokens, numerals and records count
+in the article's ``text``, so ``article.text[record.start:record.end] == record.quote``; ``source_start`` and
+``source_end`` count in the decoded file.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
-from newsan.values import NamedTuple, Value
+import msgspec
+from msgspec import Struct
 
 ArticleKind = Literal["article", "brief", "photo", "notice"]
 ParagraphRole = Literal["title", "kicker", "subtitle", "body", "subhead", "caption"]
@@ -31,30 +28,34 @@ FindingKind = Literal[
 Severity = Literal["error", "suspect"]
 KeywordKind = Literal["term", "person", "place", "organisation", "work", "slogan", "indicator"]
 
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON holds it: dates as ISO text, tuples as lists, Decimals left exact."""
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    names = field_names(value)
-    if names:
-        return as_dict(value)
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
+JSON = msgspec.json.Encoder(decimal_format="number")
+"""Writes records as JSON; a Decimal keeps its digits."""
 
 
-def field_names(value: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a value or of its class, in order; none for anything else."""
-    return getattr(value, "_fields", ())
+def as_dict(record: Struct) -> dict[str, Any]:
+    """Return a record as nested dicts under its JSON names; Decimals stay Decimals."""
+    fields: dict[str, Any] = msgspec.to_builtins(record, builtin_types=(Decimal,))
+    return fields
 
 
-def as_dict(value: Any) -> dict[str, Any]:
-    """Return a value with fields as a dict in their order; ``from_`` becomes ``from``."""
-    return {name.rstrip("_"): _plain(getattr(value, name)) for name in field_names(value)}
+class Model(Struct, frozen=True):
+    """A record that can be shown as JSON."""
+
+    def document(self) -> Any:
+        """Return what JSON shows of the record; the records in it stay records."""
+        return self
+
+    def to_json(self) -> str:
+        """Return the record as JSON with exact numbers."""
+        return JSON.encode(self.document()).decode()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what ``json.loads`` makes of ``to_json()``: whole numbers are ``int``, others ``float``."""
+        shown: dict[str, Any] = msgspec.json.decode(JSON.encode(self.document()))
+        return shown
 
 
-class Slice(NamedTuple):
+class Slice(Struct, frozen=True):
     """``length`` characters of an article's text, at ``start`` there and at ``source`` in the file."""
 
     start: int
@@ -62,14 +63,14 @@ class Slice(NamedTuple):
     length: int
 
 
-class Credit(NamedTuple):
+class Credit(Struct, frozen=True):
     """Somebody who made the article: the role as printed (记者, 通讯员, 摄 …) and one name."""
 
     role: str
     name: str
 
 
-class Dateline(NamedTuple):
+class Dateline(Struct, frozen=True):
     """Where an article comes from: ``新华社北京12月17日电``; parts not printed are ``None``."""
 
     outlet: str | None = None
@@ -78,7 +79,7 @@ class Dateline(NamedTuple):
     """As printed (``12月17日``); the dates stage resolves it."""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A paragraph made whole again: ``text`` stands at ``start`` of the article's text."""
 
     role: ParagraphRole
@@ -86,7 +87,7 @@ class Paragraph(NamedTuple):
     start: int
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """What the reader repaired or could not, at a 1-based line of the file."""
 
     line: int
@@ -95,7 +96,7 @@ class Note(NamedTuple):
     """How often a repair with as much evidence was right, 0 to 1; ``None`` where nothing was repaired or counted."""
 
 
-class Article(Value):
+class Article(Model, frozen=True):
     """One article of an edition.
 
     ``text`` is the title, then the kicker, subtitle and paragraphs in reading order, joined by newlines; apart
@@ -134,8 +135,29 @@ class Article(Value):
         first, last = self.source_offset(start), self.source_offset(end - 1)
         return min(first, last), max(first, last) + 1
 
+    def document(self) -> dict[str, Any]:
+        """Return the article; its title, kicker and subtitle are no paragraphs in JSON."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "kicker": self.kicker,
+            "subtitle": self.subtitle,
+            "page": self.page,
+            "section": self.section,
+            "byline": self.byline,
+            "dateline": self.dateline,
+            "lines": self.lines,
+            "paragraphs": [
+                {"role": paragraph.role, "text": paragraph.text}
+                for paragraph in self.paragraphs
+                if paragraph.role in ("body", "subhead", "caption")
+            ],
+            "text": self.text,
+        }
 
-class Edition(Value):
+
+class Edition(Model, frozen=True):
     """One input, read: its articles in order of first appearance and what the reader did to it."""
 
     source: str
@@ -154,42 +176,20 @@ class Edition(Value):
         """Return the 1-based line of an offset of the decoded file."""
         return bisect_right(self.line_starts, source_offset)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the edition as ``--format json`` writes it, articles without their records."""
+    def document(self) -> dict[str, Any]:
+        """Return the edition with its articles, without what was found in them."""
         return {
             "source": self.source,
             "encoding": self.encoding,
             "title": self.title,
-            "date": _plain(self.date),
+            "date": self.date,
             "home": None if self.home is None else {"name": self.home, "adcode": None},
-            "articles": [article_dict(article) for article in self.articles],
-            "notes": _plain(self.notes),
+            "articles": [article.document() for article in self.articles],
+            "notes": self.notes,
         }
 
 
-def article_dict(article: Article) -> dict[str, Any]:
-    """Return an article as JSON holds it; ``paragraphs`` leave out the title, kicker and subtitle, which have keys of their own."""
-    return {
-        "id": article.id,
-        "kind": article.kind,
-        "title": article.title,
-        "kicker": article.kicker,
-        "subtitle": article.subtitle,
-        "page": article.page,
-        "section": article.section,
-        "byline": _plain(article.byline),
-        "dateline": _plain(article.dateline),
-        "lines": _plain(article.lines),
-        "paragraphs": [
-            {"role": paragraph.role, "text": paragraph.text}
-            for paragraph in article.paragraphs
-            if paragraph.role in ("body", "subhead", "caption")
-        ],
-        "text": article.text,
-    }
-
-
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word, the offset of its first character in the article's text, and its dictionary tag (jieba's tag set)."""
 
     text: str
@@ -202,7 +202,7 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A number alone, without unit or meaning.
 
     ``value`` is ``None`` when only a range is printed (三四十); ``low`` and ``high`` are what the text asserts,
@@ -218,7 +218,7 @@ class Numeral(NamedTuple):
     modifier: Modifier | None = None
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence at ``start`` of the article's text, with its words and numbers once it has been segmented."""
 
     text: str
@@ -235,7 +235,7 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
-class Record(Value, kw_only=True):
+class Record(Model, frozen=True, kw_only=True):
     """What every finding carries: the characters that state it, and where they stand.
 
     The stages fill ``quote``, ``start`` and ``end``; the analysis adds the sentence and the place in the file.
@@ -249,19 +249,15 @@ class Record(Value, kw_only=True):
     line: int | None = None
     sentence: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as JSON holds it, values exact."""
-        return as_dict(self)
 
-
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """A value in a base unit: ``2741000000 CNY``, ``3360 m²``."""
 
     value: Decimal
     unit: str
 
 
-class Time(NamedTuple):
+class Time(Struct, frozen=True, rename={"from_": "from"}):
     """When a figure holds: the words, and the days they cover where the reference date is known."""
 
     text: str
@@ -271,14 +267,14 @@ class Time(NamedTuple):
     """Id of the date record it is, or of the pointer; ``None`` where no date says it (同比, 三年间)."""
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True, rename={"from_": "from"}):
     """One change told by two figures (由A增至B): the ids of the figure it starts from and the one it reaches."""
 
     from_: int
     to: int
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A numeral with its unit, before anything says what it counts.
 
     ``context_start`` and ``context_end`` also take in the approximators that stand outside the quote
@@ -300,7 +296,7 @@ class Quantity(NamedTuple):
     per: str | None = None
 
 
-class Fact(Record, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """A figure an article states. ``value`` is text for a score (67-53) and ``None`` when only a range is given."""
 
     id: int = 0
@@ -328,13 +324,13 @@ class Fact(Record, kw_only=True):
     change: Change | None = None
 
 
-class Rejection(Record, kw_only=True):
+class Rejection(Record, frozen=True, kw_only=True):
     """A numeral that states nothing, and why it was left silent."""
 
     reason: str
 
 
-class Date(Record, kw_only=True):
+class Date(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A date or period: EDTF (ISO 8601-2) with X for what is unsaid, and the days it covers once resolved.
 
     ``from_`` and ``to`` are ISO dates, both inclusive; ``None`` when the text leaves the year out and no
@@ -354,7 +350,7 @@ class Date(Record, kw_only=True):
     apart from its dates, as ``pointers``."""
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A place named in the text, and which one it is; ``adcode`` is ``None`` where that could not be told."""
 
     id: int = 0
@@ -369,7 +365,7 @@ class Place(Record, kw_only=True):
     evidence: tuple[str, ...] = ()
 
 
-class Cited(NamedTuple):
+class Cited(Struct, frozen=True):
     """A figure or date that a finding rests on, and where it stands; ``fact`` is its id, ``None`` for a date."""
 
     quote: str
@@ -380,7 +376,7 @@ class Cited(NamedTuple):
     end: int
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """What does not add up; ``quote`` is the figure or date in doubt, ``figures`` are all that the sum takes.
 
     An ``error`` cannot be true as printed; a ``suspect`` can, and wants a second look.
@@ -397,7 +393,7 @@ class Finding(Record, kw_only=True):
     figures: tuple[Cited, ...] = ()
 
 
-class Home(NamedTuple):
+class Home(Struct, frozen=True):
     """The city an edition is printed for, its six-digit code, and how it was found."""
 
     name: str
@@ -405,7 +401,7 @@ class Home(NamedTuple):
     evidence: str
 
 
-class Keyword(Value):
+class Keyword(Model, frozen=True):
     """A topic of an article. ``spans`` are the (start, end) of each mention in the article's text."""
 
     text: str
@@ -417,7 +413,7 @@ class Keyword(Value):
     variants: tuple[str, ...] = ()
 
 
-class Topic(NamedTuple):
+class Topic(Struct, frozen=True):
     """A topic of a whole edition and the ids of the articles that share it."""
 
     text: str
@@ -425,7 +421,7 @@ class Topic(NamedTuple):
     articles: tuple[int, ...]
 
 
-class ArticleAnalysis(Value):
+class ArticleAnalysis(Model, frozen=True):
     """An article with everything found in it; a part that was not asked for is empty."""
 
     article: Article
@@ -440,18 +436,18 @@ class ArticleAnalysis(Value):
     pointers: tuple[Date, ...] = ()
     """Words that only say the edition's own date again (今年) or what a figure is compared with (较去年)."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the article as JSON holds it, with its records."""
-        return article_dict(self.article) | {
-            "keywords": _plain(self.keywords),
-            "facts": _plain(self.facts),
-            "dates": _plain(self.dates),
-            "pointers": _plain(self.pointers),
-            "places": _plain(self.places),
+    def document(self) -> dict[str, Any]:
+        """Return the article with its records."""
+        return self.article.document() | {
+            "keywords": self.keywords,
+            "facts": self.facts,
+            "dates": self.dates,
+            "pointers": self.pointers,
+            "places": self.places,
         }
 
 
-class Analysis(Value):
+class Analysis(Model, frozen=True):
     """An edition with everything found in it."""
 
     edition: Edition
@@ -459,11 +455,10 @@ class Analysis(Value):
     articles: tuple[ArticleAnalysis, ...]
     topics: tuple[Topic, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the whole analysis as ``--format json`` writes it."""
-        return self.edition.to_dict() | {
-            "home": None if self.home is None else as_dict(self.home),
-            "articles": [article.to_dict() for article in self.articles],
-            "topics": _plain(self.topics),
-            "notes": _plain(self.edition.notes),
+    def document(self) -> dict[str, Any]:
+        """Return the edition with everything found in it."""
+        return self.edition.document() | {
+            "home": self.home,
+            "articles": [found.document() for found in self.articles],
+            "topics": self.topics,
         }

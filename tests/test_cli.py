@@ -11,11 +11,11 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import newsan.analysis
 import newsan.reading
@@ -650,7 +650,7 @@ def test_help_loads_nothing_it_does_not_need() -> None:
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8")
     loaded = set(ended.stdout.splitlines()[-1].split())
     assert loaded.isdisjoint(
-        {"rich", "jieba", "regex", "simplejson", "decimal", "newsan.models", "newsan.analysis"}
+        {"rich", "jieba", "regex", "msgspec", "decimal", "newsan.models", "newsan.analysis"}
     )
 
 

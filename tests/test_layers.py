@@ -9,7 +9,7 @@ import newsan
 
 HOUSE = Path(newsan.__file__).parent
 STOREYS = (
-    {"values", "errors"},
+    {"errors"},
     {"models"},
     {"tables", "stores", "patterns", "traditional", "numerals"},
     {"segmenting", "reading"},

@@ -5,11 +5,11 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
-import simplejson
 
 from newsan import analyse, read_edition
-from newsan.models import Analysis
+from newsan.models import JSON, Analysis
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EDITIONS = sorted(SAMPLES.rglob("*.txt"))
@@ -17,10 +17,9 @@ EDITIONS = sorted(SAMPLES.rglob("*.txt"))
 
 def printed(path: Path) -> str:
     """Return the analysis of a sample as ``newsan analyse --format json`` prints it, whatever folder it lies in."""
-    edition = analyse(read_edition(path)).to_dict()
-    edition["source"] = path.relative_to(SAMPLES.parent).as_posix()
-    text: str = simplejson.dumps(edition, use_decimal=True, ensure_ascii=False, indent=1)
-    return text + "\n"
+    analysis = analyse(read_edition(path))
+    document = analysis.document() | {"source": path.relative_to(SAMPLES.parent).as_posix()}
+    return msgspec.json.format(JSON.encode(document), indent=1).decode() + "\n"
 
 
 @pytest.fixture(scope="module", params=EDITIONS, ids=lambda path: path.stem)

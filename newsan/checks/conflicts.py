@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.checks.changes import ARRIVES
 from newsan.checks.figures import Figure, Passage, finding, folded
@@ -11,7 +11,6 @@ from newsan.checks.magnitude import slip
 from newsan.checks.wholes import CLAUSE
 from newsan.models import ArticleAnalysis, Finding
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 INDICATOR = compiled(
     "(?:额|量|值|率|总数|收入|面积|人口|总值|总额|人数|里程|规模|数量|产量|均价|指数|能力|比重|占比|储量|容量|人次|户数)$"

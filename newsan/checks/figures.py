@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.checks.intervals import FOLD, Interval, extent
 from newsan.models import ArticleAnalysis, Cited, Date, Fact, Finding, FindingKind, Sentence, Severity
 from newsan.traditional import simplified
-from newsan.values import NamedTuple
 
 PEOPLE: Final = frozenset(("人", "名", "位", "口"))
 """Measure words for people, which count the same."""

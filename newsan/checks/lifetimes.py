@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsan.checks.figures import Passage, doubted
 from newsan.models import Finding
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Match

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from newsan.checks.figures import Figure, Passage, finding
 from newsan.checks.intervals import plain
@@ -12,7 +13,6 @@ from newsan.checks.wholes import CLAUSE
 from newsan.models import Finding
 from newsan.patterns import compiled
 from newsan.tables import listed
-from newsan.values import NamedTuple
 
 FALLS_BY = compiled(r"(?:下降|减少|降低|减小|缩小|缩短|下跌|下滑|减|降)(?:了|约|近|超过?|将近|整整|至少)*+$")
 SAID = compiled(r"(?:一度|最高|最低|高达|达到?|为|是|约|超过?|近|已|均|仅|只有|\s){1,6}$")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.checks.figures import Figure, finding
 from newsan.checks.intervals import Interval, shown, step_of
 from newsan.checks.magnitude import slip
 from newsan.models import Finding
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 HUNDRED: Final = Decimal(100)
 ONE: Final = Interval(Decimal(1), Decimal(1))

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from newsan.checks.changes import CHANGE, OTHER_GROWTH, baseline
 from newsan.checks.conflicts import Key, Told, key_of
 from newsan.checks.figures import Passage
 from newsan.checks.moves import between, compare
 from newsan.models import ArticleAnalysis, Finding
-from newsan.values import replace
 
 LEAP_DAY: Final = "02-29"
 

@@ -8,13 +8,14 @@ from functools import cache, reduce
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from msgspec.structs import replace
+
 from newsan.checks.figures import Figure, Passage, finding
 from newsan.checks.intervals import Interval, shown, step_of
 from newsan.checks.magnitude import slip
 from newsan.models import Finding
 from newsan.patterns import compiled
 from newsan.tables import listed
-from newsan.values import replace
 
 HUNDRED: Final = Decimal(100)
 AMONG = compiled(r"其中[，,：:]?[^，,。；;]{0,24}$")

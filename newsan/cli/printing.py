@@ -7,11 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.cli.inputs import Inputs, announce, report
 from newsan.output.formats import SUFFIXES, Format, Look, format_of
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

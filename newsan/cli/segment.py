@@ -13,7 +13,6 @@ from newsan.cli import options
 from newsan.cli.inputs import Inputs, given_or_piped
 from newsan.cli.printing import Colour, Printing, print_analyses, unanalysed
 from newsan.output.formats import Format, Look
-from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.models import Analysis
@@ -78,6 +77,8 @@ def segment(
 
 def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Iterator[Analysis]:
     """Return each input with the words of its articles and nothing else looked for."""
+    from msgspec.structs import replace
+
     from newsan import analysis
 
     for edition in inputs.editions():
@@ -88,7 +89,8 @@ def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Itera
                 replace(
                     found,
                     sentences=tuple(
-                        sentence._replace(
+                        replace(
+                            sentence,
                             tokens=tuple(token for token in sentence.tokens if tagged(token.pos, pos)),
                         )
                         for sentence in analysis.segmented(found.article, segmenter)

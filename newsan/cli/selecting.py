@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from newsan.output.rows import Part
-from newsan.values import replace
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis

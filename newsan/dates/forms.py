@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from newsan.dates import calendar_forms, clock_forms, era_forms, lunar, relative_forms, yearly_forms
 from newsan.dates.readings import Reading
 from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
-from newsan.values import NamedTuple
 
 Meaning = Callable[[Printed, Context], Reading | None]
 

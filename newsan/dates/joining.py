@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newsan.dates.readings import Reading, join, shifted
 from newsan.dates.resolving import Context
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 CONNECTOR = compiled(
     r"(?:白天|夜间|凌晨|早晨|上午|中午|下午|傍晚|晚上)?起?\s?(?:[—–―\-－─~～]{1,3}|至|到)\s?"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsan.tables import listed
-from newsan.values import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 TERMS = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.dates.datelines import DATELINE
 from newsan.dates.readings import Reading, add_months, shifted
-from newsan.values import NamedTuple
 
 EDITION: Final = "edition date"
 

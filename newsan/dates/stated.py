@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import add_months
 from newsan.dates.resolving import Context, infer_year
-from newsan.values import NamedTuple
 
 SHIFTS = {
     "大前年": -3,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
 from newsan.models import Change, Direction, Fact, Time
 from newsan.patterns import compiled
-from newsan.values import replace
 
 MEMBERS = "[、和与及]"
 DIFFERENCES = frozenset(("percent", "percentage_point", "multiple"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsan.facts.words import word_lists
 from newsan.models import Quantity, Sentence
 from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter
-from newsan.values import NamedTuple
 
 ItemKind = Literal["word", "name", "date", "quantity", "mark"]
 
@@ -132,15 +131,14 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
     """Return the words and marks of a stretch of a sentence, cut off at its edges; its words begin at ``starts``."""
     nouns = word_lists()["nouns"]
     words: list[Item] = []
-    new = tuple.__new__
     opening = max(0, bisect_right(starts, start) - 1)
-    for word, begin, pos in sentence.tokens[opening : bisect_left(starts, end)]:
-        text, first, last = word, begin, begin + len(word)
+    for token in sentence.tokens[opening : bisect_left(starts, end)]:
+        text, first, last = token.text, token.start, token.end
         if first < start or last > end:
             first, last = max(first, start), min(last, end)
             text = sentence.text[first - sentence.start : last - sentence.start]
         if text in MARKS:
-            words.append(new(Item, ("mark", text, first, last, pos, None)))
+            words.append(Item("mark", text, first, last, token.pos))
         elif text.isspace():
             if sentence.role in HEADINGS:
                 words.append(Item("mark", text, first, last))
@@ -152,9 +150,9 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
             words.append(Item("word", text[:cut], first, middle, PREDICATE_STARTS[text[0]] if opens else "n"))
             words.append(Item("word", text[cut:], middle, last, "n" if opens else "v"))
         elif text:
-            kind = "mark" if text[0] in MARKS else "word"
-            tag = "n" if text in nouns or (text == "组织" and _is_body(words)) else pos
-            words.append(new(Item, (kind, text, first, last, tag, None)))
+            kind: Literal["mark", "word"] = "mark" if text[0] in MARKS else "word"
+            tag = "n" if text in nouns or (text == "组织" and _is_body(words)) else token.pos
+            words.append(Item(kind, text, first, last, tag))
     return words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.counted import phrase_of
@@ -14,7 +15,6 @@ from newsan.facts.statements import ARRIVALS, direction_of_object, predicate_of
 from newsan.facts.times import STARTS
 from newsan.facts.words import word_lists
 from newsan.models import Quantity
-from newsan.values import NamedTuple
 
 NAMES_IN_A_CLAUSE = 3
 """Numbers inside names that the words before a figure may reach over."""

@@ -7,12 +7,11 @@ For each unit the first row that speaks of the number decides; a unit without a 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.facts.units import Unit
 from newsan.models import Numeral
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Pattern

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsan.facts.units import PERCENT, Unit
 from newsan.models import Modifier, Numeral
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 __all__ = ["halves", "implied_unit", "says_half"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from newsan.facts.approximators import CONTEXT, approximator_before
 from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
 from newsan.facts.units import EXACT, Unit, units_at
@@ -45,9 +47,10 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     if unit.kind == "duration" and text.startswith("大", end) and compiled(OLD).match(text, end):
         unit = unit._replace(kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
-        numeral = numeral._replace(high=None, modifier="over")
-    _, start, _, value, low, high, modifier = numeral
-    reading = Reading(start, end, unit, value, low, high, modifier, None, index + 1)
+        numeral = replace(numeral, high=None, modifier="over")
+    reading = Reading(
+        numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, None, index + 1
+    )
     before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
     set_off = compiled(SET_OFF).search(before) if "人民币" in before or "华氏" in before else None
     if set_off is not None and unit.name == ("℉" if set_off["heat"] else "元"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.words import word_lists, words_of
 from newsan.models import Direction
-from newsan.values import NamedTuple
 
 LONGEST_WORD = 3
 """Items that a listed word may be cut into (增长|到|了)."""

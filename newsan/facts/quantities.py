@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from newsan.facts import silence
 from newsan.facts.approximators import CONTEXT, approximator_after, approximator_before, bounded
 from newsan.facts.bare import implied_money, read_bare
@@ -143,7 +145,7 @@ def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None
         return "denominator of a rate"
     here, word = numeral, None
     if not numeral.quote[0].isascii():
-        here = numeral._replace(start=numeral.start + sentence.start, end=numeral.end + sentence.start)
+        here = replace(numeral, start=numeral.start + sentence.start, end=numeral.end + sentence.start)
         word = silence.inside_word(sentence, here)
     measured = (
         own is not None
@@ -273,7 +275,7 @@ def with_rate_of_list(scene: Scene, before: Quantity, stated: Quantity) -> Quant
         return stated
     if compiled(LINKED).fullmatch(scene.text, before.end - offset, stated.start - offset) is None:
         return stated
-    return stated._replace(per=before.per)
+    return replace(stated, per=before.per)
 
 
 def rejection(scene: Scene, numeral: Numeral, reason: str) -> Rejection:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from newsan.facts import whereabouts
 from newsan.facts.baselines import baseline_time
@@ -23,7 +25,6 @@ from newsan.facts.subjects import find_subjects
 from newsan.facts.times import Governing, Held, held_behind, names_time, time_of, times_in
 from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
-from newsan.values import NamedTuple, replace
 
 Found = TypeVar("Found", bound=Record | Numeral)
 

@@ -6,6 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from newsan.facts import fitting, silence
 from newsan.facts.approximators import CONTEXT
@@ -15,7 +18,6 @@ from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, units_at
 from newsan.models import Modifier, Numeral, Sentence
 from newsan.patterns import compiled
 from newsan.traditional import simplified
-from newsan.values import NamedTuple
 
 COUNT = Unit("", "count")
 # 一块五, 一米八五, 五毛六: the digits after a unit are its tenths and hundredths.
@@ -101,8 +103,8 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
         first -= 1
     spans = taken[first : bisect_left(taken, (sentence.end,))]
     free = [
-        tuple.__new__(Numeral, (n[0], n[1] - offset, n[2] - offset, *n[3:]))
-        for n in outside(sentence.numerals, spans)
+        replace(numeral, start=numeral.start - offset, end=numeral.end - offset)
+        for numeral in outside(sentence.numerals, spans)
     ]
     if words := halves(text):
         within = [(start - offset, end - offset) for start, end in spans]

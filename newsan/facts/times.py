@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.phrases_before import REPORTS
@@ -12,7 +12,6 @@ from newsan.facts.predicates import is_time
 from newsan.facts.words import word_lists
 from newsan.models import Date, Quantity, Sentence, Time
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Match

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Context, Decimal
 from functools import cache
+from typing import NamedTuple
 
 from newsan.models import Measure
 from newsan.tables import DATA
-from newsan.values import NamedTuple
 
 __all__ = ["PERCENT", "PERMILLE", "Unit", "base_measure", "currencies", "find_unit", "unit_table", "units_at"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsan.models import Place, Sentence
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 OPENING_REACH = 12
 """Characters into a sentence at which a place still opens it (今年前三季度，安溪县)."""

@@ -131,11 +131,10 @@ class Candidates:
         for run, forms in word_runs(sentence.tokens, asides):
             for token, form in zip(run, forms, strict=True):
                 if form.alone:
-                    text, start, _ = token
-                    candidate = found.get(text)
+                    candidate = found.get(token.text)
                     if candidate is None:
-                        candidate = found[text] = Candidate(text, (token,), kind_of((token,)))
-                    candidate.spans.append((start, start + len(text)))
+                        candidate = found[token.text] = Candidate(token.text, (token,), kind_of((token,)))
+                    candidate.spans.append((token.start, token.end))
             if len(run) > 1:
                 after = run[-1].end
                 self.add_phrases(run, forms, measured=not numbers.isdisjoint(range(after, after + 4)))

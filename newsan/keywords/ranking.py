@@ -6,11 +6,10 @@ import math
 from functools import cache, lru_cache
 from itertools import repeat
 from operator import mul
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsan.keywords.candidates import find_headline_end
 from newsan.tables import DATA
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from newsan.tables import DATA, SortedTable
-from newsan.values import NamedTuple
 
 REMEMBERED = 1 << 14
 """So many words and phrases are kept with their rows."""

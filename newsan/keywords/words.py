@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.models import KeywordKind, Sentence, Token
 from newsan.patterns import compiled
 from newsan.tables import DATA
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,8 +88,7 @@ def word_runs(
     run: list[Token] = []
     forms: list[Form] = []
     for token in tokens:
-        text, _, pos = token
-        form = form_of(text, pos) if pos in TOPIC_TAGS else None
+        form = form_of(token.text, token.pos) if token.pos in TOPIC_TAGS else None
         if form is not None and not (asides and overlaps(token, asides)):
             run.append(token)
             forms.append(form)

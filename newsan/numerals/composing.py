@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.models import Modifier
 from newsan.numerals.lexemes import (
@@ -19,7 +19,6 @@ from newsan.numerals.lexemes import (
     ZEROS,
     Opening,
 )
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from regex import Match

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.output.grids import TABLES, Grid, grid, timeline_table
 from newsan.output.rows import Part
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, Article, Edition

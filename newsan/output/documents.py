@@ -20,17 +20,17 @@ def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
     the whole edition.
     """
     if tuple(parts) == RECORDS:
-        return analysis.to_dict()
+        return analysis.document()
     if Part.EDITIONS in parts:
         from newsan.output.editions import describe_edition
 
         return describe_edition(analysis)
-    edition = analysis.edition.to_dict()
+    edition = analysis.edition.document()
     if Part.ARTICLES in parts:
         return edition
     shown = {name: edition[name] for name in ("source", "encoding", "title", "date", "home")}
     if analysis.home is not None:
-        shown["home"] = as_dict(analysis.home)
+        shown["home"] = analysis.home
     if Part.TIMELINE in parts:
         return shown | {
             "timeline": [
@@ -40,7 +40,7 @@ def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
         }
     shown["articles"] = [article_part(found, parts) for found in analysis.articles]
     if Part.KEYWORDS in parts:
-        shown["topics"] = [as_dict(topic) for topic in analysis.topics]
+        shown["topics"] = analysis.topics
     return shown
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsan.models import as_dict
+import msgspec
+
 from newsan.segmenting import engine
 from newsan.stores import private_folder
 
@@ -16,28 +17,33 @@ if TYPE_CHECKING:
 def describe_edition(analysis: Analysis) -> dict[str, Any]:
     """Return what ``newsan info`` says of an edition, as JSON holds it."""
     edition = analysis.edition
-    read = edition.to_dict()
-    return {
-        "source": edition.source,
-        "encoding": edition.encoding,
-        "title": edition.title,
-        "date": read["date"],
-        "home": read["home"] if analysis.home is None else as_dict(analysis.home),
-        "characters": len(edition.text),
-        "lines": edition.line_at(max(len(edition.text) - 1, 0)) if edition.text else 0,
-        "articles": len(analysis.articles),
-        "numerals": sum(
-            len(sentence.numerals) for found in analysis.articles for sentence in found.sentences
-        ),
-        "facts": sum(len(found.facts) for found in analysis.articles),
-        "rejected": sum(len(found.rejected) for found in analysis.articles),
-        "dates": sum(len(found.dates) for found in analysis.articles),
-        "places": sum(len(found.places) for found in analysis.articles),
-        "notes": read["notes"],
-        "not_understood": [item for found in analysis.articles for item in not_understood(found, edition)],
-        "lexicon": lexicon_path(),
-        "engine": engine(),
-    }
+    read = edition.document()
+    described: dict[str, Any] = msgspec.to_builtins(
+        {
+            "source": edition.source,
+            "encoding": edition.encoding,
+            "title": edition.title,
+            "date": read["date"],
+            "home": read["home"] if analysis.home is None else analysis.home,
+            "characters": len(edition.text),
+            "lines": edition.line_at(max(len(edition.text) - 1, 0)) if edition.text else 0,
+            "articles": len(analysis.articles),
+            "numerals": sum(
+                len(sentence.numerals) for found in analysis.articles for sentence in found.sentences
+            ),
+            "facts": sum(len(found.facts) for found in analysis.articles),
+            "rejected": sum(len(found.rejected) for found in analysis.articles),
+            "dates": sum(len(found.dates) for found in analysis.articles),
+            "places": sum(len(found.places) for found in analysis.articles),
+            "notes": read["notes"],
+            "not_understood": [
+                item for found in analysis.articles for item in not_understood(found, edition)
+            ],
+            "lexicon": lexicon_path(),
+            "engine": engine(),
+        }
+    )
+    return described
 
 
 def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[str, Any]]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Protocol
-
-from newsan.values import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Format(StrEnum):

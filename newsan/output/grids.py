@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsan.models import Time
 from newsan.output.rows import Part, timeline
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Record

@@ -7,7 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from newsan.models import article_dict, as_dict
+import msgspec
+
+from newsan.models import as_dict
 
 if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis, Date
@@ -148,7 +150,7 @@ def article_rows(found: ArticleAnalysis, part: Part) -> Iterator[Mapping[str, An
         case Part.EDITIONS | Part.TIMELINE:
             return
         case Part.ARTICLES:
-            yield article_dict(found.article)
+            yield msgspec.to_builtins(found.article.document())
         case Part.TOKENS:
             for sentence in found.sentences:
                 yield from map(as_dict, sentence.tokens)
@@ -205,7 +207,7 @@ def cell(value: Any) -> str:
             return "true" if value else "false"
         case Decimal():
             return plain_digits(value)
-        case list():
+        case list() | tuple():
             return "; ".join(_item(item) for item in value)
         case _:
             return str(value)
@@ -213,7 +215,7 @@ def cell(value: Any) -> str:
 
 def _item(value: Any) -> str:
     match value:
-        case list():
+        case list() | tuple():
             return "-".join(map(cell, value))
         case Mapping():
             return " ".join(filter(None, map(cell, value.values())))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsan.tables import DATA, SortedTable, listed
-from newsan.values import NamedTuple
 
 LONGEST = 16
 """No name of the gazetteer that is looked for in running text has more characters."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from newsan.models import PlaceRole
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
-from newsan.values import NamedTuple
 
 DIVISIONS = frozenset({"province", "city", "county", "township"})
 """Kinds of places that have a code."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from newsan.patterns import compiled
 from newsan.tables import listed
-from newsan.values import NamedTuple
 
 
 class Naming(NamedTuple):

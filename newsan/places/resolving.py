@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
@@ -11,7 +12,6 @@ from newsan.places.choosing import Story, choose, inside, near, shared, votes
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention, is_common
 from newsan.places.namings import ROUTE
-from newsan.values import NamedTuple
 
 LONG_ROADS = ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
 """Last words of roads that lie in no one city."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from newsan.models import Token
 from newsan.patterns import compiled
@@ -20,7 +21,6 @@ from newsan.places.namings import (
     generic_words,
 )
 from newsan.places.words import HAN, NOUNISH, PROPER, Words, is_name
-from newsan.values import NamedTuple
 
 Before = Mapping[int, Mention]
 """The places of a sentence found so far, by where they end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.patterns import compiled
@@ -12,7 +13,6 @@ from newsan.places.mentions import Mention
 from newsan.places.namings import generic_words
 from newsan.segmenting import default_segmenter
 from newsan.traditional import simplified
-from newsan.values import NamedTuple
 
 PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "j"})
 """Tags of words that can be names."""

@@ -25,11 +25,16 @@ def parse_date(date: dt.date | str | None) -> dt.date | None:
         return None
 
 
+def well_formed(text: str) -> str:
+    """Return text with U+FFFD for each lone surrogate, which no file holds and no encoding can write."""
+    return text.encode("utf-32-le", "surrogatepass").decode("utf-32-le", "replace")
+
+
 def plain_article(text: str, title: str | None = None) -> Article:
     """Return any text as one article, a paragraph a line, read as it stands; who wrote it is told where it says so."""
     from newsan.reading.bylines import signatures
 
-    whole = text if title is None else f"{title}\n{text}"
+    whole = well_formed(text if title is None else f"{title}\n{text}")
     paragraphs: list[Paragraph] = []
     start = 0
     for line in whole.split("\n"):
@@ -80,6 +85,7 @@ def parse_edition(
     from newsan.reading.mastheads import home_of, read_masthead
     from newsan.reading.roles import assign_plain_roles, find_masthead
 
+    text = well_formed(text)
     lines, line_starts = read_lines(text)
     layout = judge_layout(lines)
     blocks = build_blocks(text, lines, layout)
@@ -90,7 +96,7 @@ def parse_edition(
     masthead = read_masthead(blocks)
     articles, notes = build_articles(text, blocks, layout, seams, as_printed=as_printed)
     return Edition(
-        source=source,
+        source=source.encode(errors="backslashreplace").decode(),
         encoding=encoding,
         title=masthead.title,
         date=parse_date(date) or masthead.date,
@@ -130,7 +136,7 @@ def read_edition(
     text, found = decode(data, encoding, source)
     edition = parse_edition(text, source=source, encoding=found, date=date, home=home, as_printed=as_printed)
     if edition.date is None and (day := date_of_file_name(source)) is not None:
-        from newsan.values import replace
+        from msgspec.structs import replace
 
         edition = replace(edition, date=day)
     return edition

@@ -6,11 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.reading.cohesion import Seams, pairs
 from newsan.reading.tails import SURE, seam
-from newsan.values import NamedTuple
 
 NEARBY: Final = 12
 """How many articles back a continuation is looked for."""

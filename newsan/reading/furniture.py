@@ -6,11 +6,10 @@ knows 第２版 and 第2版, 編輯 and 编辑.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.patterns import compiled
 from newsan.reading.plain import plain
-from newsan.values import NamedTuple
 
 LONGEST_FURNITURE: Final = 80
 """Characters of the longest line that is judged at all."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.patterns import compiled
-from newsan.values import NamedTuple
 
 LINE_BREAK: Final = compiled(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NUMBERED: Final = ("\n", "\r\n", "\r")

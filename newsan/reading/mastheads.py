@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsan.patterns import compiled
 from newsan.reading.blocks import Block
 from newsan.reading.plain import plain
 from newsan.tables import DATA
-from newsan.values import NamedTuple
 
 DAY: Final = compiled(
     r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*[年.\-/]?\s*"

@@ -20,11 +20,10 @@ from importlib.util import find_spec
 from operator import add
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.errors import NewsanError, UnreadableInput
 from newsan.stores import open_store
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

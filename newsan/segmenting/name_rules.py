@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsan.segmenting.remembering import Remembered
 from newsan.segmenting.shapes import WHOLE
 from newsan.tables import DATA, SortedTable, listed
-from newsan.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

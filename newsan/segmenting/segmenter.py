@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsan.models import Token
@@ -173,8 +173,7 @@ class Segmenter:
 def _tokens(words: Sequence[str], start: int, tags: Iterable[str]) -> list[Token]:
     """Return the tokens of words that stand side by side from ``start``."""
     starts = accumulate(map(len, words), initial=start)
-    # What Token(...) does, without a call into Python for every word of a page.
-    return list(map(tuple.__new__, repeat(Token), zip(words, starts, tags, strict=False)))
+    return list(map(Token, words, starts, tags))
 
 
 @cache
