@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 import newsan
-from newsan.facts.halves import WORDS, Word, halves
-from newsan.facts.labels import LABELS, Label, label_spans
+from newsan.quantities.implicit_numbers import WORDS, Word, halves
+from newsan.quantities.labels import LABELS, Label, label_spans
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)

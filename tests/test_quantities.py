@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.analysis import segmented
-from newsan.facts import approximators, rates
-from newsan.facts.approximators import approximator_before
-from newsan.facts.quantities import find_quantities
 from newsan.models import Quantity, Sentence
 from newsan.numerals import find_numerals
+from newsan.quantities import approximators, rates
+from newsan.quantities.approximators import approximator_before
+from newsan.quantities.finding import find_quantities
 from newsan.reading import plain_article
 from newsan.segmenting import default_segmenter
 

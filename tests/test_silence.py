@@ -6,8 +6,8 @@ import pytest
 
 import newsan
 from newsan.analysis import segmented
-from newsan.facts.quantities import find_quantities
-from newsan.facts.silence import inside_phrase, phrases, quotations
+from newsan.quantities.finding import find_quantities
+from newsan.quantities.silence import inside_phrase, phrases, quotations
 from newsan.reading import plain_article
 from newsan.segmenting import default_segmenter
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import newsan
-from newsan.facts.units import base_measure, currencies, find_unit, unit_table, units_at
+from newsan.quantities.units import base_measure, currencies, find_unit, unit_table, units_at
 from newsan.tables import DATA
 
 UNITS = [line.split("\t") for line in (DATA / "units.tsv").read_text("utf-8").splitlines()[1:]]

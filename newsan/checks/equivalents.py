@@ -11,9 +11,9 @@ from typing import Final
 from newsan.checks.figures import Figure, Passage, finding
 from newsan.checks.intervals import Interval, shown
 from newsan.checks.magnitude import slip
-from newsan.facts.units import unit_table
 from newsan.models import Finding
 from newsan.patterns import compiled
+from newsan.quantities.units import unit_table
 from newsan.tables import listed
 
 SAME = compiled(

@@ -1,12 +1,12 @@
-"""Sentences -> figures."""
+"""What a quantity is about: whose, what, when, where, against what, which way, and who says so."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsan.facts.quantities import find_quantities
 from newsan.facts.roles import assign_roles, within
 from newsan.models import Date, Fact, Place, Quantity, Rejection, Sentence
+from newsan.quantities import find_quantities
 
 __all__ = ["find_facts"]
 

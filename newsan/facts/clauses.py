@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 from newsan.models import Quantity, Sentence
 from newsan.patterns import compiled
 from newsan.segmenting import default_segmenter

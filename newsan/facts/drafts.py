@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
-from newsan.facts.counted import phrase_of
 from newsan.facts.noun_phrases import LIST_WORDS, Phrase, in_a_name, is_verb
 from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import RESPECTIVELY, TURNED, Predicate, changed_to, direction_of, is_time
 from newsan.facts.qualifiers import find_qualifier
 from newsan.facts.statements import ARRIVALS, direction_of_object, predicate_of
+from newsan.facts.subject_choice import phrase_of
 from newsan.facts.times import STARTS
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 from newsan.models import Quantity
 
 NAMES_IN_A_CLAUSE = 3

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import direction_of, is_time
-from newsan.facts.words import word_lists, words_of
+from newsan.facts.word_lists import word_lists, words_of
 
 NOUN_ENDINGS = frozenset("量率额数值费价期者式型化性类版级")
 COLLECTIVES = frozenset(("国", "省", "省区", "省市", "省份", "市", "州", "县", "区", "地", "方", "部门"))

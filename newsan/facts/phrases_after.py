@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import LIST_WORDS, Phrase, is_verb, kind_of, trimmed
 from newsan.facts.predicates import TURNED, changed_to, direction_of
-from newsan.facts.words import word_lists, words_of
+from newsan.facts.word_lists import word_lists, words_of
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
 EVENT_UNITS = frozenset(("场", "次", "场次", "起", "项"))

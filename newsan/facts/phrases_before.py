@@ -16,7 +16,7 @@ from newsan.facts.noun_phrases import (
     trimmed,
 )
 from newsan.facts.predicates import BEYOND, direction_of, is_time
-from newsan.facts.words import word_lists, words_of
+from newsan.facts.word_lists import word_lists, words_of
 
 REPORTS = frozenset(("显示", "表明", "认为", "透露", "指出"))
 """Behind one of these verbs begins what is told (调查|显示|过半数|家长)."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsan.facts.clauses import Item
-from newsan.facts.words import word_lists, words_of
+from newsan.facts.word_lists import word_lists, words_of
 from newsan.models import Direction
 
 LONGEST_WORD = 3

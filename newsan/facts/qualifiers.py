@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.predicates import direction_of
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 
 APART = frozenset("在从对将把被、")
 """Behind one of these 最长 is no longer of the figure (最长河流在渡口的水深为5米), but 最长的 is."""

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from newsan.facts import whereabouts
+from newsan.facts import locations
 from newsan.facts.baselines import baseline_time
 from newsan.facts.changes import each_with_its_baseline, told_after
 from newsan.facts.clauses import Item, read_items
@@ -40,7 +40,7 @@ class Carried(NamedTuple):
     paragraph: int = -1
     subject: str | None = None
     held: Held = Held()
-    place: whereabouts.Held = whereabouts.Held()
+    place: locations.Held = locations.Held()
     opening: Time | None = None
     """The time a sentence began with: the frame of what follows it."""
 
@@ -64,7 +64,7 @@ def assign_roles(
             carried = Carried(sentence.paragraph, held=Held(lead) if in_list else Held())
         when = [date for date in within(dates, sentence) if date.kind != "clock"]
         speaker = find_speaker(sentence.text) if found else None
-        here = whereabouts.whereabouts(within(places, sentence), sentence, speaker)
+        here = locations.locations_in(within(places, sentence), sentence, speaker)
         governing: list[Governing] = []
         if found or when or names_time(sentence):
             items = read_items(sentence, [(date.start, date.end) for date in when], found)
@@ -73,13 +73,13 @@ def assign_roles(
                 drafts = read_drafts(items)
                 subjects = find_subjects(items, drafts, sentence, carried.subject)
                 times = [time_of(governing, carried.held, sentence, d.quantity) for d in drafts]
-                wheres = [whereabouts.place_of(here, carried.place, d.quantity.start) for d in drafts]
+                wheres = [locations.place_of(here, carried.place, d.quantity.start) for d in drafts]
                 facts += resolve(drafts, subjects, times, wheres, items, when, sentence, speaker, len(facts))
                 carried = carried._replace(subject=next(filter(None, reversed(subjects)), carried.subject))
         carried = carried._replace(
             held=held_behind(governing, carried.held, sentence.end, states=bool(found)),
             opening=next((one.time for one in governing if one.start == sentence.start), carried.opening),
-            place=whereabouts.held_behind(here, carried.place, sentence, states=bool(found)),
+            place=locations.held_behind(here, carried.place, sentence, states=bool(found)),
         )
     return facts
 

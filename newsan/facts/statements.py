@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsan.facts.clauses import Item
 from newsan.facts.noun_phrases import Phrase
 from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 from newsan.models import Direction, Quantity
 
 ARRIVALS = frozenset(("到", "至", "成", "为", "到了", "至了"))

@@ -10,7 +10,7 @@ from newsan.facts.noun_phrases import COLLECTIVES, Phrase, conjuncts, is_verb, m
 from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS
 from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 from newsan.models import Sentence
 
 SHARES = frozenset(("占比", "比重", "份额"))

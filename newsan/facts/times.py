@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsan.facts.clauses import Item
 from newsan.facts.phrases_before import REPORTS
 from newsan.facts.predicates import is_time
-from newsan.facts.words import word_lists
+from newsan.facts.word_lists import word_lists
 from newsan.models import Date, Quantity, Sentence, Time
 from newsan.patterns import compiled
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsan.facts.units import Unit
 from newsan.models import Numeral
 from newsan.patterns import compiled
+from newsan.quantities.units import Unit
 
 if TYPE_CHECKING:
     from regex import Pattern

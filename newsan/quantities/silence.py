@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from newsan.facts.labels import label_spans
 from newsan.patterns import compiled
+from newsan.quantities.labels import label_spans
 from newsan.tables import DATA
 
 if TYPE_CHECKING:

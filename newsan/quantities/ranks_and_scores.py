@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsan.facts import silence
-from newsan.facts.scenes import YEARS, Reading, Scene, around
-from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
+from newsan.quantities import silence
+from newsan.quantities.context import YEARS, Context, Reading, around
+from newsan.quantities.units import Unit, units_at
 
 SCORE = r"(?P<first>[0-9０-９]{1,3})\s?[-－–—]\s?(?P<second>[0-9０-９]{1,3})(?![0-9０-９%％\-－–:：年月日./])"
 FIGURE = r"(?:[0-9０-９]{1,5}+(?:[.．][0-9０-９]{1,4}+)?+)"
@@ -25,9 +25,9 @@ TOP_UNIT = r"[名位强](?!球|次)"
 TOP = r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$"
 
 
-def read_score(scene: Scene, index: int) -> Reading | None:
+def read_score(context: Context, index: int) -> Reading | None:
     """Return a scoreline (67-53, 三比一) or a proportion (1:2, 5∶3∶2) as its text."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     behind = text[numeral.end : numeral.end + 1]
     if behind not in SIGNS and not behind.isspace():
         return None
@@ -49,16 +49,16 @@ def read_score(scene: Scene, index: int) -> Reading | None:
     if kind == "ratio" and compiled(YEARS).fullmatch(numeral.quote):
         return None
     following = index + 1
-    while following < len(scene.numerals) and scene.numerals[following].start < match.end():
+    while following < len(context.numerals) and context.numerals[following].start < match.end():
         following += 1
     return Reading(match.start(), match.end(), Unit("", kind), match[0], None, None, next=following)
 
 
-def read_rank(scene: Scene, index: int) -> Reading | str | None:
+def read_rank(context: Context, index: int) -> Reading | str | None:
     """Return 第三名 as a rank; an ordinal that ranks nothing (第三届, 第一中学) is silent."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     before = text[max(numeral.start - 8, 0) : numeral.start]
-    own = scene.units[index]
+    own = context.units[index]
     if (
         before.endswith("前")
         and compiled(TOP).search(before)

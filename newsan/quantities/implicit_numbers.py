@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsan.facts.units import PERCENT, Unit
 from newsan.models import Modifier, Numeral
 from newsan.patterns import compiled
+from newsan.quantities.units import PERCENT, Unit
 
 __all__ = ["halves", "implied_unit", "says_half"]
 

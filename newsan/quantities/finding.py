@@ -10,28 +10,27 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from newsan.facts import silence
-from newsan.facts.approximators import CONTEXT, approximator_after, approximator_before, bounded
-from newsan.facts.bare import implied_money, read_bare
-from newsan.facts.halves import implied_unit, says_half
-from newsan.facts.measures import HALF_MEASURE, read_measured
-from newsan.facts.ranges import read_range
-from newsan.facts.rates import denominator_after, rate
-from newsan.facts.scenes import (
-    ADVERBIAL,
-    COUNT,
-    Reading,
-    Scene,
-    graded,
-    set_scene,
-)
-from newsan.facts.shares import DISCOUNT, TENTHS, read_fraction, read_percent_words, read_tenths
-from newsan.facts.standings import read_rank, read_score
-from newsan.facts.units import Unit, base_measure
 from newsan.models import Numeral, Quantity, Rejection, Sentence
 from newsan.patterns import compiled
+from newsan.quantities import silence
+from newsan.quantities.approximators import WINDOW, approximator_after, approximator_before, bounded
+from newsan.quantities.context import (
+    ADVERBIAL,
+    COUNT,
+    Context,
+    Reading,
+    graded,
+    read_context,
+)
+from newsan.quantities.implicit_numbers import implied_unit, says_half
+from newsan.quantities.measures import HALF_MEASURE, read_measured
+from newsan.quantities.ranges import read_range
+from newsan.quantities.ranks_and_scores import read_rank, read_score
+from newsan.quantities.rates import denominator_after, rate
+from newsan.quantities.shares import DISCOUNT, TENTHS, read_fraction, read_percent_words, read_tenths
+from newsan.quantities.unitless import implied_money, read_bare
+from newsan.quantities.units import Unit, base_measure
 
-__all__ = ["find_quantities"]
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
 # 满十八周岁
@@ -81,61 +80,61 @@ def find_quantities(
     """
     if not sentence.numerals and not says_half(sentence.text):
         return [], []
-    scene = set_scene(sentence, taken)
+    context = read_context(sentence, taken)
     found: list[Quantity] = []
     rejected: list[Rejection] = []
     index = 0
-    while index < len(scene.numerals):
-        numeral = scene.numerals[index]
-        reading = read(scene, index)
+    while index < len(context.numerals):
+        numeral = context.numerals[index]
+        reading = read(context, index)
         if isinstance(reading, str):
-            rejected.append(rejection(scene, numeral, reading))
+            rejected.append(rejection(context, numeral, reading))
             index += 1
             continue
         index = max(reading.next, index + 1)
         left = found[-1].end - sentence.start if found else 0
-        stated = quantity(scene, reading, left)
-        found.append(with_rate_of_list(scene, found[-1], stated) if found else stated)
+        stated = quantity(context, reading, left)
+        found.append(with_rate_of_list(context, found[-1], stated) if found else stated)
         end = stated.context_end - sentence.start
-        while index < len(scene.numerals) and scene.numerals[index].start < end:
-            if scene.numerals[index].start >= reading.end:
-                rejected.append(rejection(scene, scene.numerals[index], "denominator of a rate"))
+        while index < len(context.numerals) and context.numerals[index].start < end:
+            if context.numerals[index].start >= reading.end:
+                rejected.append(rejection(context, context.numerals[index], "denominator of a rate"))
             index += 1
     return found, rejected
 
 
-def read(scene: Scene, index: int) -> Reading | str:
+def read(context: Context, index: int) -> Reading | str:
     """Return what the numeral at ``index`` states, or the reason why it states nothing."""
-    numeral = scene.numerals[index]
+    numeral = context.numerals[index]
     implied = implied_unit(numeral)
     if implied is not None:
         return Reading(
             numeral.start, numeral.end, implied, numeral.value, numeral.low, numeral.high, numeral.modifier,
             None, index + 1,
         )  # fmt: skip
-    quoted = silence.inside_quotation(scene.quoted, numeral.start)
+    quoted = silence.inside_quotation(context.quoted, numeral.start)
     if quoted is not None:
         return quoted
-    reading = read_score(scene, index) or read_percent_words(scene, index) or read_rank(scene, index)
+    reading = read_score(context, index) or read_percent_words(context, index) or read_rank(context, index)
     if reading is not None:
         return reading
-    own = scene.units[index]
-    reason = silent(scene, index, own)
+    own = context.units[index]
+    reason = silent(context, index, own)
     if reason is not None:
         return reason
-    reading = read_range(scene, index) or read_fraction(scene, index) or read_tenths(scene, index)
+    reading = read_range(context, index) or read_fraction(context, index) or read_tenths(context, index)
     if reading is not None:
         if reading.unit is COUNT and (reading.high or 0) >= LEAST_SUM:
-            return reading._replace(unit=implied_money(scene, index) or COUNT)
+            return reading._replace(unit=implied_money(context, index) or COUNT)
         return reading
     if own is not None:
-        return read_measured(scene, index, *own)
-    return read_bare(scene, index)
+        return read_measured(context, index, *own)
+    return read_bare(context, index)
 
 
-def silent(scene: Scene, index: int, own: tuple[Unit, int] | None) -> str | None:
+def silent(context: Context, index: int, own: tuple[Unit, int] | None) -> str | None:
     """Return the reason why the numeral is no figure, whatever stands after it."""
-    numeral, text, sentence = scene.numerals[index], scene.text, scene.sentence
+    numeral, text, sentence = context.numerals[index], context.text, context.sentence
     reason = silence.inside_phrase(text, numeral.start, numeral.end)
     if reason is not None and not (
         own is not None and own[0].kind == "money" and compiled(CENTS).match(text, own[1])
@@ -231,16 +230,16 @@ def means_a(text: str, numeral: Numeral, unit: Unit, end: int) -> bool:
     return False
 
 
-def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
+def quantity(context: Context, reading: Reading, left: int) -> Quantity:
     """Return a reading with the approximators and the denominator around it; ``left`` is where the last one ended."""
-    text, offset = scene.text, scene.sentence.start
+    text, offset = context.text, context.sentence.start
     start, end = reading.start, reading.end
     value, low, high, modifier = reading.value, reading.low, reading.high, reading.modifier
     per = reading.per
     context_start, context_end = start, end
     if reading.unit.kind not in ("percent", "rank", "score", "ratio", ""):
         per, context_end = denominator_after(text, end, reading.unit) or (per, end)
-    outside = approximator_before(text[max(left, start - CONTEXT) : start])
+    outside = approximator_before(text[max(left, start - WINDOW) : start])
     if outside is not None:
         context_start = start - len(outside[0])
     after = approximator_after(text, context_end)
@@ -263,24 +262,24 @@ def quantity(scene: Scene, reading: Reading, left: int) -> Quantity:
     exact = value if isinstance(value, Decimal) and unit.factor else None
     si = base_measure(exact, unit) if exact is not None else None
     return Quantity(
-        scene.sentence.text[start:end], offset + start, offset + end, offset + context_start,
+        context.sentence.text[start:end], offset + start, offset + end, offset + context_start,
         offset + context_end, unit.kind, value, low, high, modifier, unit.name or None, si, per,
     )  # fmt: skip
 
 
-def with_rate_of_list(scene: Scene, before: Quantity, stated: Quantity) -> Quantity:
+def with_rate_of_list(context: Context, before: Quantity, stated: Quantity) -> Quantity:
     """Return a member of a list with the denominator said before its first: 每吨分别降低165元和160元."""
-    offset = scene.sentence.start
+    offset = context.sentence.start
     if before.per is None or stated.per is not None or stated.kind != before.kind:
         return stated
-    if compiled(LINKED).fullmatch(scene.text, before.end - offset, stated.start - offset) is None:
+    if compiled(LINKED).fullmatch(context.text, before.end - offset, stated.start - offset) is None:
         return stated
     return replace(stated, per=before.per)
 
 
-def rejection(scene: Scene, numeral: Numeral, reason: str) -> Rejection:
+def rejection(context: Context, numeral: Numeral, reason: str) -> Rejection:
     """Return the record of a numeral that states nothing."""
-    offset = scene.sentence.start
+    offset = context.sentence.start
     return Rejection(
         quote=numeral.quote, start=offset + numeral.start, end=offset + numeral.end, reason=reason
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsan.facts.approximators import CONTEXT
-from newsan.facts.scenes import COUNT, YEARS, ZERO_PADDED, Reading, Scene, graded, in_context
-from newsan.facts.units import PERCENT, Unit
 from newsan.models import Numeral
 from newsan.numerals import parse_numeral
 from newsan.patterns import compiled
+from newsan.quantities.approximators import WINDOW
+from newsan.quantities.context import COUNT, YEARS, ZERO_PADDED, Context, Reading, graded, in_context
+from newsan.quantities.units import PERCENT, Unit
 
 RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—―~～〜﹣]|至|到)\s{0,2}+(?:百分之)?+")
 BETWEEN = r"\s?(?:和|与)\s?"
@@ -40,14 +40,14 @@ MAGNITUDE_END = r"[万萬亿億兆kw]$|[万萬亿億兆][多余餘]$"
 CARRIED = r"(?P<large>[万萬]?[亿億]|[万萬])$|[十拾百佰千仟]$"
 
 
-def read_range(scene: Scene, index: int) -> Reading | None:
+def read_range(context: Context, index: int) -> Reading | None:
     """Return two numerals that are the ends of one quantity: 3至5年, 20%—30%, 4万到6万元, 四、五次."""
-    if index + 1 >= len(scene.numerals):
+    if index + 1 >= len(context.numerals):
         return None
-    text, first, second = scene.text, scene.numerals[index], scene.numerals[index + 1]
-    if first.low is None or second.high is None or second.start - first.end > CONTEXT:
+    text, first, second = context.text, context.numerals[index], context.numerals[index + 1]
+    if first.low is None or second.high is None or second.start - first.end > WINDOW:
         return None
-    own, other = unit_or_grade(scene, index), unit_or_grade(scene, index + 1)
+    own, other = unit_or_grade(context, index), unit_or_grade(context, index + 1)
     at = own[1] if own else first.end
     linked = link(text, first, second, at, other) or bounds(text, first, second, at)
     if linked is None or (linked == "、" and (own is not None or other is None)):
@@ -83,19 +83,19 @@ def read_range(scene: Scene, index: int) -> Reading | None:
     if words is not None:
         start -= len(words[0])
         unit = PERCENT
-    unit = in_context(scene, first, unit)
+    unit = in_context(context, first, unit)
     return Reading(start, end, unit, None, low, high, "between", next=index + 2)
 
 
-def unit_or_grade(scene: Scene, index: int) -> tuple[Unit, int] | None:
+def unit_or_grade(context: Context, index: int) -> tuple[Unit, int] | None:
     """Return the unit of a numeral and where it ends, 成 and the 级 of wind and waves included."""
-    numeral = scene.numerals[index]
-    if scene.text.startswith("级", numeral.end) and graded(scene.text, numeral):
+    numeral = context.numerals[index]
+    if context.text.startswith("级", numeral.end) and graded(context.text, numeral):
         return Unit("级", "scale"), numeral.end + 1
-    tenths = scene.text.startswith("成", numeral.end) and (numeral.high or 11) <= 10
-    if tenths and compiled(TENTHS_END).match(scene.text, numeral.end):
+    tenths = context.text.startswith("成", numeral.end) and (numeral.high or 11) <= 10
+    if tenths and compiled(TENTHS_END).match(context.text, numeral.end):
         return TENTHS, numeral.end + 1
-    return scene.units[index]
+    return context.units[index]
 
 
 def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit, int] | None) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsan.facts import silence
-from newsan.facts.ranges import PERCENT_BEFORE, read_range
-from newsan.facts.scenes import Reading, Scene
-from newsan.facts.units import EXACT, PERCENT, Unit
 from newsan.numerals import parse_numeral
 from newsan.patterns import compiled
+from newsan.quantities import silence
+from newsan.quantities.context import Context, Reading
+from newsan.quantities.ranges import PERCENT_BEFORE, read_range
+from newsan.quantities.units import EXACT, PERCENT, Unit
 
 RATIO = Unit("", "ratio")
 HEADS = {
@@ -31,28 +31,28 @@ TENTHS = r"[ ]?成(?![立功为员熟长果都本交绩分品人效因语群型�
 DISCOUNT = r"[ ]?折(?![合射叠腾算旧旧价扣桥损戟弯纸])"
 
 
-def read_percent_words(scene: Scene, index: int) -> Reading | None:
+def read_percent_words(context: Context, index: int) -> Reading | None:
     """Return 百分之八 as 8 %, 千分之一 as 0.1 %; the words stand before the numeral."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     before = text[max(numeral.start - 10, 0) : numeral.start]
     words = compiled(PERCENT_BEFORE).search(before) if "之" in before else None
     if words is None or numeral.low is None:
         return None
-    reading = read_range(scene, index)
+    reading = read_range(context, index)
     if reading is not None:
         return reading
     shift = 2 - HEADS[words["head"]]
     start = numeral.start - len(words[0])
-    if index > 0 and scene.numerals[index - 1].end > start:
+    if index > 0 and context.numerals[index - 1].end > start:
         return None
     low, high = (None if bound is None else bound.scaleb(shift) for bound in (numeral.low, numeral.high))
     value = None if numeral.value is None else numeral.value.scaleb(shift)
     return Reading(start, numeral.end, PERCENT, value, low, high, numeral.modifier, next=index + 1)
 
 
-def read_tenths(scene: Scene, index: int) -> Reading | None:
+def read_tenths(context: Context, index: int) -> Reading | None:
     """Return 三成五 as 35 %, 八五折 as 85 %, 一半 as 50 %."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     if (
         numeral.quote == "一"
         and text.startswith("半", numeral.end)
@@ -66,8 +66,8 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         return None
     match = compiled(TENTHS).match(text, numeral.end)
     if match is not None and numeral.low <= 10:
-        word = silence.token_at(scene.sentence, scene.sentence.start + match.start())
-        if word is not None and word.start >= scene.sentence.start + numeral.end and len(word.text) > 1:
+        word = silence.token_at(context.sentence, context.sentence.start + match.start())
+        if word is not None and word.start >= context.sentence.start + numeral.end and len(word.text) > 1:
             return None
         rest = {"半": 5, "": 0}.get(match["rest"] or "") if (match["rest"] or "") in ("半", "") else None
         extra = Decimal(rest if rest is not None else int(parse_numeral(match["rest"].strip()) or 0))
@@ -76,7 +76,7 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
         return Reading(
             numeral.start, match.end(), PERCENT, value, low, high, numeral.modifier, next=index + 1
         )
-    spaced = spaced_discount(scene, index)
+    spaced = spaced_discount(context, index)
     if spaced is not None:
         return spaced
     match = compiled(DISCOUNT).match(text, numeral.end)
@@ -86,24 +86,24 @@ def read_tenths(scene: Scene, index: int) -> Reading | None:
     return None
 
 
-def spaced_discount(scene: Scene, index: int) -> Reading | None:
+def spaced_discount(context: Context, index: int) -> Reading | None:
     """Return 7 2 折, two digits set apart, as 72 %."""
-    if index + 1 >= len(scene.numerals):
+    if index + 1 >= len(context.numerals):
         return None
-    first, second = scene.numerals[index : index + 2]
+    first, second = context.numerals[index : index + 2]
     digits = first.quote + second.quote
-    if len(digits) != 2 or scene.text[first.end : second.start] != " ":
+    if len(digits) != 2 or context.text[first.end : second.start] != " ":
         return None
-    match = compiled(DISCOUNT).match(scene.text, second.end)
+    match = compiled(DISCOUNT).match(context.text, second.end)
     if match is None:
         return None
     value = parse_numeral(digits)
     return Reading(first.start, match.end(), PERCENT, value, value, value, next=index + 2)
 
 
-def read_fraction(scene: Scene, index: int) -> Reading | None:
+def read_fraction(context: Context, index: int) -> Reading | None:
     """Return 三分之一 as the ratio 1/3, kept as text because no decimal is exactly that."""
-    numeral = scene.numerals[index]
+    numeral = context.numerals[index]
     quote = numeral.quote.replace(" ", "")
     if "又" in quote or numeral.value is None:
         return None
@@ -113,7 +113,7 @@ def read_fraction(scene: Scene, index: int) -> Reading | None:
     elif "/" in quote or "／" in quote:
         above, _, below = quote.replace("／", "/").partition("/")
         top, bottom = parse_numeral(above), parse_numeral(below)
-        if top is None or bottom is None or top >= bottom or scene.units[index] is not None:
+        if top is None or bottom is None or top >= bottom or context.units[index] is not None:
             return None
     else:
         return None

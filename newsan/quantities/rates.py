@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsan.facts.units import Unit, units_at
 from newsan.patterns import compiled
+from newsan.quantities.units import Unit, units_at
 
 SLASHES = ("/", "／", " /", " ／")
 SLASH = r"[ ]?[/／](?P<number>10{1,3}+)?(?P<per>[·\w²³]{1,8})"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsan
-from newsan.facts.fitting import FITS
-from newsan.facts.units import find_unit
+from newsan.quantities.ambiguous_units import FITS
+from newsan.quantities.units import find_unit
 
 
 @pytest.mark.parametrize("example", [row.yes for row in FITS if row.yes])

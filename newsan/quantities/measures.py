@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from newsan.facts.approximators import CONTEXT, approximator_before
-from newsan.facts.scenes import COUNT, SHORTHAND, Reading, Scene, in_context, unit_named
-from newsan.facts.units import EXACT, Unit, units_at
 from newsan.models import Numeral
 from newsan.patterns import compiled
+from newsan.quantities.approximators import WINDOW, approximator_before
+from newsan.quantities.context import COUNT, SHORTHAND, Context, Reading, in_context, unit_named
+from newsan.quantities.units import EXACT, Unit, units_at
 
 HALF_AFTER = r"半(?![数径导岛球夜价成程年月天日路空场小个斤世星])"
 HALF_MEASURE = r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)"
@@ -40,10 +40,10 @@ ARABIC_DIGITS = r"[0-9０-９]{1,2}(?![0-9０-９.．万亿%％‰个名人岁�
 FOLD = str.maketrans("０１２３４５６７８９零〇一二三四五六七八九", "012345678900123456789")
 
 
-def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | str:
+def read_measured(context: Context, index: int, unit: Unit, end: int) -> Reading | str:
     """Return a numeral with its own unit, and with what follows as part of the same measure (6小时9分钟)."""
-    numeral, text = scene.numerals[index], scene.text
-    unit = in_context(scene, numeral, unit)
+    numeral, text = context.numerals[index], context.text
+    unit = in_context(context, numeral, unit)
     if unit.kind == "duration" and text.startswith("大", end) and compiled(OLD).match(text, end):
         unit = unit._replace(kind="age")
     if text.startswith(("+", "＋"), numeral.end) and numeral.modifier is None:
@@ -51,7 +51,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     reading = Reading(
         numeral.start, end, unit, numeral.value, numeral.low, numeral.high, numeral.modifier, None, index + 1
     )
-    before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
+    before = text[max(numeral.start - WINDOW, 0) : numeral.start]
     set_off = compiled(SET_OFF).search(before) if "人民币" in before or "华氏" in before else None
     if set_off is not None and unit.name == ("℉" if set_off["heat"] else "元"):
         reading = reading._replace(start=numeral.start - len(set_off[0]))
@@ -60,7 +60,7 @@ def read_measured(scene: Scene, index: int, unit: Unit, end: int) -> Reading | s
     if unit.name == "个" and text.startswith("亿", end) and isinstance(numeral.value, Decimal):
         return hundred_millions(text, reading, end + 1)
     if unit.kind in COMPOUNDED or unit.name == "分":
-        reading = compound(scene, index, reading)
+        reading = compound(context, index, reading)
     if unit.name == "番":
         reading = reading._replace(start=text.rindex("翻", 0, numeral.start))
     half = None
@@ -99,30 +99,30 @@ def decade_of_life(text: str, reading: Reading) -> Reading:
     """Return 七旬 as about 70 years of age, 年逾七旬 and 年近七旬 as their words say."""
     assert isinstance(reading.value, Decimal)
     value = reading.value * 10
-    bounded = approximator_before(text[max(reading.start - CONTEXT, 0) : reading.start]) is not None
+    bounded = approximator_before(text[max(reading.start - WINDOW, 0) : reading.start]) is not None
     return reading._replace(unit=unit_named("岁"), value=value, low=value if bounded else None,
         high=value if bounded else None, modifier=None if bounded else "about",
     )  # fmt: skip
 
 
-def compound(scene: Scene, index: int, reading: Reading) -> Reading:
+def compound(context: Context, index: int, reading: Reading) -> Reading:
     """Return a measure with its smaller units: 6小时9分钟 in minutes, 五元三毛 in yuan, 三斤二两 in jin, 15米72."""
-    text, unit = scene.text, reading.unit
+    text, unit = context.text, reading.unit
     value = reading.value
     if not isinstance(value, Decimal) or reading.modifier is not None:
         return reading
     step = Decimal(1)
     following = index + 1
-    while following < len(scene.numerals):
+    while following < len(context.numerals):
         link = COMPOUND_LINK.match(text, reading.end)
-        numeral = scene.numerals[following]
+        numeral = context.numerals[following]
         if (
             link is None
             or numeral.start not in (reading.end, link.end())
             or not isinstance(numeral.value, Decimal)
         ):
             break
-        joined = smaller(text, unit, numeral, scene.units[following])
+        joined = smaller(text, unit, numeral, context.units[following])
         if joined is None:
             break
         part, end = joined

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from newsan.facts import fitting, silence
-from newsan.facts.approximators import CONTEXT
-from newsan.facts.fitting import INDEX, NEARBY, SPAN, fits
-from newsan.facts.halves import halves
-from newsan.facts.units import PERCENT, PERMILLE, Unit, find_unit, units_at
 from newsan.models import Modifier, Numeral, Sentence
 from newsan.patterns import compiled
+from newsan.quantities import ambiguous_units, silence
+from newsan.quantities.ambiguous_units import INDEX, NEARBY, SPAN, fits
+from newsan.quantities.approximators import WINDOW
+from newsan.quantities.implicit_numbers import halves
+from newsan.quantities.units import PERCENT, PERMILLE, Unit, find_unit, units_at
 from newsan.traditional import simplified
 
 COUNT = Unit("", "count")
@@ -43,8 +43,8 @@ RENMINBI_AFTER = r"[（(]?人民币[）)]?"
 INDEX_BEFORE = f"{INDEX}$"
 # 七旬老人; 上旬 and 中旬 are parts of a month.
 DECADES, DECADE_OF_LIFE = frozenset("三四五六七八九3456789"), Unit("旬", "age")
-YEARS = fitting.YEARS
-HEAT = fitting.HEAT
+YEARS = ambiguous_units.YEARS
+HEAT = ambiguous_units.HEAT
 FAHRENHEIT = r"华氏(?:温度)?\s?$"
 EARTH_OR_WIND = r"震|[东南西北阵大狂台飓疾]风|风力|风圈|级.{0,2}风|浪|烈度|海况"
 PER_HOUR = (
@@ -52,7 +52,7 @@ PER_HOUR = (
 )
 RESPONSE = r"级(?:应急|响应|预警|防)"
 ADVERBIAL = f"{SPAN}$"
-POINTS_MADE = f"点(?:{fitting.MADE})"
+POINTS_MADE = f"点(?:{ambiguous_units.MADE})"
 HORSEPOWER = "空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率"
 DRAWN = "[胜负]"
 BULK = "[砂沙土石水渣]|混凝土|木材|木料|天然气|用气"
@@ -64,8 +64,8 @@ COUNTED_NOUNS = frozenset("歌楼雨雪菜酒书课树诗戏船井车鞋钱饭�
 # Words that begin with a measure word and are counted without one: 300个股, 200家庭.
 UNMEASURED = {"个": "体股税性别案", "家": "庭长属电具族人", "票": "房价面数选源务"}
 SINGLE_DIGITS = frozenset("一二两三四五六七八九")
-ZERO_PADDED = compiled(fitting.ZERO_PADDED)
-ELECTRIC = fitting.ELECTRIC
+ZERO_PADDED = compiled(ambiguous_units.ZERO_PADDED)
+ELECTRIC = ambiguous_units.ELECTRIC
 
 
 class Reading(NamedTuple):
@@ -83,7 +83,7 @@ class Reading(NamedTuple):
     """Index of the first numeral that this reading leaves over."""
 
 
-class Scene(NamedTuple):
+class Context(NamedTuple):
     """A sentence with its free numerals in its own offsets, and what is found once for all of them."""
 
     sentence: Sentence
@@ -95,7 +95,7 @@ class Scene(NamedTuple):
     quoted: list[tuple[int, int, str]]
 
 
-def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
+def read_context(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Context:
     """Return the sentence with the numerals that no date has taken, 半小时 and 翻番 among them."""
     text, offset = simplified(sentence.text), sentence.start
     first = bisect_left(taken, (offset,))
@@ -121,7 +121,7 @@ def set_scene(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Scene:
         elif i + 1 < len(numerals) and SHARED.fullmatch(text, numerals[i].end, numerals[i + 1].start):
             shared[i] = shared[i + 1]
     quoted = silence.quotations(text) if numerals else []
-    return Scene(sentence, text, numerals, units, tuple(shared), quoted)
+    return Context(sentence, text, numerals, units, tuple(shared), quoted)
 
 
 def outside(numerals: Sequence[Numeral], spans: Sequence[tuple[int, int]]) -> Sequence[Numeral]:
@@ -185,7 +185,7 @@ def sign_after(text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     if (
         text.startswith("个点", end)
         and compiled(FEW_POINTS).match(text, end)
-        and compiled(CHANGED_RATE).search(text, max(numeral.start - CONTEXT, 0), numeral.start)
+        and compiled(CHANGED_RATE).search(text, max(numeral.start - WINDOW, 0), numeral.start)
     ):
         return unit_named("百分点"), end + 2
     if text[end] in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
@@ -254,13 +254,13 @@ def graded(text: str, numeral: Numeral) -> bool:
     """Tell whether 级 after a numeral is a degree of wind, waves or an earthquake and no class."""
     if compiled(RESPONSE).match(text, numeral.end):
         return False
-    return compiled(EARTH_OR_WIND).search(text, max(numeral.start - CONTEXT, 0), numeral.end + 6) is not None
+    return compiled(EARTH_OR_WIND).search(text, max(numeral.start - WINDOW, 0), numeral.end + 6) is not None
 
 
-def in_context(scene: Scene, numeral: Numeral, unit: Unit) -> Unit:
+def in_context(context: Context, numeral: Numeral, unit: Unit) -> Unit:
     """Return what an ambiguous unit measures here: 度 of heat or of current, 公里 of length or of speed."""
-    text = scene.text
-    before = text[max(numeral.start - CONTEXT, 0) : numeral.start]
+    text = context.text
+    before = text[max(numeral.start - WINDOW, 0) : numeral.start]
     if unit.name == "度" and (numeral.low or 0) < 10000:
         if compiled(FAHRENHEIT).search(before):
             return unit_named("℉")

@@ -54,7 +54,7 @@ class Held(NamedTuple):
     idle: int = 0
 
 
-class Whereabouts(NamedTuple):
+class Locations(NamedTuple):
     """The places of a sentence that tell where its figures hold, and which of them are joined in a list or route."""
 
     near: Sequence[Place]
@@ -62,10 +62,10 @@ class Whereabouts(NamedTuple):
     """With each the place that holds them all, where the text names it (浙江|台州、温州)."""
 
 
-NOWHERE = Whereabouts((), {})
+NOWHERE = Locations((), {})
 
 
-def whereabouts(places: Sequence[Place], sentence: Sentence, speaker: str | None) -> Whereabouts:
+def locations_in(places: Sequence[Place], sentence: Sentence, speaker: str | None) -> Locations:
     """Return what the ``places`` of a sentence tell of where its figures hold; those in the name of its ``speaker`` nothing."""
     if not places:
         return NOWHERE
@@ -80,10 +80,10 @@ def whereabouts(places: Sequence[Place], sentence: Sentence, speaker: str | None
             silent = place.end
         else:
             near.append(place)
-    return Whereabouts(near, _listed(near, sentence))
+    return Locations(near, _listed(near, sentence))
 
 
-def place_of(here: Whereabouts, held: Held, offset: int) -> int | None:
+def place_of(here: Locations, held: Held, offset: int) -> int | None:
     """Return the id of the nearest place before a figure, else the one an earlier sentence of the paragraph leaves."""
     index = bisect_right(here.near, offset, key=lambda place: place.end)
     if not index:
@@ -92,7 +92,7 @@ def place_of(here: Whereabouts, held: Held, offset: int) -> int | None:
     return here.joined.get(nearest, nearest)
 
 
-def held_behind(here: Whereabouts, held: Held, sentence: Sentence, *, states: bool) -> Held:
+def held_behind(here: Locations, held: Held, sentence: Sentence, *, states: bool) -> Held:
     """Return the place that holds on behind a sentence: one it opens with, else the one before, else its first.
 
     ``states`` tells whether the sentence has figures; where the story goes on without, the place is forgotten.
@@ -130,7 +130,7 @@ def _tells_where(place: Place, sentence: Sentence) -> bool:
     return NAMED_AFTER.match(sentence.text, place.end - sentence.start) is None
 
 
-def _settings(here: Whereabouts, sentence: Sentence) -> list[Place]:
+def _settings(here: Locations, sentence: Sentence) -> list[Place]:
     """Return the places, in no list or route, that set the scene for the sentences behind."""
     settings: list[Place] = []
     chain = end = -1

@@ -33,7 +33,7 @@ LAST_OF_BEFORE = frozenset("足到满于达破过出多逾少码超近约为合�
 """What ``BEFORE`` finds ends in one of these, blanks apart."""
 FIRST_OF_AFTER = frozenset("或及以开之内左上前许有出挂不多强")
 """What ``AFTER`` finds begins with one of these, if not with a blank."""
-CONTEXT = 12
+WINDOW = 12
 UPPER: tuple[Modifier, ...] = ("under", "at_most")
 LOWER: tuple[Modifier, ...] = ("at_least", "over")
 

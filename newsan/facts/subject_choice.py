@@ -9,7 +9,7 @@ from newsan.facts.noun_phrases import COLLECTIVES, LIST_WORDS, PER_HEAD, Phrase,
 from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS, phrase_after
 from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import Predicate, is_time
-from newsan.facts.words import word_lists, words_of
+from newsan.facts.word_lists import word_lists, words_of
 
 MEASURED_FROM_OUTSIDE = frozenset(
     ("money", "percent", "percentage_point", "multiple", "index", "rate", "temperature", "score")

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsan.facts.approximators import approximator_after, approximator_before
-from newsan.facts.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
-from newsan.facts.scenes import (
+from newsan.models import Numeral
+from newsan.numerals import parse_numeral
+from newsan.patterns import compiled
+from newsan.quantities.approximators import approximator_after, approximator_before
+from newsan.quantities.context import (
     COUNT,
     CURRENCY_BEFORE,
     INDEX_BEFORE,
     PRICED,
     SINGLE_DIGITS,
     YEARS,
+    Context,
     Reading,
-    Scene,
     in_context,
     unit_named,
 )
-from newsan.facts.units import EXACT, Unit
-from newsan.models import Numeral
-from newsan.numerals import parse_numeral
-from newsan.patterns import compiled
+from newsan.quantities.ranges import CARRIED, COMPARED, LISTED, MAGNITUDE_END
+from newsan.quantities.units import EXACT, Unit
 
 __all__ = ["implied_money", "read_bare"]
 
@@ -75,9 +75,9 @@ HAN = "[一-鿿]"
 CLAUSE = r"[，。；,;！？!?\n]"
 
 
-def read_bare(scene: Scene, index: int) -> Reading | str:
+def read_bare(context: Context, index: int) -> Reading | str:
     """Return a numeral without a unit of its own where the words around say what it is, else a reason."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     before = text[max(numeral.start - WINDOW, 0) : numeral.start]
     reading = Reading(
         numeral.start,
@@ -95,20 +95,20 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         rise = compiled(GROWTH).match(text, numeral.end) or compiled(RISE).search(before)
         return reading._replace(unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
-    if currency is not None and currency["word"] and named_before(scene, index):
+    if currency is not None and currency["word"] and named_before(context, index):
         currency = None
     article = numeral.quote in SINGLE_DIGITS and compiled(HAN).match(text, numeral.end) is not None
     if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
         start = numeral.start - len(currency[0]) if currency["sign"] else numeral.start
         return reading._replace(start=start, unit=unit_named(name))
-    shared = scene.shared[index]
-    changed = changed_into(scene, index, before)
+    shared = context.shared[index]
+    changed = changed_into(context, index, before)
     if changed is not None:
-        return reading._replace(unit=in_context(scene, numeral, changed))
+        return reading._replace(unit=in_context(context, numeral, changed))
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
-        return carry(scene, index, reading)._replace(unit=in_context(scene, numeral, shared))
+        return carry(context, index, reading)._replace(unit=in_context(context, numeral, shared))
     if text.startswith("高龄", numeral.end):
         return reading._replace(unit=unit_named("岁"))
     if (
@@ -147,10 +147,10 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
         and before.endswith(("过", "破", "超", "逾"))
         and (ends or text.startswith("的", numeral.end))
     ):
-        return reading._replace(unit=implied_money(scene, index) or COUNT, high=None, modifier="over")
+        return reading._replace(unit=implied_money(context, index) or COUNT, high=None, modifier="over")
     if compiled(MAGNITUDE_END).search(numeral.quote) and len(numeral.quote) > 1:
         money = (
-            implied_money(scene, index)
+            implied_money(context, index)
             if ends or text.startswith("的", numeral.end) or compiled(MONEY_AFTER).match(text, numeral.end)
             else None
         )
@@ -164,9 +164,9 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
             return "magnitude without a number"
         return reading
     if ends and compiled(SPOKEN).search(numeral.quote):
-        return reading._replace(unit=implied_money(scene, index) or COUNT)
+        return reading._replace(unit=implied_money(context, index) or COUNT)
     if ends or text.startswith("的", numeral.end):
-        level = level_unit(scene, index, before)
+        level = level_unit(context, index, before)
         if level is not None:
             return reading._replace(unit=level)
     if text.startswith(("关口", "大关"), numeral.end):
@@ -183,51 +183,51 @@ def read_bare(scene: Scene, index: int) -> Reading | str:
     return "no unit"
 
 
-def changed_into(scene: Scene, index: int, before: str) -> Unit | None:
+def changed_into(context: Context, index: int, before: str) -> Unit | None:
     """Return the unit printed after the number that this one changes into: 由2万增至3.5万人."""
-    own = scene.units[index + 1] if index + 1 < len(scene.units) else None
+    own = context.units[index + 1] if index + 1 < len(context.units) else None
     if own is None or not before.endswith(("由", "从", "自")):
         return None
-    between = scene.numerals[index].end, scene.numerals[index + 1].start
-    return own[0] if compiled(CHANGED).fullmatch(scene.text, *between) else None
+    between = context.numerals[index].end, context.numerals[index + 1].start
+    return own[0] if compiled(CHANGED).fullmatch(context.text, *between) else None
 
 
-def named_before(scene: Scene, index: int) -> bool:
+def named_before(context: Context, index: int) -> bool:
     """Tell whether the words right before a numeral are the unit of the one before it: 160亿美元|20年期国债."""
-    own = scene.units[index - 1] if index else None
-    return own is not None and not scene.text[own[1] : scene.numerals[index].start].strip()
+    own = context.units[index - 1] if index else None
+    return own is not None and not context.text[own[1] : context.numerals[index].start].strip()
 
 
-def level_unit(scene: Scene, index: int, before: str) -> Unit | None:
+def level_unit(context: Context, index: int, before: str) -> Unit | None:
     """Return what a bare number counts where the words before it name a measure or a price, else ``None``."""
-    numeral = scene.numerals[index]
+    numeral = context.numerals[index]
     large = numeral.low is not None and numeral.low >= 100
     if large and compiled(PRICED).search(before) and numeral.value is not None:
-        return nearest_money(scene, index) or unit_named("元")
+        return nearest_money(context, index) or unit_named("元")
     clause = compiled(CLAUSE).split(before)[-1]
     if "." in numeral.quote and compiled(INDEX_WORD).search(clause):
         return INDEX
-    first = scene.numerals[index - 1] if index else None
-    if first is not None and compiled(CHANGED).fullmatch(scene.text, first.end, numeral.start):
-        clause = compiled(CLAUSE).split(scene.text[max(first.start - WINDOW, 0) : first.start])[-1]
+    first = context.numerals[index - 1] if index else None
+    if first is not None and compiled(CHANGED).fullmatch(context.text, first.end, numeral.start):
+        clause = compiled(CLAUSE).split(context.text[max(first.start - WINDOW, 0) : first.start])[-1]
     if compiled(YEARS).fullmatch(numeral.quote) or not compiled(LEVEL).search(clause):
         return None
-    return (implied_money(scene, index) if large else None) or COUNT
+    return (implied_money(context, index) if large else None) or COUNT
 
 
-def implied_money(scene: Scene, index: int) -> Unit | None:
+def implied_money(context: Context, index: int) -> Unit | None:
     """Return the money a sum without a unit is in, for 首日11万港元，累计41万 and 财政支出4120.7亿."""
-    numeral, text = scene.numerals[index], scene.text
+    numeral, text = context.numerals[index], context.text
     left = text[max(numeral.start - WINDOW, 0) : numeral.start]
     words = compiled(CLAUSE).split(left)[-1]
     priced = compiled(PRICED).search(words) or (
         compiled(MONEY_WORD).search(words) and not compiled(NOUN_COUNTED).search(words)
     )
     if priced:
-        return nearest_money(scene, index) or unit_named("元")
+        return nearest_money(context, index) or unit_named("元")
     if compiled(MONEY_AFTER).match(text, numeral.end):
-        return nearest_money(scene, index) or unit_named("元")
-    for before in reversed(scene.units[max(index - 2, 0) : index]):
+        return nearest_money(context, index) or unit_named("元")
+    for before in reversed(context.units[max(index - 2, 0) : index]):
         if before is None or before[0].kind not in ("money", "percent", "duration"):
             return None
         if before[0].kind == "money":
@@ -236,12 +236,12 @@ def implied_money(scene: Scene, index: int) -> Unit | None:
     return None
 
 
-def nearest_money(scene: Scene, index: int) -> Unit | None:
+def nearest_money(context: Context, index: int) -> Unit | None:
     """Return the currency printed nearest to a numeral among its neighbours."""
     near = sorted(
-        range(max(index - 3, 0), min(index + 4, len(scene.units))), key=lambda i: (abs(i - index), i)
+        range(max(index - 3, 0), min(index + 4, len(context.units))), key=lambda i: (abs(i - index), i)
     )
-    named = (scene.units[i] for i in near)
+    named = (context.units[i] for i in near)
     return next(
         (own[0] for own in named if own is not None and own[0].kind == "money" and own[0].name != "角"), None
     )
@@ -258,13 +258,13 @@ def shareable(numeral: Numeral, unit: Unit, before: str) -> bool:
     return "." in numeral.quote or "．" in numeral.quote or len(numeral.quote) > 2
 
 
-def carry(scene: Scene, index: int, reading: Reading) -> Reading:
+def carry(context: Context, index: int, reading: Reading) -> Reading:
     """Return a member of a list with the magnitude printed at the end of it: 五十二、八和二十一万亩."""
     last = index
-    while last + 1 < len(scene.numerals) and scene.units[last] is None:
+    while last + 1 < len(context.numerals) and context.units[last] is None:
         last += 1
-    magnitude = compiled(CARRIED).search(scene.numerals[last].quote)
-    numeral = scene.numerals[index]
+    magnitude = compiled(CARRIED).search(context.numerals[last].quote)
+    numeral = context.numerals[index]
     if (
         magnitude is None
         or magnitude["large"] is None
