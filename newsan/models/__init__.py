@@ -1,0 +1,87 @@
+"""The records that pass between the stages: frozen, and free of behaviour beyond their own fields.
+
+Offsets count Unicode code points. ``start`` and ``end`` (exclusive) of sentences, tokens, numerals and records count
+in the article's ``text``, so ``article.text[record.start:record.end] == record.quote``; ``source_start`` and
+``source_end`` count in the decoded file.
+"""
+
+from newsan.models.analyses import Analysis, ArticleAnalysis, Home, Topic
+from newsan.models.documents import JSON, Model, as_dict
+from newsan.models.records import (
+    Change,
+    Cited,
+    Date,
+    DateKind,
+    DateRole,
+    Direction,
+    Fact,
+    Finding,
+    FindingKind,
+    Keyword,
+    KeywordKind,
+    Measure,
+    Place,
+    PlaceRole,
+    Quantity,
+    Record,
+    Rejection,
+    Severity,
+    Time,
+)
+from newsan.models.text import (
+    Article,
+    ArticleKind,
+    Credit,
+    Dateline,
+    Edition,
+    Modifier,
+    Note,
+    Numeral,
+    Paragraph,
+    ParagraphRole,
+    Sentence,
+    Slice,
+    Token,
+)
+
+__all__ = [
+    "JSON",
+    "Analysis",
+    "Article",
+    "ArticleAnalysis",
+    "ArticleKind",
+    "Change",
+    "Cited",
+    "Credit",
+    "Date",
+    "DateKind",
+    "DateRole",
+    "Dateline",
+    "Direction",
+    "Edition",
+    "Fact",
+    "Finding",
+    "FindingKind",
+    "Home",
+    "Keyword",
+    "KeywordKind",
+    "Measure",
+    "Model",
+    "Modifier",
+    "Note",
+    "Numeral",
+    "Paragraph",
+    "ParagraphRole",
+    "Place",
+    "PlaceRole",
+    "Quantity",
+    "Record",
+    "Rejection",
+    "Sentence",
+    "Severity",
+    "Slice",
+    "Time",
+    "Token",
+    "Topic",
+    "as_dict",
+]
