@@ -1,6 +1,6 @@
-"""Read Chinese newspaper pages: articles, topics, figures, dates and places.
+"""Read Chinese newspaper pages and find the figures, dates, places and keywords of each article.
 
-Names are imported on first use, so that ``import newsan`` and the command's ``--help`` load nothing else.
+Public names are imported on first use. ``import newsan`` and ``newsan --help`` therefore stay fast.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsan.numerals import find_numerals
     from newsan.reading import parse_edition, read_edition
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Analysis",
