@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,28 @@ def test_examples_of_checks(kind: str, example: str) -> None:
     assert kind in {finding.kind for finding in newsan.find_contradictions(example, date="2025-12-18")}
 
 
+def table(heading: str) -> list[list[str]]:
+    """Return the rows of the table below a heading of ``docs/fields.md``."""
+    [body] = re.findall(rf"^### {heading}\n(.*?)(?=^##)", TEXT["docs/fields.md"], re.MULTILINE | re.DOTALL)
+    lines = [line for line in body.splitlines() if line.startswith("|")]
+    return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+@pytest.mark.parametrize(("modifier", "words", "low", "high", "example"), table("Bounds"))
+def test_examples_of_bounds(modifier: str, words: str, low: str, high: str, example: str) -> None:
+    [fact] = newsan.find_facts(example)
+    bounds = {"null": None, "the value": fact.value, "the lower end": 300, "the upper end": 500}
+    assert (fact.modifier or "null", fact.low, fact.high) == (modifier, bounds[low], bounds[high])
+    assert any(word in example for word in words.split(", ")) or words == "none"
+
+
+@pytest.mark.parametrize(("kind", "_", "base", "example"), table("Kinds of figures"))
+def test_examples_of_kinds(kind: str, _: str, base: str, example: str) -> None:
+    [fact] = newsan.find_facts(example)
+    assert fact.kind == kind
+    assert base.partition("`")[0] == (fact.si.unit if fact.si else "")
+
+
 def test_accuracy() -> None:
     pytest.importorskip("cogapp")
     done = run("cog --check docs/accuracy.md")
@@ -123,6 +146,20 @@ def test_every_command_and_option(command: str) -> None:
     for parameter in COMMANDS[command].params:
         for option in (*parameter.opts, *parameter.secondary_opts):
             assert not option.startswith("-") or option in told
+        assert parameter.envvar is None or f"`{parameter.envvar}`" in TEXT["docs/commands.md"]
+
+
+@pytest.mark.parametrize("name", newsan.__all__)
+def test_every_public_name(name: str) -> None:
+    assert re.search(rf"`(newsan\.)?{name}[`(]", TEXT["docs/python.md"])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), re.findall(r"^\| `(\w+)\((.+?)\)`", TEXT["docs/python.md"], re.MULTILINE)
+)
+def test_every_parameter_exists(name: str, told: str) -> None:
+    parameters = signature(getattr(newsan, name)).parameters
+    assert {parameter.partition("=")[0] for parameter in told.split(", ")} <= parameters.keys()
 
 
 JSON_TYPES = {
