@@ -31,6 +31,7 @@ DOCUMENTS = (
 TEXT = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in DOCUMENTS}
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 BESIDE_PYTHON = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+BRING_UP_TO_DATE = "to bring the documents up to date: cog -r README.md README.zh-CN.md docs/*.md"
 SHELL = pytest.mark.skipif(os.name == "nt", reason="the examples are for a Unix shell")
 
 
@@ -77,7 +78,7 @@ def test_console(block: str) -> None:
     if shown[-1] == "…":
         shown.pop()
         printed = printed[: len(shown)]
-    assert printed == shown
+    assert printed == shown, BRING_UP_TO_DATE
 
 
 @SHELL
@@ -129,7 +130,7 @@ def test_examples_of_kinds(kind: str, _: str, base: str, example: str) -> None:
 def test_accuracy() -> None:
     pytest.importorskip("cogapp")
     done = run("cog --check docs/accuracy.md")
-    assert done.returncode == 0, "scores have changed; run: cog -r README.md README.zh-CN.md docs/*.md"
+    assert done.returncode == 0, BRING_UP_TO_DATE
 
 
 # Nothing is left out.
