@@ -15,7 +15,7 @@ ROWS = [
     for line in (ROOT / "benchmarks" / "figures.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
-# A little below what is measured (README: How good it is); they may rise, never fall.
+# A little below what is measured (docs/accuracy.md); they may rise, never fall.
 FLOORS = {
     "pages": {"value and unit": 0.945, "bound and direction": 0.89, "subject in part": 0.79},
     "sentences": {"value and unit": 0.89, "bound and direction": 0.84, "subject in part": 0.715},
