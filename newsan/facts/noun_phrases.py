@@ -91,7 +91,7 @@ def in_a_name(items: Sequence[Item], index: int) -> bool:
 def trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
     loose = words_of("leading", "adverbs", "times")
-    while first < end and (
+    while first < end and not _modifies(items, first, end) and (
         (
             (items[first].text in loose or items[first].text in LIST_WORDS)
             and items[first].text not in OPENING
@@ -121,6 +121,13 @@ def trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, end)
+
+
+def _modifies(items: Sequence[Item], first: int, end: int) -> bool:
+    """Return whether a phrase opens with a word that tells its thing from others (直接|经济损失, 现有|确诊病例)."""
+    if items[first].text not in word_lists()["modifiers"] or items[first + 1 : first + 2] == []:
+        return False
+    return items[first + 1].text != "的" and any(item.nominal for item in items[first + 1 : end])
 
 
 def _named_by(items: Sequence[Item], first: int) -> bool:

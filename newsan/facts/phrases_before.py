@@ -79,6 +79,9 @@ def phrase_before(
         if thing and left < first - 1 and first < end and _acts(items, first - 1):
             break
         first -= 1
+    opening = next((i for i in range(left, first) if items[i].text in lists["modifiers"]), None)
+    if opening is not None and first < end and all(_modifies(items[i]) for i in range(opening + 1, first)):
+        first = opening
     if first == left and left > 0 and kind_of(items[left - 1]) == "count":
         first = _behind_counted(items, first, end)
     if first > left + 1 and _spans(items, first, before_figure):
@@ -86,6 +89,12 @@ def phrase_before(
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
     return trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+
+
+def _modifies(item: Item) -> bool:
+    """Return whether a verb can stand between a modifier and its noun (累计|治愈|出院|病例) and takes no object."""
+    lists = word_lists()
+    return is_verb(item) and (item.text not in lists["governing"] or item.text in lists["nominal"])
 
 
 def _predicates(item: Item) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
-from newsan.facts.noun_phrases import Phrase
-from newsan.facts.predicates import Predicate, compared_with, direction_of, read_predicate
+from newsan.facts.noun_phrases import LIST_WORDS, Phrase
+from newsan.facts.predicates import Predicate, compared_with, direction_of, is_time, read_predicate
 from newsan.facts.word_lists import word_lists
 from newsan.models import Direction, Quantity
 
@@ -100,11 +100,16 @@ def _multiple_of(items: Sequence[Item], left: int, index: int) -> Predicate | No
         other = "".join(item.text for item in items[begin + 1 : index - 1])
         direction = direction_of(items[begin - 1].text) if begin > left and word in ARRIVALS else None
         verb = begin - (direction is not None)
-        if quantity.kind == "multiple":
+        if quantity.kind == "multiple" or _are_peers(items[begin + 1 : index - 1]):
             return Predicate(verb, direction, other, verbal=True)
         named = any(item.nominal for item in items[begin + 1 : index - 1])
         return Predicate(verb, direction, of=other, verbal=True) if named else None
     return None
+
+
+def _are_peers(words: Sequence[Item]) -> bool:
+    """Return whether all words name places or times: a figure is compared with them and no part of them."""
+    return all(item.pos == "ns" or is_time(item) or item.text in LIST_WORDS for item in words)
 
 
 def _direction_after(items: Sequence[Item], index: int, quantity: Quantity) -> Direction | None:

@@ -52,6 +52,9 @@ AFTER_DURATION = r"多?(?:间|来|以来|内|里)(?!的?(?:新[高低]|最|首|�
 BEFORE_DURATION = r"(?:连续|过去|未来|这|头)$"
 
 
+RATES = frozenset(("percent", "percentage_point", "multiple", "index"))
+PEOPLE = frozenset(("人", "名", "位", "例"))
+"""Rates, and what people do, belong to the day that the paragraph names; sizes and sums do not."""
 TIMELESS = frozenset(("duration", "age"))
 ASIDE = frozenset(("不日", "此前", "以前"))
 """Words that date their own clause alone, unless a mark stands behind them (周日取得5万元，不日将达8万元)."""
@@ -211,7 +214,10 @@ def time_of(times: Sequence[Governing], held: Held, sentence: Sentence, quantity
         return own.time
     if quantity.kind in TIMELESS or quantity.per in PERIODS:
         return None
-    return held.last if CONTINUES.match(sentence.text) else held.frame
+    if CONTINUES.match(sentence.text):
+        return held.last
+    happens = quantity.kind in RATES or quantity.unit in PEOPLE
+    return held.frame or (held.last if happens else None)
 
 
 def _governing(times: Sequence[Governing], offset: int) -> Governing | None:
