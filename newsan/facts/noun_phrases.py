@@ -91,21 +91,25 @@ def in_a_name(items: Sequence[Item], index: int) -> bool:
 def trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
     """Return a phrase without the particles, list words and adverbs at its edges; ``None`` when no noun is left."""
     loose = words_of("leading", "adverbs", "times")
-    while first < end and not _modifies(items, first, end) and (
-        (
-            (items[first].text in loose or items[first].text in LIST_WORDS)
-            and items[first].text not in OPENING
-            and not _per_many(items, first)
-        )
-        or items[first].kind == "mark"
-        or items[first].text in BULLETS
-        or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
-        or items[first].pos == "q"
-        or (items[first].text.startswith("每") and not _per_many(items, first))
-        or (
-            governs(items, first, first)
-            and any(item.nominal for item in items[first + 1 : end])
-            and not _named_by(items, first)
+    while (
+        first < end
+        and not _modifies(items, first, end)
+        and (
+            (
+                (items[first].text in loose or items[first].text in LIST_WORDS)
+                and items[first].text not in OPENING
+                and not _per_many(items, first)
+            )
+            or items[first].kind == "mark"
+            or items[first].text in BULLETS
+            or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
+            or items[first].pos == "q"
+            or (items[first].text.startswith("每") and not _per_many(items, first))
+            or (
+                governs(items, first, first)
+                and any(item.nominal for item in items[first + 1 : end])
+                and not _named_by(items, first)
+            )
         )
     ):
         first += 1

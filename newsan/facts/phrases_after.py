@@ -10,8 +10,6 @@ from newsan.facts.predicates import TURNED, changed_to, direction_of
 from newsan.facts.word_lists import word_lists, words_of
 
 PERSON_UNITS = frozenset(("人", "名", "位", "人次", "万人"))
-EVENT_UNITS = frozenset(("场", "次", "场次", "起", "项"))
-"""What these count may be a verb (30场|非遗|展演)."""
 MOST_IN_A_ROW = 4
 """Figures in a row that may all count one noun (3人 2组 7类 60多项 服务)."""
 LONGEST_CLAUSE = 80
@@ -55,7 +53,7 @@ def phrase_after(
     A clause before the counted noun is left out (6趟|飞抵张家界的|国际航班); of people counted without a noun,
     what they do is the subject (5人|死亡). ``others`` is how many more figures may stand in front of the noun.
     """
-    quantity, first = items[index].quantity, index + 1
+    first = index + 1
     of = first < len(items) and items[first].text == "的"
     first += of
     if first < len(items) and items[first].kind == "quantity":
@@ -127,9 +125,9 @@ def phrase_after(
         return phrase_after(items, end, person=person, others=0)
     if end > first + 1 and items[end - 1].pos == "i" and len(items[end - 1].text) == 4:
         end -= 1
-    event = quantity is not None and quantity.unit in EVENT_UNITS
     closes = end == clause_end - 1 or (end + 1 < clause_end and items[end + 1].text in LIST_WORDS)
-    if (of or event) and first < end < clause_end and closes and items[end].text in word_lists()["heads"]:
+    named = items[end].text in word_lists()["heads"] - word_lists()["ends"] if end < clause_end else False
+    if first < end and closes and named and (of or not person):
         end += 1
     return trimmed(items, first, end)
 
