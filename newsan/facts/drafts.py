@@ -117,7 +117,7 @@ def _phrase_before(
             return inner
     end = predicate.begin if start is None else start
     counts, shares = quantity.kind == "count", quantity.kind == "percent"
-    return phrase_before(items, left, end, thing=counts, share=shares)
+    return phrase_before(items, left, end, thing=counts, share=shares, told=end < index)
 
 
 def _continues(items: Sequence[Item], left: int, index: int, neighbour: Draft) -> bool:

@@ -30,12 +30,19 @@ AGENT_TAGS = frozenset(("r", "nr", "nt", "d", "ad", "a"))
 """Who does something, or the adverb between him and the verb."""
 PREDICATE_TAGS = frozenset(("v", "vd", "p", "c", "cc", "d", "ad", "u", "ul", "uj", "uv", "ud", "r", "y"))
 RELATIVE_TAGS = frozenset(("v", "a"))
+NEWLY = frozenset(("新增", "净增", "新建", "新开工", "新设"))
 TRAVELS = frozenset(("入境", "出境", "来华", "返乡"))
 """Words tagged as nouns that are verbs before 的 (入境|的|游客)."""
 
 
 def phrase_before(
-    items: Sequence[Item], left: int, end: int, *, thing: bool = False, share: bool = False
+    items: Sequence[Item],
+    left: int,
+    end: int,
+    *,
+    thing: bool = False,
+    share: bool = False,
+    told: bool = False,
 ) -> Phrase | None:
     """Return the noun phrase that ends at ``end``, reaching back to ``left`` at the most.
 
@@ -51,6 +58,7 @@ def phrase_before(
         or is_time(items[end - 1])
         or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left, share=share))
         or _predicates(items[end - 1])
+        or (end > left + 1 and items[end - 1].pos[:1] == "v" and items[end - 2].pos == "d")
         or (end < before_figure and items[end].text == "了" and items[end - 1].pos.startswith("v"))
         or items[end - 1].text in lists["qualifiers"]
     ):
@@ -88,7 +96,9 @@ def phrase_before(
         return phrase_before(items, left, first - 1, thing=thing, share=share)
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
-    return trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+    phrase = trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
+    newly = phrase is not None and told and phrase.first > left and items[phrase.first - 1].text in NEWLY
+    return Phrase(phrase.first - 1, phrase.end) if newly else phrase
 
 
 def _modifies(item: Item) -> bool:
