@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
-from newsan.facts.noun_phrases import COLLECTIVES, Phrase, conjuncts, is_verb, members_before, parts_of_list
+from newsan.facts.noun_phrases import COLLECTIVES, Phrase, conjuncts, is_verb, members_before, parts_of_list, trimmed
 from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS
 from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate
@@ -145,6 +145,8 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
         return None
     if any(item.text in RECORDS for item in items[left:end]) or items[end - 1].text in SAYS:
         return None
+    if (named := _singled_out(items, left, end)) is not None:
+        return _literal(sentence, items, named)
     said = read_predicate(items, left, end)
     verb = next((i for i in range(left, end) if is_verb(items[i])), left)
     if verb == left and not word_lists()["heads"].isdisjoint(item.text for item in items[left : left + 2]):
@@ -155,6 +157,14 @@ def _topic(items: Sequence[Item], sentence: Sentence, draft: Draft) -> str | Non
     if phrase is None or not any(item.nominal for item in items[phrase.first : phrase.end]):
         return None
     return _literal(sentence, items, phrase)
+
+
+def _singled_out(items: Sequence[Item], left: int, end: int) -> Phrase | None:
+    """Return what a clause picks from a list (其中最多的|是|美国，30.1万件; 其次|是|中国)."""
+    at = next((i for i in range(left + 1, end) if items[i].text in ("是", "为")), end)
+    if items[at - 1].text not in ("的", "其次", "第二", "随后", "最后"):
+        return None
+    return trimmed(items, at + 1, end)
 
 
 def _modifies(items: Sequence[Item], verb: int, end: int) -> bool:
