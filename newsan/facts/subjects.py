@@ -66,7 +66,8 @@ def find_subjects(
         for said in own:
             subject = said or subject
             subjects.append(subject)
-        latest = subject or latest
+        if latest is None or subject not in word_lists()["rates"]:
+            latest = subject or latest
         members = subjects[-len(group) :] if len(group) > 1 and not named_before else members
     return subjects
 
