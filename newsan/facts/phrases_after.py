@@ -39,6 +39,7 @@ EAGERLY = frozenset(("共同", "积极", "主动", "努力", "全力", "纷纷",
 """Adverbs that the dictionary's model cuts together with their verbs (积极探索)."""
 LONGEST_QUOTED = 9
 """Characters of a name in quotation marks behind a noun; what is longer is what somebody says."""
+THINGS = frozenset("市业省区国县村司家院校人员者户站城店")
 GOES = frozenset("往向到至着在给")
 """Ends of verbs that lead on to something (运往, 走向, 留在): none of them is part of a name."""
 PEOPLE = frozenset("人员者生民师兵手友众客商")
@@ -129,7 +130,20 @@ def phrase_after(
     named = items[end].text in word_lists()["heads"] - word_lists()["ends"] if end < clause_end else False
     if first < end and closes and named and (of or not person):
         end += 1
+    if not of and not person and end - first > 1:
+        end = _end_of_things(items, first, end)
     return trimmed(items, first, end)
+
+
+def _end_of_things(items: Sequence[Item], first: int, end: int) -> int:
+    """Return where counted things end whose attribute follows (70个|城市|房屋销售价格|上涨): the words before it name them."""
+    last = items[end - 1].text
+    if end == len(items) or not (last in word_lists()["measures"] or last[-1] in "率量额价"):
+        return end
+    if items[end].kind == "mark":
+        return end
+    things = next((i for i in range(end - 2, first - 1, -1) if items[i].text[-1] in THINGS), None)
+    return end if things is None else things + 1
 
 
 def _clause_end(items: Sequence[Item], index: int) -> int:
