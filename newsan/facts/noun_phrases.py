@@ -22,7 +22,7 @@ UNDERTAKINGS = frozenset(
 )
 """Nouns that a verb before them is a part of (建设|任务)."""
 PER_HEAD = frozenset(("人均", "户均", "亩均", "平均", "年均", "月均", "日均", "场均"))
-OPENING = PER_HEAD | {"人民币", "专门"}
+OPENING = PER_HEAD | {"每股", "人民币", "专门"}
 """Words that are adverbs before a figure and the start of a name elsewhere (人均收入, 人民币汇率)."""
 
 
@@ -60,6 +60,13 @@ def governs(items: Sequence[Item], index: int, left: int) -> bool:
         or is_time(items[index - 1])
     )
     if index + 1 < len(items) and items[index + 1].text in NOUN_ENDINGS:
+        return False
+    if (
+        items[index + 1 : index + 2]
+        and items[index + 1].text in lists["measures"]
+        and word not in lists["light"]
+        and not direction_of(word)
+    ):
         return False
     following = [following.text for following in items[index + 1 : index + 3]]
     if not lists["measures"].isdisjoint(following) and (
@@ -104,7 +111,11 @@ def trimmed(items: Sequence[Item], first: int, end: int) -> Phrase | None:
             or items[first].text in BULLETS
             or (items[first].pos in NUMBER_TAGS and items[first].text.startswith("一"))
             or items[first].pos == "q"
-            or (items[first].text.startswith("每") and not _per_many(items, first))
+            or (
+                items[first].text.startswith("每")
+                and items[first].text not in OPENING
+                and not _per_many(items, first)
+            )
             or (
                 governs(items, first, first)
                 and any(item.nominal for item in items[first + 1 : end])

@@ -58,7 +58,7 @@ def phrase_before(
         or is_time(items[end - 1])
         or (governs(items, end - 1, left) and not _names_what_is_counted(items, end - 1, left, share=share))
         or _predicates(items[end - 1])
-        or (end > left + 1 and items[end - 1].pos[:1] == "v" and items[end - 2].pos == "d")
+        or (end > left + 1 and _does(items, end - 1))
         or (end < before_figure and items[end].text == "了" and items[end - 1].pos.startswith("v"))
         or items[end - 1].text in lists["qualifiers"]
     ):
@@ -83,6 +83,15 @@ def phrase_before(
         ):
             break
         if first == end - 1 and is_verb(items[first]) and item.text in lists["adverbs"]:
+            break
+        if (
+            thing
+            and not told
+            and first < end
+            and left < first - 1
+            and items[first - 1].text in lists["modifiers"]
+            and items[first - 2].nominal
+        ):
             break
         if thing and left < first - 1 and first < end and _acts(items, first - 1):
             break
@@ -109,6 +118,15 @@ def _modifies(item: Item) -> bool:
 def _predicates(item: Item) -> bool:
     """Return whether the last word before a figure is its predicate or a particle, and so names nothing."""
     return item.kind == "word" and item.pos in PREDICATE_TAGS and item.text not in word_lists()["heads"]
+
+
+def _does(items: Sequence[Item], index: int) -> bool:
+    """Return whether a word tagged as a noun is a verb here: behind an adverb (已|中断) or who does it (姚明|贡献)."""
+    lists, word, before = word_lists(), items[index], items[index - 1]
+    if word.pos[:1] == "v" and before.pos == "d":
+        return True
+    acts = word.text in lists["governing"] and word.text not in lists["heads"]
+    return acts and (before.kind == "name" or before.pos in ("nr", "nt"))
 
 
 def _names_what_is_counted(items: Sequence[Item], index: int, left: int, *, share: bool) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from newsan.facts.clauses import Item
 from newsan.facts.drafts import Draft, clause_start
-from newsan.facts.noun_phrases import COLLECTIVES, Phrase, conjuncts, is_verb, members_before, parts_of_list, trimmed
+from newsan.facts.noun_phrases import (
+    COLLECTIVES,
+    Phrase,
+    conjuncts,
+    is_verb,
+    members_before,
+    parts_of_list,
+    trimmed,
+)
 from newsan.facts.phrases_after import PEOPLE, PERSON_UNITS
 from newsan.facts.phrases_before import phrase_before
 from newsan.facts.predicates import RESPECTIVELY, read_predicate
@@ -89,7 +97,7 @@ def _can_count(subject: str, draft: Draft) -> bool:
     """Return whether a number of people can go on with a subject: people do, their number does, 死亡 or 村 do not."""
     if draft.quantity.kind != "count" or draft.quantity.unit not in PERSON_UNITS:
         return True
-    return subject[-1] in PEOPLE or subject.endswith(("数", "量", "规模"))
+    return subject[-1] in PEOPLE or subject.endswith(("数", "量", "规模", "人口"))
 
 
 def _group(drafts: Sequence[Draft], first: int) -> Sequence[Draft]:
