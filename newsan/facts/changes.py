@@ -74,6 +74,7 @@ def _arrived(fact: Fact, previous: Draft, facts: list[Fact]) -> Fact:
     return replace(
         fact,
         subject=last.subject,
+        of=fact.of or last.of,
         direction=direction or _direction_between(last, fact),
         baseline=last.quote,
         baseline_time=_other(last.time, fact.time),

@@ -115,7 +115,7 @@ def _phrase_before(
         inner = phrase_before(items, start + 1, predicate.begin) if named else None
         if inner is not None:
             return inner
-    end = predicate.begin if start is None else start
+    end = predicate.begin if start is None else min(start, predicate.begin)
     counts, shares = quantity.kind == "count", quantity.kind == "percent"
     return phrase_before(items, left, end, thing=counts, share=shares, told=end < index)
 

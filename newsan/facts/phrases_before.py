@@ -96,9 +96,8 @@ def phrase_before(
         if thing and left < first - 1 and first < end and _acts(items, first - 1):
             break
         first -= 1
-    opening = next((i for i in range(left, first) if items[i].text in lists["modifiers"]), None)
-    if opening is not None and first < end and all(_modifies(items[i]) for i in range(opening + 1, first)):
-        first = opening
+    if first < end:
+        first = _with_modifiers(items, left, first)
     if first == left and left > 0 and kind_of(items[left - 1]) == "count":
         first = _behind_counted(items, first, end)
     if first > left + 1 and _spans(items, first, before_figure):
@@ -110,9 +109,16 @@ def phrase_before(
     return Phrase(phrase.first - 1, phrase.end) if newly else phrase
 
 
-def _modifies(item: Item) -> bool:
-    """Return whether a verb can stand between a modifier and its noun: it says what became of the thing (累计|治愈|病例)."""
-    return item.text in words_of("ends", "modifiers")
+def _with_modifiers(items: Sequence[Item], left: int, first: int) -> int:
+    """Return where the modifiers in front of a noun begin (累计|治愈|病例), ``first`` where there are none.
+
+    Only verbs that say what became of the thing stand between; behind a subject 现有 is a verb (学校|现有|教职工).
+    """
+    begin = next((i for i in range(left, first) if items[i].text in word_lists()["modifiers"]), first)
+    if begin > left and items[begin - 1].nominal:
+        return first
+    befell = words_of("ends", "modifiers")
+    return begin if all(item.text in befell for item in items[begin:first]) else first
 
 
 def _predicates(item: Item) -> bool:
@@ -123,9 +129,11 @@ def _predicates(item: Item) -> bool:
 def _does(items: Sequence[Item], index: int) -> bool:
     """Return whether a word tagged as a noun is a verb here: behind an adverb (已|中断) or who does it (姚明|贡献)."""
     lists, word, before = word_lists(), items[index], items[index - 1]
+    if word.text in lists["heads"]:
+        return False
     if word.pos[:1] == "v" and before.pos == "d":
         return True
-    acts = word.text in lists["governing"] and word.text not in lists["heads"]
+    acts = word.text in lists["governing"]
     return acts and (before.kind == "name" or before.pos in ("nr", "nt"))
 
 

@@ -101,6 +101,8 @@ def _with_word_before(found: Predicate, items: Sequence[Item], left: int, end: i
         return found._replace(begin=at - 1)
     if at > left + 1 and items[at - 2].text == "每" and len(items[at - 1].text) > 1:
         return found._replace(begin=at - 2)
+    if word in ("由", "从") and found.begin == end:
+        return found._replace(begin=at)
     if word in ("至", "到") and found.begin == end:
         return found._replace(begin=at, verbal=True, arrived=True)
     if word == "幅度" and at > left and not direction_of(items[at - 1].text):
