@@ -105,8 +105,9 @@ def phrase_before(
     if first > left and items[first - 1].text in TO_A_PLACE:
         first = next((i + 1 for i in range(first, end - 1) if items[i].text == "的"), first)
     phrase = trimmed(items, _after_list(items, _after_clause(items, first, end), end), end)
-    newly = phrase is not None and told and phrase.first > left and items[phrase.first - 1].text in NEWLY
-    return Phrase(phrase.first - 1, phrase.end) if newly else phrase
+    if phrase is not None and told and phrase.first > left and items[phrase.first - 1].text in NEWLY:
+        return Phrase(phrase.first - 1, phrase.end)
+    return phrase
 
 
 def _with_modifiers(items: Sequence[Item], left: int, first: int) -> int:
