@@ -90,3 +90,8 @@ def __getattr__(name: str) -> Any:
             return getattr(import_module(module), name)
     msg = f"module 'newsan' has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted([*__all__, "__version__"])

@@ -103,3 +103,9 @@ def test_lines_are_numbered_as_editors_do() -> None:
     edition = newsan.parse_edition("全市粮食丰收\r\n今年增产5%。\n\f第二页增产6%。\r今年\u2028增产7%。\n")
     facts = [fact for found in newsan.analyse(edition).articles for fact in found.facts]
     assert [(fact.quote, fact.line) for fact in facts] == [("5%", 2), ("6%", 3), ("7%", 4)]
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(newsan.__all__) <= set(dir(newsan))
+    for name in newsan.__all__:
+        assert getattr(newsan, name) is not None

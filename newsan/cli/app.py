@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
 from newsan.cli.commands import PLAIN, Commands, Group
 from newsan.cli.inputs import report
@@ -54,15 +55,11 @@ def newsan(
         context.default_map = dict(read_settings(path, options_of(Commands())))
 
 
-WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
-"""What typer raises when it cannot make sense of the arguments; it is public only by its kinds."""
-
-
 def parse_and_run(arguments: Sequence[str]) -> int:
     """Run the command the arguments ask for and return its exit code; wrong usage is told in one line, and is 2."""
     try:
         status: int | None = app(arguments, prog_name="newsan", standalone_mode=False)
-    except WRONG_USAGE as error:
+    except TyperException as error:
         report(usage_message(error))
         return 2
     return status or 0

@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from newsan.cli.direct import runs_directly
 from newsan.cli.inputs import report
 from newsan.errors import BadOption, NewsanError, UnwritableOutput
 
@@ -20,10 +19,9 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = sys.argv[1:] if arguments is None else arguments
     status = 0
     try:
-        if not runs_directly(arguments):
-            from newsan.cli.app import parse_and_run
+        from newsan.cli.app import parse_and_run
 
-            status = parse_and_run(arguments)
+        status = parse_and_run(arguments)
     except NewsanError as error:
         if isinstance(error, UnwritableOutput):
             drop_standard_output()
