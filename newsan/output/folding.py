@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+
+from rich.cells import cell_len
 
 from newsan.patterns import compiled
 
@@ -16,36 +16,12 @@ NARROWEST, WIDEST_PIECE = 8, 12
 
 PIECE = compiled(
     r"""(?xs)
-    [（《〈“‘「『【]*                   # opens what follows it
+    [（《〈“‘「『【(\[]*                 # opens what follows it (UAX #14: OP)
     (?: [!-~０-９％．–−℃]+ | . )        # a number with its signs and a foreign word stay whole
     [\u0300-\u036F]*
-    [，。、；：！？）》〉”’」』】…]*    # never begins a line
+    [，。、；：！？）》〉”’」』】…,.;:!?)\]]*    # never begins a line (UAX #14: CL, CP, EX, IS)
     """
 )
-
-
-class Widths(dict[str, int]):
-    """How many terminal columns each character takes, told once."""
-
-    def __missing__(self, character: str) -> int:
-        """Tell the width of a character that has not been met before."""
-        mark = unicodedata.category(character) in ("Mn", "Me", "Cf")
-        columns = 0 if mark else 1 + (unicodedata.east_asian_width(character) in "WF")
-        self[character] = columns
-        return columns
-
-
-WIDTHS = Widths()
-
-
-@lru_cache(maxsize=4096)
-def width(text: str) -> int:
-    """Return how many terminal columns text takes: Chinese characters two, combining marks none.
-
-    >>> width("5.2%的e\N{COMBINING ACUTE ACCENT}")
-    7
-    """
-    return len(text) if text.isascii() else sum(map(WIDTHS.__getitem__, text))
 
 
 def fold(text: str, room: int) -> list[str]:
@@ -57,13 +33,13 @@ def fold(text: str, room: int) -> list[str]:
     >>> fold("标题作3.62亿件，此处作3.26亿件。", 12)
     ['标题作3.62亿', '件，此处作', '3.26亿件。']
     """
-    if width(text) <= room:
+    if cell_len(text) <= room:
         return [text]
     lines = [""]
     for word in text.split(" "):
         gap = " " if lines[-1] else ""
         for part in parts_of(word, room):
-            if lines[-1] and width(lines[-1]) + len(gap) + width(part) > room:
+            if lines[-1] and cell_len(lines[-1]) + len(gap) + cell_len(part) > room:
                 lines.append(part)
             else:
                 lines[-1] += gap + part
@@ -73,9 +49,9 @@ def fold(text: str, room: int) -> list[str]:
 
 def parts_of(word: str, room: int) -> Sequence[str]:
     """Return what a line may end between: the word itself, its pieces, or its characters, whichever fits the room."""
-    if width(word) <= room:
+    if cell_len(word) <= room:
         return [word]
-    return [part for piece in PIECE.findall(word) for part in ([piece] if width(piece) <= room else piece)]
+    return [part for piece in PIECE.findall(word) for part in ([piece] if cell_len(piece) <= room else piece)]
 
 
 def column_widths(rows: Sequence[Sequence[str]], folding: Sequence[bool], room: int) -> list[int]:
@@ -84,7 +60,7 @@ def column_widths(rows: Sequence[Sequence[str]], folding: Sequence[bool], room: 
     The widest gives way first. Where that does not suffice the table is wider than the room.
     """
     columns = list(zip(*rows, strict=True))
-    widths = [max(map(width, column)) for column in columns]
+    widths = [max(map(cell_len, column)) for column in columns]
     excess = sum(widths) + GAP * (len(widths) - 1) - room
     if excess <= 0:
         return widths
@@ -103,4 +79,4 @@ def column_widths(rows: Sequence[Sequence[str]], folding: Sequence[bool], room: 
 
 def widest_piece(column: Sequence[str]) -> int:
     """Return the width of the widest piece in a column that is not parted."""
-    return max((width(piece) for cell in column for piece in PIECE.findall(cell)), default=0)
+    return max((cell_len(piece) for cell in column for piece in PIECE.findall(cell)), default=0)

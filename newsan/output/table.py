@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from newsan.output.blocks import Block, Heading, Lines, blocks
-from newsan.output.folding import GAP, column_widths, fold, width
+from newsan.output.folding import GAP, column_widths, fold
 from newsan.output.grids import RIGHT, Grid
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ def padded(text: str, room: int, flush_right: bool) -> str:  # noqa: FBT001 - ma
     >>> padded("亩", 4, True)
     '  亩'
     """
-    gap = " " * (room - width(text))
+    gap = " " * (room - cell_len(text))
     return gap + text if flush_right else text + gap
 
 
@@ -137,7 +139,6 @@ def rich_console(look: Look) -> Console:
         markup=False,
         emoji=False,
         legacy_windows=False,
-        _environ={},
     )
 
 
