@@ -1,14 +1,9 @@
-"""Tables built on this machine from files that are installed on it, kept in a private folder between runs.
+"""Tables built on this machine from installed files, kept in a private folder between runs.
 
-A store is one file: a line that says what follows, a line of keys, a line of row lengths, and the rows, which are
-text or numbers. It is data only, so that a store can at worst be wrong, never run; what it says is trusted only if
-this user wrote it and nothing of it changed since.
-
-A start reads no more than it needs. What a store was built from is not read again to see whether it changed: a
-stamp beside the store holds path, size and time of change of each source, and the hash of their content that the
-store is named after. Nor is a store read to see whether it is whole: its checksum is also the fraction of the
-second at which its file says it changed, which nobody who changes it would leave as it is. Where the stamp or
-that fraction is another, because a file was copied or really changed, the whole content is hashed or checked.
+A store is one file: a line that says what follows and its checksum, a line of keys, a line of row lengths, and the
+rows, which are text or numbers. It is data only: it can at worst be wrong, never run. It is believed only if this user
+wrote it and its checksum holds; the whole file is checked each time it is opened. A store is named by the hash of what
+it was built from.
 """
 
 from __future__ import annotations
@@ -18,6 +13,7 @@ import os
 import re
 import stat
 import sys
+import time
 import zlib
 from contextlib import suppress
 from itertools import accumulate, pairwise
@@ -27,11 +23,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-FORMAT = f"newsan store 2 {sys.byteorder}"
+FORMAT = f"newsan store 3 {sys.byteorder}"
 SUFFIX = ".store"
-STAMP_SUFFIX = ".stamp"
-SECOND = 1_000_000_000
-"""The nanoseconds of a second."""
+ASIDE = ".half"
+LONGEST_WRITE = 3600
+"""Seconds after which a half-written file was left by a run that was killed."""
 
 
 class DamagedStore(Exception):
@@ -47,15 +43,10 @@ class Store:
 
     __slots__ = ("_data", "_spans")
 
-    def __init__(self, data: bytes | mmap.mmap, *, seal: int | None = None) -> None:
-        """Take the bytes of a store, which ``pack`` made; raise ``DamagedStore`` if they are not whole.
-
-        Bytes that bear the ``seal`` of their checksum are not read to compute it.
-        """
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        """Take the bytes of a store, which ``pack`` made; raise ``DamagedStore`` if they are not whole."""
         end = data.find(b"\n") + 1
-        size = len(data) - end
-        whole = seal == seal_of(data) and data[:end].startswith(f"{FORMAT}\t{size}\t".encode())
-        if not whole and data[:end] != _heading(size, zlib.crc32(memoryview(data)[end:])):
+        if data[:end] != _heading(len(data) - end, zlib.crc32(memoryview(data)[end:])):
             raise DamagedStore
         keys_end = data.find(b"\n", end)
         start = data.find(b"\n", keys_end + 1) + 1
@@ -102,79 +93,44 @@ def _heading(length: int, checksum: int) -> bytes:
     return f"{FORMAT}\t{length}\t{checksum:08x}\n".encode()
 
 
-def seal_of(data: bytes | mmap.mmap) -> int:
-    """Return the fraction of a second, in nanoseconds, that says a file holds what the first line of ``data`` says."""
-    return zlib.crc32(data[: data.find(b"\n")]) % SECOND
-
-
 def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[str, str | bytes]]) -> Store:
     """Return the store ``name`` of what ``sources`` hold, building it if there is none yet.
 
-    Its file is named after the content of the sources, so a change of any of them gives another store. Where
-    nothing can be kept the store is built in memory for this run. The name ends in the number of its format:
-    stores of earlier ones are removed when a new one is kept.
+    The name ends in the number of its format; stores of earlier formats are removed when a new one is kept. Where
+    nothing can be kept the store is built in memory for this run.
     """
-    sources = tuple(sources)
-    states = [(source, source.stat()) for source in sources]
     folder = private_folder()
     if folder is None:
         return Store(_announced(name, None, build))
-    paths = "\n".join(map(ascii, map(str, sources)))
-    stamp_path = folder / f"{name}-{zlib.crc32(paths.encode()):08x}{STAMP_SUFFIX}"
-    stamp = "".join(f"{str(path)!a}\t{state.st_size}\t{state.st_mtime_ns}\n" for path, state in states)
-    fingerprint = _stamped(stamp_path, stamp)
-    if fingerprint is not None:
-        with suppress(OSError, DamagedStore, ValueError):
-            return _mapped(folder / f"{name}-{fingerprint}{SUFFIX}")
-    fingerprint = _fingerprint(sources)
-    path = folder / f"{name}-{fingerprint}{SUFFIX}"
-    try:
-        store = _mapped(path)
-    except (OSError, DamagedStore, ValueError):
-        data = _announced(name, folder, build)
-        store = Store(data)
-        with suppress(OSError):
-            _write_aside(path, data)
+    path = folder / f"{name}-{_fingerprint(sources)}{SUFFIX}"
+    with suppress(OSError, DamagedStore, ValueError):
+        return _mapped(path)
+    data = _announced(name, folder, build)
     with suppress(OSError):
-        _write_aside(stamp_path, f"{stamp}{fingerprint}\n".encode())
+        _write_aside(path, data)
         _remove_unused(folder, name)
-    return store
-
-
-def _stamped(path: Path, stamp: str) -> str | None:
-    """Return the fingerprint that a stamp's file holds, ``None`` if it is the stamp of other sources."""
-    with suppress(OSError, ValueError):
-        descriptor = _opened(path)
-        with os.fdopen(descriptor, encoding="ascii", newline="") as file:
-            kept, _, fingerprint = file.read().removesuffix("\n").rpartition("\n")
-        if f"{kept}\n" == stamp and len(fingerprint) == 32 and fingerprint.isalnum():
-            return fingerprint
-    return None
+    return Store(data)
 
 
 def _fingerprint(sources: Iterable[Path]) -> str:
     """Return the hash of what the sources hold."""
-    from hashlib import blake2b
+    from hashlib import sha256
 
-    fingerprint = blake2b(digest_size=16)
+    fingerprint = sha256()
     for source in sources:
         content = source.read_bytes()
         fingerprint.update(len(content).to_bytes(8, "big") + content)
-    return fingerprint.hexdigest()
+    return fingerprint.hexdigest()[:32]
 
 
 def _remove_unused(folder: Path, name: str) -> None:
-    """Remove what no run will open again: stores and stamps of earlier formats, stores that no stamp names."""
+    """Remove stores of earlier formats, and what killed runs have left half-written."""
     family, _, number = name.rpartition("-")
-    stamps = "".join(
-        path.read_text(encoding="ascii", errors="replace") for path in folder.glob(f"{name}-*{STAMP_SUFFIX}")
-    )
+    stale = time.time() - LONGEST_WRITE
     for path in folder.iterdir():
-        found = re.fullmatch(rf"{re.escape(family)}-([0-9]+)-([0-9a-z_]+)(\.[a-z]+)?", path.name)
-        if found and (
-            int(found[1]) < int(number)
-            or (found[1] == number and found[3] == SUFFIX and found[2] not in stamps)
-        ):
+        kept = re.fullmatch(rf"{re.escape(family)}-([0-9]+)-[0-9a-z]+\.[a-z]+", path.name)
+        half_written = path.suffix == ASIDE and path.lstat().st_mtime < stale
+        if half_written or (kept and int(kept[1]) < int(number)):
             path.unlink(missing_ok=True)
 
 
@@ -211,16 +167,7 @@ def private_folder() -> Path | None:
 
 
 def cache_path() -> Path:
-    """Return the folder for what this user's newsan keeps between runs, which may not exist yet.
-
-    It is the one of platformdirs, whose import takes longer than all else that opening a store does. On Linux, with
-    nothing unusual about the environment, the folder is what the XDG base directory specification says in two lines.
-    """
-    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
-        home = os.environ.get("HOME", "")
-        root = os.environ.get("XDG_CACHE_HOME", "")
-        if root.startswith("/") or home.startswith("/"):
-            return Path(root if root.startswith("/") else f"{home.rstrip('/')}/.cache", "newsan")
+    """Return the folder for what this user's newsan keeps between runs, which may not exist yet."""
     from platformdirs import user_cache_path
 
     return user_cache_path("newsan", appauthor=False)
@@ -250,8 +197,7 @@ def _mapped(path: Path) -> Store:
     """Return the store of a file, memory-mapped."""
     descriptor = _opened(path)
     try:
-        seal = os.fstat(descriptor).st_mtime_ns % SECOND
-        return Store(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ), seal=seal)
+        return Store(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ))
     finally:
         os.close(descriptor)
 
@@ -266,18 +212,15 @@ def _announced(name: str, folder: Path | None, build: Callable[[], Mapping[str, 
 
 
 def _write_aside(path: Path, data: bytes) -> None:
-    """Put a file in its place in one step, sealed, so that another process sees all of it or none."""
+    """Put a file in its place in one step, so that another process sees all of it or none."""
     import tempfile
 
-    descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
+    descriptor, aside = tempfile.mkstemp(dir=path.parent, suffix=ASIDE)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
-        state = Path(aside).stat()
-        second = state.st_mtime_ns // SECOND * SECOND
-        os.utime(aside, ns=(state.st_atime_ns, second + seal_of(data)))
         Path(aside).replace(path)
     except BaseException:
         Path(aside).unlink(missing_ok=True)
