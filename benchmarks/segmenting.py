@@ -41,9 +41,9 @@ COMPILED = "import hashlib, json, logging, platformdirs.unix, tempfile, newsan.s
 
 OPEN = """
 import time
-from newsan.segmenting import lexicon
+from newsan.segmenting.building import open_lexicon
 before = time.process_time()
-lexicon.open_lexicon()
+open_lexicon()
 print(time.process_time() - before)
 """
 
@@ -103,15 +103,15 @@ def jieba_cut(folder: Path) -> Callable[[str], list[str]]:
 
 def compare(corpus: Path, lines: list[str], theirs: Callable[[str], list[str]], rounds: int) -> None:
     """Print how fast both cut the same paragraphs, by each of newsan's engines."""
-    from newsan.segmenting import Segmenter, compiled
+    from newsan.segmenting import Segmenter, rjieba_engine
 
     size = sum(map(len, lines))
     engines = ["newsan"]
-    if size > 2 * compiled.WORTH and compiled.is_installed():
+    if size > 2 * rjieba_engine.WORTH and rjieba_engine.is_installed():
         engines.append("newsan with rjieba")
-    worth = compiled.WORTH
+    worth = rjieba_engine.WORTH
     for engine in engines:
-        compiled.WORTH = worth if engine != "newsan" else sys.maxsize
+        rjieba_engine.WORTH = worth if engine != "newsan" else sys.maxsize
         ratios, speeds = [], []
         for _ in range(rounds if size <= ROUNDS_UP_TO else 1):
             ours = Segmenter().cut
@@ -122,7 +122,7 @@ def compare(corpus: Path, lines: list[str], theirs: Callable[[str], list[str]], 
             f"cut {corpus.name}, {size:,} characters, the same words: {engine} {statistics.median(speeds):,.0f}/s, "
             f"{statistics.median(ratios):.2f} times jieba"
         )
-    compiled.WORTH = worth
+    rjieba_engine.WORTH = worth
 
 
 def cut_in_turn(

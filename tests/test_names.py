@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.segmenting import Segmenter, default_segmenter
-from newsan.segmenting.names import characters
+from newsan.segmenting.name_characters import characters
 
 if TYPE_CHECKING:
     from pathlib import Path

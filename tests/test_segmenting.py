@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsan.errors import UnreadableInput
-from newsan.segmenting import Segmenter, compiled, default_segmenter, remembering
-from newsan.segmenting.lexicon import open_lexicon
+from newsan.segmenting import Segmenter, default_segmenter, rjieba_engine
+from newsan.segmenting.building import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,19 +193,6 @@ def test_a_nul_in_the_text_is_itself(text: str) -> None:
     assert [token.pos for token in tokens if token.text == "\0"] == ["x"] * text.count("\0")
 
 
-def test_forgets_when_it_knows_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "REMEMBERED", 2)
-    asked: list[str] = []
-
-    def size(text: str) -> int:
-        asked.append(text)
-        return len(text)
-
-    known = remembering.Remembered(size)
-    assert [known[text] for text in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
-    assert asked == ["a", "bb", "ccc", "a"]
-
-
 @settings(max_examples=300, deadline=None)
 @given(
     st.one_of(TEXT, st.text("0123456789０９年月日时分万亿千,.，．-—至/:%AZａw.@+", max_size=40)),
@@ -356,8 +343,8 @@ def test_raw_prints_what_jieba_prints(tmp_path: Path, ours: list[str], theirs: l
 @pytest.fixture(scope="module")
 def compiled_cut() -> Any:
     pytest.importorskip("rjieba", reason="the extra fast is not installed")
-    assert compiled.is_installed()
-    return compiled.compiled_cut(Segmenter(names=False).cut)
+    assert rjieba_engine.is_installed()
+    return rjieba_engine.compiled_cut(Segmenter(names=False).cut)
 
 
 class TestCompiled:
@@ -390,8 +377,8 @@ class TestCompiled:
 
             return cut
 
-        monkeypatch.setattr(compiled, "WORTH", 20)
-        monkeypatch.setattr(compiled, "compiled_cut", spied_cut)
+        monkeypatch.setattr(rjieba_engine, "WORTH", 20)
+        monkeypatch.setattr(rjieba_engine, "compiled_cut", spied_cut)
         path = tmp_path / "words.txt"
         path.write_text("云计算\n", encoding="utf-8")
         for segmenter in (Segmenter(), Segmenter([path])):
@@ -402,8 +389,8 @@ class TestCompiled:
     @pytest.mark.usefixtures("compiled_cut")
     def test_is_not_used_with_another_dictionary(self, monkeypatch: pytest.MonkeyPatch) -> None:
         lexicon = open_lexicon()
-        assert compiled.fits(lexicon)
+        assert rjieba_engine.fits(lexicon)
         lexicon.fingerprint = "another"
-        assert not compiled.fits(lexicon)
-        monkeypatch.setattr(compiled, "RELEASE", "another")
-        assert not compiled.fits(open_lexicon())
+        assert not rjieba_engine.fits(lexicon)
+        monkeypatch.setattr(rjieba_engine, "RELEASE", "another")
+        assert not rjieba_engine.fits(open_lexicon())

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from newsan.dates import calendar_forms, clock_forms, era_forms, lunar, relative_forms, yearly_forms
+from newsan.dates import (
+    calendar_forms,
+    clock_forms,
+    era_forms,
+    lunar,
+    relative_forms,
+    week_forms,
+    yearly_forms,
+)
 from newsan.dates.readings import Reading
 from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
@@ -151,8 +159,8 @@ RULES = (
          r"(?<![0-9０-９.．/\-—–~～至])(?P<year>(?:19|20)\d\d)年?(?:财年|财政年度|赛季)"),
     Rule("year of the Common Era", "公元", era_forms.common_era, "公元前221年",
          rf"公元(?P<bce>前)?(?P<year>{D}{{1,4}}|{C}{{1,4}})年(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})日)?)?"),
-    Rule("first days of a month", FEW_DAYS, calendar_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),
-    Rule("first days of a year", FEW_DAYS, calendar_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}"),
+    Rule("first days of a month", FEW_DAYS, week_forms.first_days, "上月最后五天", rf"{THE_MONTH}{FIRST_DAYS}"),
+    Rule("first days of a year", FEW_DAYS, week_forms.first_days, "去年的前10天", rf"{THE_YEAR}{FIRST_DAYS}"),
     Rule("lunar", "农历 阴历 旧历", yearly_forms.lunar_date, "农历八月十五",
          rf"(?:农历|阴历|旧历)(?:{THE_YEAR}的?)?(?P<leap>闰)?(?P<lunar_month>{NUMBER}|[正冬腊])月(?:{LUNAR_DAY}{LUNAR_UNTIL}|{LUNAR_DAY})?[日号]?"),
     Rule("leap month", "闰", yearly_forms.lunar_date, "2025年闰六月初一",
@@ -184,9 +192,9 @@ RULES = (
          rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
     Rule("decades of years ago", "几年前 多年前 余年前", relative_forms.roughly_ago, "二十几年前",
          r"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<tens>[一二三四五六七八九]?十|[1-9]0)[几多余]\s?年前(?![后列行期半年])"),
-    Rule("week of month", pairs("第0 后0", "周 星 礼 个周 个星 个礼"), calendar_forms.week_of_month, "5月的第二个星期日",
+    Rule("week of month", pairs("第0 后0", "周 星 礼 个周 个星 个礼"), week_forms.week_of_month, "5月的第二个星期日",
          rf"{THE_MONTH}的?(?:第{COUNT}|(?P<final>最后)一)个?{WEEK}(?P<weekday>[一二三四五六日天])?"),
-    Rule("week of year", pairs("第0", "周 星 个周 个星"), calendar_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
+    Rule("week of year", pairs("第0", "周 星 个周 个星"), week_forms.week_of_year, "2021年第二周", rf"{THE_YEAR}的?第{COUNT}个?(?:周|星期)(?![岁年])"),
     Rule("nth month", "第0个月", calendar_forms.nth_month, "2021年的第三个月", rf"{THE_YEAR}的?第{COUNT}个月"),
     Rule("last months", "最后0个月 最後0个月", calendar_forms.last_months, "2021年的最后4个月", rf"{THE_YEAR}的?最[后後]\s?{COUNT}\s?个月"),
     Rule("first months", pairs("前0 头0 首0", "月 个月"), calendar_forms.first_months, "今年前10个月", rf"{MAYBE_YEAR}(?:(?:(?<![提之以此目日天周月])前(?!一个)|[头首]){COUNT}\s?个月|(?<![提之以此目日天周月])前(?P<several>{D}{{1,2}}|十{C}?|[二三四五六七八九])月份?(?!底|初|末|{NUMBER}[日号]))"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from newsan.models import Modifier
+from newsan.numerals.bounds import EXACT, NOTHING, Bounds, Number, add, plain, times
 from newsan.numerals.lexemes import (
     ASCII_DIGITS,
     DIGIT_VALUES,
@@ -23,19 +24,11 @@ from newsan.numerals.lexemes import (
 if TYPE_CHECKING:
     from regex import Match
 
-__all__ = ["EXACT", "Number", "plain", "read_number"]
-
-# Wide enough for every sum of printed magnitudes; a longer run of digits is never calculated with.
-EXACT = Context(prec=64, traps=[])
-
 SEPARATORS = dict.fromkeys(map(ord, ", \u00a0\u2009"))
 MOST_MAGNITUDES = 6
 # The prefix of a unit (12千米, 3千克), not a thousand of it, once Arabic digits stand before it.
 PREFIXED_UNITS = frozenset("克米瓦卡伏帕焦赫比字欧")
 NO_DECIMAL_BEFORE = Opening("十百千分刻钟鐘滴直定起些", r"[十百千分刻钟鐘](?!之)|(?<=一)[滴直定起些]")
-
-Bounds = tuple[Decimal, Decimal]
-NOTHING: Bounds = (Decimal(0), Decimal(0))
 
 
 class _Reading:
@@ -65,36 +58,7 @@ class _Reading:
         if self.shorthand and self.last > 10:
             tenth = Decimal(self.last // 10)
             coefficient = (coefficient[0] * tenth, coefficient[1] * tenth)
-        return _add(_add(self.total, self.section), coefficient)
-
-
-def _add(a: Bounds, b: Bounds) -> Bounds:
-    return EXACT.add(a[0], b[0]), EXACT.add(a[1], b[1])
-
-
-def _times(a: Bounds, factor: int) -> Bounds:
-    return EXACT.multiply(a[0], Decimal(factor)), EXACT.multiply(a[1], Decimal(factor))
-
-
-def plain(value: Decimal, *, scaled: bool = True) -> Decimal:
-    """Return a value without the exponent or zeros that multiplying left: ``27.41亿`` is ``2741000000``."""
-    if not scaled or not value.is_finite():
-        return value
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1), context=EXACT) if value.adjusted() < 60 else value
-    return value.normalize(EXACT)
-
-
-class Number(NamedTuple):
-    """A number as far as it has been read: where it ends, the least and the most it may be."""
-
-    end: int
-    low: Decimal
-    high: Decimal
-    modifier: Modifier | None = None
-    several: bool = False
-    bare: bool = False
-    """Only a magnitude, or only a financial digit: a number where the words before or after it say so."""
+        return add(add(self.total, self.section), coefficient)
 
 
 def _arabic(match: Match[str]) -> Decimal:
@@ -177,7 +141,7 @@ def _take(state: _Reading, match: Match[str], text: str, *, begun: bool) -> bool
         if state.coefficient is not None or state.small <= 10 or state.decimal:
             return False
         value = Decimal(TENS[match["tens"]])
-        state.section = _add(state.section, (value, value))
+        state.section = add(state.section, (value, value))
         state.small = state.last = 10
         state.magnitudes += 1
         return True
@@ -279,7 +243,7 @@ def _take_small(state: _Reading, match: Match[str], text: str, *, begun: bool) -
         return False
     elif state.arabic and (coefficient[0] >= 10 or text[match.end() : match.end() + 1] in PREFIXED_UNITS):
         return False
-    state.section = _add(state.section, _times(coefficient, magnitude))
+    state.section = add(state.section, times(coefficient, magnitude))
     state.coefficient, state.shorthand, state.zero = None, False, False
     state.small = state.last = magnitude
     state.magnitudes += 1
@@ -288,7 +252,7 @@ def _take_small(state: _Reading, match: Match[str], text: str, *, begun: bool) -
 
 def _take_big(state: _Reading, match: Match[str], *, begun: bool) -> bool:
     magnitude = MAGNITUDES[match["big"]]
-    here = _add(state.section, state.coefficient or (Decimal(0), Decimal(0)))
+    here = add(state.section, state.coefficient or (Decimal(0), Decimal(0)))
     empty = here == (Decimal(0), Decimal(0))
     if state.magnitudes >= MOST_MAGNITUDES:
         return False
@@ -299,11 +263,11 @@ def _take_big(state: _Reading, match: Match[str], *, begun: bool) -> bool:
         # 亿万 and 万万 alone are words; 四万万 is a number.
         if (magnitude < state.big and state.last >= 10**4) or state.headless:
             return False
-        state.total = _times(state.total, magnitude)
+        state.total = times(state.total, magnitude)
     elif magnitude > state.big or empty:
-        state.total = _times(_add(state.total, here), magnitude)
+        state.total = times(add(state.total, here), magnitude)
     else:
-        state.total = _add(state.total, _times(here, magnitude))
+        state.total = add(state.total, times(here, magnitude))
     state.section, state.coefficient, state.shorthand = (Decimal(0), Decimal(0)), None, False
     state.zero, state.small, state.decimal, state.arabic = False, 10**4, False, False
     state.big = state.last = magnitude
@@ -324,7 +288,7 @@ def _take_decimals(state: _Reading, match: Match[str], text: str, *, begun: bool
         return False
     digits = match["decimals"].translate(POSITIONAL)
     fraction = Decimal(f"0.{digits}")
-    state.coefficient = _add(state.bounds(), (fraction, fraction))
+    state.coefficient = add(state.bounds(), (fraction, fraction))
     state.total = state.section = (Decimal(0), Decimal(0))
     state.small, state.big, state.decimal, state.shorthand = 0, 10**30, True, False
     return True
@@ -357,7 +321,7 @@ def _take_dozen(state: _Reading, *, begun: bool) -> bool:
     """Read 打 after a number; nothing follows it."""
     if not begun or state.several or state.decimal or (state.headless and state.last > 10):
         return False
-    state.total = _times(state.bounds(), 12)
+    state.total = times(state.bounds(), 12)
     state.section, state.coefficient, state.shorthand = (Decimal(0), Decimal(0)), None, False
     state.small, state.big, state.last, state.decimal = 0, 0, 1, True
     return True

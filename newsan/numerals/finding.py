@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from newsan.models import Modifier, Numeral
-from newsan.numerals.composing import EXACT, Number, plain, read_number
+from newsan.numerals.bounds import EXACT, Number, plain
+from newsan.numerals.composing import read_number
 from newsan.numerals.lexemes import (
     ASCII_DIGITS,
     CHINESE_DIGIT,

@@ -10,9 +10,10 @@ from newsan.patterns import compiled
 from newsan.reading.blocks import Block
 from newsan.reading.bylines import parse_credits, signatures, split_names
 from newsan.reading.cohesion import Seams
-from newsan.reading.drafts import Draft, Piece, collect, lines_of
+from newsan.reading.drafts import collect, lines_of
 from newsan.reading.headlines import ITEM
 from newsan.reading.layout import Layout
+from newsan.reading.pieces import Draft, Piece
 from newsan.reading.plain import plain
 from newsan.reading.repairs import repair
 

@@ -9,17 +9,23 @@ from newsan.patterns import compiled
 from newsan.reading.blocks import Block, is_left_open
 from newsan.reading.cohesion import Seams, pairs, share, share_in
 from newsan.reading.layout import Layout
+from newsan.reading.neighbours import (
+    COMMA,
+    LONGEST_HEADLINE,
+    next_block,
+    paragraphs_ahead,
+    previous_block,
+    text_ahead,
+)
 from newsan.reading.plain import plain
 from newsan.reading.roles import ends_story, signs_notice
 from newsan.reading.successions import reads_on
 
-LONGEST_HEADLINE: Final = 64
 LONGEST_BOX_NAME: Final = 10
 SHORTEST_ITEM: Final = 20
 NEVER_ENDS: Final = compiled(r"[，,、；;：:。．]$")
 SELDOM_ENDS: Final = r"[的和与及在将把被为是从向对让使由并而或其该于]$"
 """Words a headline seldom breaks off at, though 动向, 应对 and 有为 end in them too."""
-COMMA: Final = compiled(r"(?<!\d)[，,]|[，,](?!\d)")
 BREAK: Final = compiled(r"(?<=[\p{Han}”》」）!！?？\d])[ 　]+(?=[\p{Han}“《「（\dA-Z])")
 SENTENCE_START: Final = r"(?:据|近年来|目前|今年以来|近日|日前|此外|同时|其中|但是?|然而|因此|为此|随后|当天|截至|会议|他|她|记者|同日|与此同时|按照|根据|通过)"
 LEAD: Final = compiled(
@@ -51,9 +57,6 @@ STARTS_MIDWAY: Final = compiled(
     r"|(?:介绍|表示|认为|强调|指出|坦言|告诉记者)(?:说|道)?[，,：:]"
 )
 """How no sentence begins: with a closing sign, a particle, or a verb of saying that nobody is the subject of."""
-AHEAD: Final = 320
-"""Characters below a headline in which its words are looked for."""
-
 MOST_CUT: Final = 3.0
 LEAST_CUT: Final = -1.0
 CUT_BITS: Final = 4.0
@@ -112,40 +115,6 @@ def is_repeat(blocks: Sequence[Block], index: int) -> bool:
         if block.role not in ("meta", "byline", "furniture"):
             return False
     return False
-
-
-def text_ahead(blocks: Sequence[Block], index: int) -> str:
-    """Return the body text that follows a block, as far as its headline would speak of it."""
-    return "\n".join(paragraphs_ahead(blocks, index))
-
-
-def paragraphs_ahead(blocks: Sequence[Block], index: int) -> list[str]:
-    """Return the paragraphs of the text ahead, the last of them perhaps cut short."""
-    found: list[str] = []
-    length = 0
-    for block in blocks[index + 1 : index + 9]:
-        if block.role == "body" and (
-            len(block.text) > LONGEST_HEADLINE or block.closed or COMMA.search(block.text)
-        ):
-            found.append(block.text[:AHEAD])
-            length += len(found[-1])
-            if length >= AHEAD:
-                break
-        elif found and (block.level or block.gap > 2):
-            break
-    return found
-
-
-def next_block(blocks: Sequence[Block], index: int) -> Block | None:
-    """Return the block after one, page furniture passed over."""
-    return next(
-        (block for block in blocks[index + 1 : index + 4] if block.role not in ("furniture", "meta")), None
-    )
-
-
-def previous_block(blocks: Sequence[Block], index: int) -> Block | None:
-    """Return the block before one, whatever it is."""
-    return blocks[index - 1] if index else None
 
 
 def heading_score(blocks: Sequence[Block], index: int, layout: Layout) -> float:

@@ -12,8 +12,8 @@ from newsan.patterns import compiled
 from newsan.reading.bylines import read_opening
 from newsan.reading.cohesion import Seams
 from newsan.reading.confidence import FURTHER, NEXT, confidence
-from newsan.reading.drafts import Draft, Piece
 from newsan.reading.headlines import STARTS_MIDWAY, TABLE_ROW
+from newsan.reading.pieces import Draft, Piece
 from newsan.reading.successions import reads_on
 from newsan.reading.tails import left_over
 

@@ -13,9 +13,9 @@ from newsan.reading.bylines import closing_aside
 from newsan.reading.cohesion import Seams, share
 from newsan.reading.confidence import HOUSED, MOVED, PRINTED, confidence
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
-from newsan.reading.drafts import Draft, Piece
 from newsan.reading.furniture import page_name
 from newsan.reading.joining import join, join_cut
+from newsan.reading.pieces import Draft, Piece
 from newsan.reading.tails import seam
 
 BRIEF_SIGN: Final = compiled("[▲△■◆]")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 from array import array
 from hashlib import blake2b
+from importlib.util import find_spec
 from itertools import chain, repeat
 from operator import itemgetter, or_
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsan.errors import NewsanError
 from newsan.segmenting.lexicon import (
     ENTRY,
     FOLLOWED,
+    FORMAT,
     NEVER,
     NODE_SLOTS,
     NODES,
@@ -28,13 +32,16 @@ from newsan.segmenting.lexicon import (
     THIRD,
     UNITS,
     UNSEEN,
+    Lexicon,
     block,
 )
+from newsan.stores import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
 
+DICTIONARY = "dict.txt"
+MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
 COMMON = 100
 """Pairs of this frequency and more take their slots before rarer ones can."""
 TAG = 30
@@ -42,6 +49,32 @@ TAG = 30
 THIRDS = 0xFFFF * THIRD
 SPARE = 1 << 10
 """Slots behind the last one, so that a search for a free slot need not go round."""
+
+
+def open_lexicon() -> Lexicon:
+    """Return the lexicon of the installed jieba, which is found but not imported."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        message = "jieba, whose dictionary newsan cuts words by, is not installed: pip install jieba==0.42.1"
+        raise NewsanError(message)
+    folder = Path(spec.origin).parent
+    sources = [folder / name for name in (DICTIONARY, *MODEL)]
+
+    def build() -> dict[str, str | bytes]:
+        collecting = gc.isenabled()
+        # Hundreds of thousands of tuples are made and none is garbage: looking through them costs a tenth.
+        gc.disable()
+        try:
+            return lexicon_rows(sources[0], sources[1:])
+        finally:
+            if collecting:
+                gc.enable()
+
+    try:
+        return Lexicon(open_store(f"lexicon-{FORMAT}", sources, build))
+    except OSError as error:
+        message = f"cannot read the dictionary of jieba in {folder}: {error.strerror}"
+        raise NewsanError(message) from error
 
 
 def lexicon_rows(dictionary: Path, model: Collection[Path]) -> dict[str, str | bytes]:

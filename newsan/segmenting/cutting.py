@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from newsan.segmenting.lexicon import (
     STRIDE,
     THIRD,
 )
-from newsan.segmenting.remembering import Remembered
+from newsan.segmenting.name_characters import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class Cutter:
         self.never_joined: set[str] = set()
         """User words of frequency nought, which the model must not make either."""
         self._lexicon = lexicon
-        self._rows = Remembered(self.words_of_row)
+        self._row = lru_cache(maxsize=REMEMBERED)(self.words_of_row)
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
         """Return the words of a text, the very ones of ``jieba.lcut(text, HMM=hmm)``.
@@ -63,7 +64,7 @@ class Cutter:
         if not size:
             return words
         lengths = self._lengths(text)
-        words_of_row = self._rows.__getitem__ if hmm else UNJOINED.findall
+        words_of_row = self._row if hmm else UNJOINED.findall
         words_of_part = self._joined if hmm else UNJOINED.findall
         append = words.append
         position = 0

@@ -16,14 +16,12 @@ import math
 import re
 from array import array
 from functools import cache
-from importlib.util import find_spec
 from operator import add
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsan.errors import NewsanError, UnreadableInput
-from newsan.stores import open_store
+from newsan.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
 FORMAT = 9
 """The number of the way the rows are written; another way needs another number, or old stores would be misread."""
-DICTIONARY = "dict.txt"
-MODEL = ("finalseg/prob_start.py", "finalseg/prob_trans.py", "finalseg/prob_emit.py")
 
 NEVER = -math.inf
 """The weight of what is no word."""
@@ -270,36 +266,6 @@ class Emissions(dict[str, tuple[float, ...]]):
             self._emissions, self._places[ord(character)] * EMISSIONS.size
         )
         return emissions
-
-
-def open_lexicon() -> Lexicon:
-    """Return the lexicon of the installed jieba, which is found but not imported."""
-    spec = find_spec("jieba")
-    if spec is None or spec.origin is None:
-        message = "jieba, whose dictionary newsan cuts words by, is not installed: pip install jieba==0.42.1"
-        raise NewsanError(message)
-    folder = Path(spec.origin).parent
-    sources = [folder / name for name in (DICTIONARY, *MODEL)]
-
-    def build() -> dict[str, str | bytes]:
-        import gc
-
-        from newsan.segmenting.building import lexicon_rows
-
-        collecting = gc.isenabled()
-        # Hundreds of thousands of tuples are made and none is garbage: looking through them costs a tenth.
-        gc.disable()
-        try:
-            return lexicon_rows(sources[0], sources[1:])
-        finally:
-            if collecting:
-                gc.enable()
-
-    try:
-        return Lexicon(open_store(f"lexicon-{FORMAT}", sources, build))
-    except OSError as error:
-        message = f"cannot read the dictionary of jieba in {folder}: {error.strerror}"
-        raise NewsanError(message) from error
 
 
 def read_user_dictionary(path: Path) -> Iterator[UserWord]:

@@ -9,43 +9,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsan.segmenting.name_characters import RANKS, REMEMBERED, characters, is_chinese
 from newsan.segmenting.name_rules import (
     DOTS,
     QUOTES,
-    RANKS,
-    RARE_PERSON,
-    RARE_PLACE,
-    RARE_WORD,
-    characters,
     counted,
     division,
     foreign,
-    is_chinese,
-    is_division,
-    is_listed,
     nation,
     person,
     quoted,
     stranded,
     verb,
 )
-from newsan.segmenting.remembering import Remembered
 from newsan.segmenting.shapes import WHOLE
+from newsan.segmenting.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from newsan.segmenting.lexicon import Entry
-
-__all__ = ["Names", "characters", "is_division"]
 
 STRETCH = 1000
 """So many words are mended together: more than any sentence has."""
 
-Rule = Callable[["Names", Sequence[str], int], int]
+Rule = Callable[[Vocabulary, Sequence[str], int], int]
 """Says how many characters from a word on are one name, 0 if none."""
 Trial = tuple[int, Rule]
 """How far from the word that gives rise to it a rule is to be tried."""
@@ -84,11 +73,12 @@ MODEL: tuple[Trial, ...] = (0, foreign), (0, person), (-1, division), (-1, forei
 class Names:
     """Mends the words of a cut where it went through a name."""
 
-    def __init__(self, entries: Mapping[str, Entry | None], cut: Callable[[str], list[str]]) -> None:
-        """Take the dictionary, and the cut for what is left of a word that a name ended in."""
-        self._entries = entries
+    def __init__(self, entry: Callable[[str], Entry | None], cut: Callable[[str], list[str]]) -> None:
+        """Take the look-up of the dictionary, and the cut for what is left of a word that a name ended in."""
+        self._known = Vocabulary(entry)
+        self._entry = entry
         self._cut = cut
-        self._looks = Remembered(self.look)
+        self._look = lru_cache(maxsize=REMEMBERED)(self.look)
 
     def mend(self, words: list[str]) -> list[str]:
         """Return words of the same text, names whole; of text that never ends a stretch at a time.
@@ -110,8 +100,8 @@ class Names:
 
     def _mended(self, words: list[str]) -> list[str]:
         """Return the same for a stretch of words; most of them cost no more than a look."""
-        looks = self._looks
-        odd = [index for index, word in enumerate(words) if looks[word]]
+        look = self._look
+        odd = [index for index, word in enumerate(words) if look(word)]
         if not odd:
             return words
         mended: list[str] = []
@@ -119,7 +109,7 @@ class Names:
         done = 0
         for index in odd:
             mended += words[done:index]
-            for part, trials in looks[words[index]]:
+            for part, trials in look(words[index]):
                 for step, rule in trials:
                     rules[len(mended) + step].append(rule)
                 mended.append(part)
@@ -129,7 +119,7 @@ class Names:
         for index in sorted(rules, reverse=True):
             if 0 <= index < len(mended) and is_chinese(mended[index]):
                 for rule in rules[index]:
-                    if length := rule(self, mended, index):
+                    if length := rule(self._known, mended, index):
                         self._join(mended, index, length)
                         break
         return mended
@@ -149,7 +139,7 @@ class Names:
         telling = signs()
         if len(word) == 1:
             return word not in telling
-        known = self._entries[word]
+        known = self._entry(word)
         if known is None or known[1] == "m" or word in telling:
             return False
         if len(word) == 2:
@@ -160,12 +150,14 @@ class Names:
         """Return the words that a word is made of, itself for nearly all."""
         if len(word) == 1 or not is_chinese(word):
             return (word,)
-        known = self._entries[word]
-        return parts_of_unknown(word, self.frequency) if known is None else parts_of_known(word, known[1])
+        known = self._entry(word)
+        return (
+            parts_of_unknown(word, self._known.frequency) if known is None else parts_of_known(word, known[1])
+        )
 
     def trials(self, word: str) -> tuple[Trial, ...]:
         """Return what is to be tried because of a word: nothing for nearly all."""
-        if self.is_unknown(word):
+        if self._known.is_unknown(word):
             if word[0] in characters().counted:
                 return (0, counted), *MODEL
             return MODEL
@@ -180,65 +172,17 @@ class Names:
         if len(word) != 2:
             return ()
         tried: list[Trial] = []
-        if word[1] == "国" and self.tag(word) == "ns":
+        if word[1] == "国" and self._known.tag(word) == "ns":
             tried.append((0, nation))
         if word[1] in RANKS:
             tried.append((-1, division))
-        if self.is_end_of_place(word):
+        if self._known.is_end_of_place(word):
             tried += (-1, foreign), (-1, stranded)
-        if self.is_short_person(word):
+        if self._known.is_short_person(word):
             tried.append((0, person))
         if word[1] == "于":
             tried.append((-1, verb))
         return tuple(tried)
-
-    def is_unknown(self, word: str) -> bool:
-        """Return whether only jieba's model takes these characters for a word."""
-        return len(word) > 1 and is_chinese(word) and self._entries[word] is None
-
-    def is_numeral(self, word: str) -> bool:
-        """Return whether a word is a numeral, as the dictionary or a figure's looks tell it."""
-        return word == WHOLE or self.tag(word) == "m"
-
-    def is_short_person(self, word: str) -> bool:
-        """Return whether a word is a name that may be the beginning of a longer one (罗文|忠)."""
-        return word[0] in characters().surnames and self.tag(word).startswith("nr")
-
-    def is_end_of_place(self, word: str) -> bool:
-        """Return whether a word may be the end of a place's name (挹|江门)."""
-        if word[-1] not in characters().last:
-            return False
-        rare = self.frequency(word) < RARE_PLACE and self.tag(word) in ("ns", "n", "nr")
-        return rare or self.is_unknown(word)
-
-    def is_place(self, word: str) -> bool:
-        """Return whether a word names a place: the dictionary or the gazetteer says so."""
-        return len(word) > 1 and (self.tag(word) == "ns" or is_listed(word))
-
-    def is_sound(self, word: str, *, told: bool) -> bool:
-        """Return whether a word can be part of a foreign name; names the dictionary often counts are whole.
-
-        Of two characters (克里|波门区) and after somebody's office (``told``) words are that it counts oftener.
-        """
-        if not characters().sound.issuperset(word):
-            return False
-        place = self.tag(word) == "ns"
-        rare = (
-            (RARE_PLACE if place else RARE_WORD)
-            if told or len(word) == 2
-            else (RARE_PERSON if place else RARE_PLACE)
-        )
-        return len(word) == 1 or self.frequency(word) < rare
-
-    def frequency(self, word: str) -> int:
-        """Return how often the dictionary counts a word, 0 if it is none."""
-        known = self._entries[word]
-        return known[0] if known else 0
-
-    def tag(self, word: str) -> str:
-        """Return the dictionary's tag of a word, empty if it has none."""
-        known = self._entries[word]
-        return (known[1] or "") if known else ""
 
     def _join(self, words: list[str], index: int, length: int) -> None:
         """Make one word of so many characters from a word on; what is left of the last is cut again with the next."""

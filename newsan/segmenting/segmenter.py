@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsan.models import Token
-from newsan.segmenting import compiled
+from newsan.segmenting import rjieba_engine
+from newsan.segmenting.building import open_lexicon
 from newsan.segmenting.cutting import Cutter
-from newsan.segmenting.lexicon import open_lexicon, read_user_dictionary
-from newsan.segmenting.names import Names, characters, is_division
-from newsan.segmenting.remembering import Remembered
+from newsan.segmenting.lexicon import read_user_dictionary
+from newsan.segmenting.name_characters import REMEMBERED, characters, is_division
+from newsan.segmenting.names import Names
 from newsan.segmenting.shapes import TAGS, WHOLE, shapes, tag_by_looks
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ class Segmenter:
         self._lexicon = open_lexicon()
         self._cutter = Cutter(self._lexicon)
         self._cut = self._cutter.cut
-        self._left = compiled.WORTH
+        self._left = rjieba_engine.WORTH
         """Characters still to be cut before the compiled engine is worth its import."""
-        self._entries = Remembered(self._lexicon.entry)
-        self._names = Names(self._entries, self.cut) if names else None
+        self._entry = lru_cache(maxsize=REMEMBERED)(self._lexicon.entry)
+        self._names = Names(self._entry, self.cut) if names else None
         self._user_words: dict[str, set[str]] = {}
         """Chinese user words by their first character: jieba may cut through them, ``segment`` may not."""
-        self._tags = Remembered(self._tag_of)
+        self._tag = lru_cache(maxsize=REMEMBERED)(self._tag_of)
         listed = []
         topics = []
         for path in user_dictionaries:
@@ -69,7 +70,7 @@ class Segmenter:
 
     def tag(self, word: str) -> str | None:
         """Return the dictionary's part of speech of a word, ``None`` if it has none."""
-        known = self._entries[word]
+        known = self._entry(word)
         return known[1] if known else None
 
     def cut(self, text: str, *, hmm: bool = True) -> list[str]:
@@ -79,14 +80,14 @@ class Segmenter:
         """
         if self._left > 0:
             self._left -= len(text)
-            if self._left <= 0 and compiled.fits(self._lexicon):
-                self._cut = compiled.compiled_cut(self._cutter.cut)
+            if self._left <= 0 and rjieba_engine.fits(self._lexicon):
+                self._cut = rjieba_engine.compiled_cut(self._cutter.cut)
         return self._cut(text, hmm=hmm)
 
     def raw(self, text: str, *, hmm: bool = True) -> list[Token]:
         """Return the tokens of ``cut``: jieba's words, with the tags of the dictionary."""
         words = self.cut(text, hmm=hmm)
-        return _tokens(words, 0, map(self._tags.__getitem__, words))
+        return _tokens(words, 0, map(self._tag, words))
 
     def segment(self, text: str, start: int = 0) -> list[Token]:
         """Return the tokens of a text, all of its characters; their offsets count from ``start``.
@@ -106,7 +107,7 @@ class Segmenter:
         words = self.cut(text)
         if self._names is not None:
             words = self._names.mend(words)
-        tags = list(map(self._tags.__getitem__, words))
+        tags = list(map(self._tag, words))
         index = -1
         for _, word, tag in wholes:
             index = words.index(WHOLE, index + 1)
@@ -145,7 +146,7 @@ class Segmenter:
             ]
             if begun:
                 word = max(begun, key=len)
-                yield position, word, self._tags[word]
+                yield position, word, self._tag(word)
                 position += len(word)
             else:
                 position += 1
