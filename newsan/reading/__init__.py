@@ -79,6 +79,7 @@ def parse_edition(
     """
     from newsan.reading.articles import build_articles
     from newsan.reading.blocks import build_blocks
+    from newsan.reading.citations import assign_cited_headings
     from newsan.reading.cohesion import Seams
     from newsan.reading.headlines import assign_headings
     from newsan.reading.layout import judge_layout, read_lines
@@ -91,8 +92,9 @@ def parse_edition(
     blocks = build_blocks(text, lines, layout)
     assign_plain_roles(blocks, layout)
     find_masthead(blocks)
+    cited = assign_cited_headings(blocks)
     seams = Seams(block.text for block in blocks)
-    assign_headings(blocks, layout, seams)
+    assign_headings(blocks, layout, seams, cited=cited)
     masthead = read_masthead(blocks)
     articles, notes = build_articles(text, blocks, layout, seams, as_printed=as_printed)
     return Edition(

@@ -195,7 +195,9 @@ INLINE_JUMP: Final = compiled(
     r"^[（(](?:上|紧)接第?[^（）()]{1,14}[）)]|[（(](?:未完)?下转第?[^（）()]{1,14}[）)]$"
 )
 """A jump line set in the same line as the text it leads to or from."""
-NUMBERED: Final = compiled(r"[-—–·•\s　]*+第?\d{1,3}(?:\s*/\s*\d{1,3})?页?[-—–·•\s　]*+$")
+NUMBERED: Final = compiled(
+    r"[-—–·•\s　]*+第?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*页?(?:[\s,，/]*共\s*\d{1,4}\s*页)?[-—–·•\s　]*+$"
+)
 RULE: Final = compiled(r"[-=_*—─━～~＊·.\s]{3,}$")
 PICTURE: Final = compiled(
     r"[（(]?(?:资料图片?|图片来源[:：].{2,20}|视觉中国供图|图[/／]\S{2,10}|(?:本版|本报)?图片?(?:均)?(?:由|为).{2,14}(?:提供|摄|供图))[）)]?$"
@@ -222,7 +224,7 @@ def is_rule(line: str) -> bool:
 
 def is_page_number(line: str) -> bool:
     """Tell whether a line is a page number with signs around it: - 3 -."""
-    return NUMBERED.match(plain(line)) is not None and not line.isalnum()
+    return NUMBERED.match(plain(line)) is not None and (line.endswith("页") or not line.isalnum())
 
 
 def is_colophon(line: str) -> bool:
@@ -266,5 +268,5 @@ def is_special(line: str) -> bool:
         JUMP.match(plain(line)) is not None
         or read_folio(line) is not None
         or is_colophon(line)
-        or (not line[:1].isalnum() and is_page_number(line))
+        or ((line.endswith("页") or not line[:1].isalnum()) and is_page_number(line))
     )

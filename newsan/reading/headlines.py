@@ -76,8 +76,11 @@ MOST_OLD: Final = 2.5
 """The most it counts for or against a headline that the text below speaks of other things than the text above, or of the same."""
 
 
-def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> None:
-    """Give the headlines and subheads among the body blocks their roles."""
+def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams, *, cited: bool = False) -> None:
+    """Give the headlines and subheads among the body blocks their roles.
+
+    Where a page cites its headlines (``cited``) they are known, and every other heading is a subhead.
+    """
     so_far: set[str] = set()
     paragraphs = rhythm = 0
     for index, block in enumerate(blocks):
@@ -89,7 +92,7 @@ def assign_headings(blocks: Sequence[Block], layout: Layout, seams: Seams) -> No
             ):
                 score = title_score(blocks, index, layout, so_far)
                 score += BRIEF_RHYTHM * min(rhythm, MOST_RHYTHM) if paragraphs == 1 else 0.0
-                block.role = "title" if score >= TITLE_AT else "subhead"
+                block.role = "title" if score >= TITLE_AT and not cited else "subhead"
         if block.role == "title":
             so_far = set(pairs(block.text))
             rhythm = rhythm + 1 if paragraphs == 1 else 0
