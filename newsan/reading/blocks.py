@@ -151,6 +151,8 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
     measure = previous.length if layout.wrap_counts_characters else previous.width
     if not layout.wrap - 3 <= measure <= layout.wrap + 2:
         return False
+    if layout.wrap_counts_characters and measure < layout.wrap and is_closed(text[previous.start : previous.end]):
+        return False
     if (
         block.first == previous.number
         and layout.indented

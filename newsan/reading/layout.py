@@ -21,6 +21,10 @@ WIDE: Final = compiled(
     r"[\u2010-\u2027\u2030-\u205e\u2460-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]++"
 )
 LONGEST_WRAP: Final = 120
+SOLID: Final = 0.1
+"""The share of blank lines and indents a page of solid columns stays under."""
+RAGGED: Final = 4
+"""By how many characters the full lines of such a page differ."""
 
 
 class Line(NamedTuple):
@@ -127,9 +131,14 @@ def judge_layout(lines: Sequence[Line]) -> Layout:
     return Layout(marked, bold_titles, indented, paragraph_indent, wrap, by_characters, usual_gap)
 
 
+def _is_solid(lines: Sequence[Line]) -> bool:
+    """Tell whether a page is printed without blank lines and indents, as OCR gives narrow columns: lines lose characters."""
+    return sum(1 for line in lines if line.gap or line.indent) < SOLID * len(lines)
+
+
 def _wrap_width(lines: Sequence[Line], *, by_characters: bool) -> tuple[int | None, float]:
     """Return the width every line is broken at and the share of lines that fill it, when the page is hard-wrapped."""
-    slack = 0 if by_characters else 2
+    slack = (RAGGED if _is_solid(lines) else 0) if by_characters else 2
     measures = [line.length if by_characters else line.width for line in lines]
     widths = Counter(width for width in measures if width <= LONGEST_WRAP)
     if len(lines) < 6 or not widths:
