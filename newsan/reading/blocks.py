@@ -18,6 +18,8 @@ FIELDS: Final[dict[str, Role]] = {
     "文献号": "meta", "原文出处": "meta", "关键词": "meta",
 }  # fmt: skip
 """Fields of a record 【 标  题 】…, and the role of what follows them."""
+WRAP_SLACK: Final = 3
+"""By how much a full line can fall short of the page's width."""
 PAGE_FIELDS: Final = ("版号", "版次")
 PAGE_NAME: Final = r"第?[A-Za-z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版?"
 END_SIGNS: Final = compiled(
@@ -57,6 +59,8 @@ class Block:
         """It starts at the margin on a page that indents its paragraphs."""
         self.role: Role = "body"
         self.markers: dict[str, str] = {}
+        self.ends_short = False
+        """Its last line stops before the width at which the page breaks its lines."""
         self.in_run = False
         """It is one of several lines that are set one by one (verse, a list of names)."""
         self.folio: Folio | None = None
@@ -70,6 +74,7 @@ class Block:
             text, spans, number, number, self.gap, self.indent, self.level, bold=self.bold, flush=self.flush
         )
         line.role, line.markers, line.in_run, line.folio = self.role, self.markers, self.in_run, self.folio
+        line.ends_short = self.ends_short
         return line
 
     @property
@@ -128,6 +133,9 @@ def build_blocks(text: str, lines: Sequence[Line], layout: Layout) -> list[Block
                     flush=flush,
                 )
             )
+        if layout.wrap is not None:
+            measure = line.length if layout.wrap_counts_characters else line.width
+            blocks[-1].ends_short = measure < layout.wrap - WRAP_SLACK
         previous = line
     for block in blocks:
         if "**" in text[block.spans[0][0] : block.spans[-1][1]]:
@@ -149,7 +157,7 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
     ):
         return False
     measure = previous.length if layout.wrap_counts_characters else previous.width
-    if not layout.wrap - 3 <= measure <= layout.wrap + 2:
+    if not layout.wrap - WRAP_SLACK <= measure <= layout.wrap + 2:
         return False
     if layout.wrap_counts_characters and measure < layout.wrap and is_closed(text[previous.start : previous.end]):
         return False

@@ -42,6 +42,8 @@ LONGEST_LONE: Final = 14
 LONE_AT_LEAST: Final = -2.0
 """Bits that must speak for that."""
 LONGEST_TINY: Final = 4
+SHORT_AT_LEAST: Final = 0.0
+"""The same for a line that stops before the width at which the page breaks its lines: no column ends in it."""
 TINY_AT_LEAST: Final = 12.0
 """The same for a line so short that no column would end in it."""
 STOP: Final = compiled("[。、；：！？;:!?]|[，,].*[，,]")
@@ -95,7 +97,7 @@ def rest_of(head: Piece, waiting: Sequence[Piece], seams: Seams) -> int:
             )
             if below:
                 best = max(best, bits)
-                rest = -1 if lone and printed < least_alone(head) else number
+                rest = -1 if printed < least_bits(head, lone=lone) else number
             elif bits > best:
                 bits -= max(0.0, seam_bits(rival, first.text, seams) + BELOW) if rival else 0.0
                 if bits > best:
@@ -113,6 +115,13 @@ def margin_tells(head: Piece, tail: Piece, *, below: bool) -> bool:
     if not tail.blocks[0].flush or (tail.is_cut and stands_alone(tail)):
         return False
     return not stands_alone(head) or (below and not head.blocks[0].flush)
+
+
+def least_bits(piece: Piece, *, lone: bool) -> float:
+    """Return the bits that must speak for a cut sentence going on right below."""
+    if lone:
+        return least_alone(piece)
+    return SHORT_AT_LEAST if piece.blocks[-1].ends_short else float("-inf")
 
 
 def least_alone(piece: Piece) -> float:
