@@ -159,7 +159,11 @@ def _wraps(text: str, previous: Line, line: Line, layout: Layout, block: Block) 
     measure = previous.length if layout.wrap_counts_characters else previous.width
     if not layout.wrap - WRAP_SLACK <= measure <= layout.wrap + 2:
         return False
-    if layout.wrap_counts_characters and measure < layout.wrap and is_closed(text[previous.start : previous.end]):
+    if (
+        layout.wrap_counts_characters
+        and measure < layout.wrap
+        and is_closed(text[previous.start : previous.end])
+    ):
         return False
     if (
         block.first == previous.number

@@ -14,7 +14,7 @@ from newsan.reading.cohesion import Seams, share
 from newsan.reading.confidence import HOUSED, MOVED, PRINTED, confidence
 from newsan.reading.continuations import NEARBY, SEAM_WEIGHT, Story, Weights, find_homes, find_move, words_of
 from newsan.reading.furniture import page_name
-from newsan.reading.joining import join, join_cut
+from newsan.reading.joining import join, join_cut, seam_bits
 from newsan.reading.pieces import Draft, Piece
 from newsan.reading.tails import seam
 
@@ -24,6 +24,8 @@ LIST_SHARES: Final = 0.12
 """What a list shares with the article it belongs to."""
 WAITING_FIT: Final = 0.07
 """What a passage under 上接 must share with an article over 下转 when the pages they name do not agree."""
+MOVED_AT_LEAST: Final = 6.0
+"""Bits that must speak for a moved passage going on with the sentence its home breaks off in."""
 MOVES_AT_MOST: Final = 3
 """How many passages of other articles can stand in one."""
 
@@ -162,21 +164,32 @@ class Desk:
         return home if fit >= WAITING_FIT else -1
 
     def _attach(self, index: int, passage: Draft, sure: float) -> None:
-        """Put a passage at the end of an article, joining the sentence it breaks into."""
+        """Put a passage at the end of an article, in the order of the page, joining the sentence it breaks into.
+
+        Where the words do not speak for it the sentence stays cut: its rest is nowhere.
+        """
         home, first = self.drafts[index], passage.pieces[0]
         if home.kind == "photo":
             home.kind = "article"
-        if home.pieces:
-            where = home.pieces[-1].blocks[-1].last
+        at = len(home.pieces)
+        while at and home.pieces[at - 1].blocks[0].first > first.blocks[0].first:
+            at -= 1
+        if at:
+            where = home.pieces[at - 1].blocks[-1].last
             note = f"passage moved to the article it continues, which broke off at line {where}"
             self._notes.append(Note(first.blocks[0].first, note, sure))
         told = [words_of(piece.text) for piece in passage.pieces]
-        if home.is_open and first.role == "body":
-            told.append(words_of(home.pieces[-1].blocks[-1].text[-1:] + first.blocks[0].text[:1]))
-            join(home.pieces[-1], first, self._seams, self._notes)
-            home.pieces.extend(passage.pieces[1:])
-        else:
-            home.pieces.extend(passage.pieces)
+        pieces = passage.pieces
+        if at and home.pieces[at - 1].is_cut and first.role == "body":
+            cut = home.pieces[at - 1]
+            bits = seam_bits(cut.blocks[-1].text, first.blocks[0].text, self._seams)
+            if sure >= PRINTED or bits >= MOVED_AT_LEAST:
+                told.append(words_of(cut.blocks[-1].text[-1:] + first.blocks[0].text[:1]))
+                join(cut, first, self._seams, self._notes)
+                pieces = pieces[1:]
+            else:
+                self._notes.append(Note(cut.blocks[-1].last, "sentence cut; its rest was not found"))
+        home.pieces[at:at] = pieces
         home.bylines.extend(passage.bylines)
         home.goes_on = passage.goes_on
         # Its paragraphs are not looked at again: passages are taken out of the newest article alone.
