@@ -227,7 +227,9 @@ def main(sources: Path, data: Path) -> None:
     abroad = list(countries())
     write(data / "countries.tsv", abroad)
     write(data / "place_openings.txt", {(name[:2],) for name in [*senses, *(name for name, *_ in abroad)]})
-    write(data / "world_cities.tsv", world_cities())
+    cities = list(world_cities())
+    write(data / "world_cities.tsv", cities)
+    write(data / "city_openings.txt", {(name[:2],) for name, *_ in cities})
 
 
 if __name__ == "__main__":

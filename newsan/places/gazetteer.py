@@ -94,6 +94,18 @@ def openings() -> frozenset[str]:
     return frozenset((DATA / "place_openings.txt").read_text("utf-8").split()).union(_names_of_small_tables())
 
 
+@cache
+def city_openings() -> frozenset[str]:
+    """Return the first two characters of the names that ``cities_abroad`` has."""
+    return frozenset((DATA / "city_openings.txt").read_text("utf-8").split())
+
+
+@cache
+def all_openings() -> frozenset[str]:
+    """Return the first two characters of all names that are looked for in running text."""
+    return openings() | city_openings()
+
+
 @lru_cache(maxsize=4096)
 def names(opening: str) -> tuple[str, ...]:
     """Return the names looked for in running text that begin with two characters, the longest first.
@@ -167,6 +179,15 @@ def _townships(line: str) -> list[Sense]:
 def _without_suffix(stem: str) -> tuple[Sense, ...]:
     """Return the townships called ``stem`` with a suffix, in the order of ``TOWNSHIP_SUFFIXES``."""
     return tuple([sense for suffix in TOWNSHIP_SUFFIXES for sense in townships(stem + suffix)])
+
+
+def township_stem(name: str) -> str:
+    """Return a township's name without its suffix, or nothing where it has none.
+
+    >>> township_stem("谷饶镇"), township_stem("谷饶")
+    ('谷饶', '')
+    """
+    return next((name[: -len(suffix)] for suffix in TOWNSHIP_SUFFIXES if name.endswith(suffix)), "")
 
 
 def township_in(stem: str, parent: str) -> Sense | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsan.places import gazetteer
+from newsan.places.abroad import begin_of_syllables
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
 from newsan.places.namings import LEADING, find_endings, generic_stems, is_ordinary, naming_of
@@ -20,6 +21,9 @@ FARMED = frozenset("农乡山全各")
 
 LOCAL = frozenset({"village", "community", "township", "facility"})
 """Kinds of places that are told after the division they lie in."""
+
+ABROAD = frozenset({"foreign", "natural", "township"})
+"""Kinds of names whose first part may be a transliteration that the words cut in two."""
 
 LONGEST_TOWNSHIP = 9
 """No township's name is looked for that has more characters."""
@@ -67,7 +71,8 @@ def begins_place(before: Before, position: int) -> bool:
 
 def ends_name(words: Words, before: Before, last: LastWord) -> bool:
     """Return whether a name may end with a last word: a word ends there, or the words are cut wrongly."""
-    if last.end in words.edges or words.text[last.end : last.end + 1] in BEYOND:
+    after = words.text[last.end : last.end + 1]
+    if last.end in words.edges or after in BEYOND or (after == "口" and last.naming.kind == "road"):
         return True
     return any(
         is_cut_name(words, before, last, begin)
@@ -136,6 +141,8 @@ def begin_at_words(words: Words, before: Before, last: LastWord) -> int | None:
         return None
     if not begins_place(before, begin):
         begin += len(LEADING.match(words.text, begin, last.start).group())  # type: ignore[union-attr]
+    if last.naming.kind in ABROAD:
+        begin = begin_of_syllables(words.text, begin, last.start)
     stem = words.text[begin : last.start]
     if not stem or stem in generic_stems() or (len(stem) < 2 and last.start in words.edges):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsan.models import PlaceRole
 from newsan.patterns import compiled
 from newsan.places import gazetteer
+from newsan.places.abroad import city_abroad
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import COMMON, Mention, lies_in
 from newsan.places.namings import COMPASS, HAMLETS
@@ -26,8 +27,8 @@ WIDE = frozenset({"country", "province", "city", "region"})
 OFFICE = r"[省市县区州旗盟](?:委|长|政府|政协|直|属|级)"
 """What follows a division's stem in its offices (上海|市委): the character of its rank belongs to both."""
 
-WELL_KNOWN = 1_000_000
-"""So many people must live in a city abroad that the dictionary takes for a person's or another name."""
+VILLAGES = ("村", "社区", "路", "街")
+"""What makes another name of a short one before it."""
 
 LONGEST_BARE = 6
 """No township told without its suffix has more characters."""
@@ -35,12 +36,11 @@ LONGEST_BARE = 6
 
 def listed_names(words: Words) -> Iterator[Mention]:
     """Yield the names the gazetteer has, longest first, at every word and right after every name."""
-    text, openings = words.text, gazetteer.openings()
+    text, openings = words.text, gazetteer.all_openings()
     position, last = 0, None
     for token, start in zip(words.tokens, words.starts, strict=True):
         if start >= position:
-            named = text[start : start + 2] in openings or (token.pos in PROPER and len(token.text) > 1)
-            if not named and (last is None or last.end != start):
+            if text[start : start + 2] not in openings and (last is None or last.end != start):
                 continue
             position = start
         end = start + len(token.text)
@@ -81,7 +81,23 @@ def longest_name(words: Words, start: int, parent: Mention | None) -> Mention | 
         if senses:
             role: PlaceRole = "alias" if senses[0].form == "alias" else "toponym"
             return words.mention(start, end, senses[0].kind, senses, role)
+        senses = tuple([sense for sense in gazetteer.senses(surface) if may_stand(words, start, end, sense)])
+        if senses:
+            return words.mention(start, end, senses[0].kind, senses, standing="faint")
     return None
+
+
+def may_stand(words: Words, start: int, end: int, sense: Sense) -> bool:
+    """Return whether a short name could be meant where its words look like ordinary ones or like a person's name."""
+    return (
+        sense.form == "short"
+        and sense.kind in ("city", "county")
+        and start in words.edges
+        and end in words.edges
+        and not COMPASS.issuperset(words.text[start:end])
+        and words.text[end : end + 1] not in VILLAGES
+        and not is_persons(words, start, end)
+    )
 
 
 def stands(words: Words, start: int, end: int, sense: Sense, parent: Mention | None) -> bool:
@@ -156,24 +172,3 @@ def hamlet_in(words: Words, start: int, parent: Mention) -> Mention | None:
     if len(word.text) < 3 or word.text[-1] not in HAMLETS or not is_name(word):
         return None
     return words.mention(start, words.end_of(word), "village")
-
-
-def city_abroad(words: Words, start: int, parent: Mention | None) -> Mention | None:
-    """Return a city abroad: a word tagged as a place, or any name right after its country."""
-    word = words.at(start)
-    if word.pos not in PROPER and word.pos != "n":
-        return None
-    end = words.end_of(word)
-    name = words.text[start:end]
-    if len(name) < 2 or HAN.fullmatch(name) is None:
-        return None
-    countries = {sense.code for sense in parent.senses if sense.kind == "country"} if parent else set()
-    if not countries and (word.pos == "n" or is_persons(words, start, end)):
-        return None
-    senses = gazetteer.cities_abroad(name)
-    if countries:
-        there = tuple(sense for sense in senses if countries.intersection(sense.within))
-        senses = there or (senses if word.pos == "ns" else ())
-    elif word.pos != "ns":
-        senses = tuple(sense for sense in senses if sense.weight >= WELL_KNOWN)
-    return words.mention(start, end, senses[0].kind, senses) if senses else None

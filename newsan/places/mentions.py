@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from newsan.models import PlaceRole
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
+
+Standing = Literal["faint", "plain", "firm"]
 
 DIVISIONS = frozenset({"province", "city", "county", "township"})
 """Kinds of places that have a code."""
@@ -16,7 +19,9 @@ DIVISIONS = frozenset({"province", "city", "county", "township"})
 class Mention(NamedTuple):
     """A place's name in the text, and everything it may stand for; ``senses`` is empty where no list has it.
 
-    ``quote`` is as printed, ``surface`` the same in simplified characters.
+    ``quote`` is as printed, ``surface`` the same in simplified characters. ``standing`` says how sure it is that the
+    words are a name at all: ``faint`` ones are ordinary words as well and are dropped unless something in the article
+    speaks for them, ``firm`` ones need nothing more.
     """
 
     quote: str
@@ -27,7 +32,11 @@ class Mention(NamedTuple):
     kind: str
     senses: tuple[Sense, ...] = ()
     role: PlaceRole = "toponym"
+    standing: Standing = "plain"
 
+
+JOINS = frozenset("、和与及")
+"""What stands between the members of a list."""
 
 COMMON = 3
 """A county's short name that so many townships share needs the dictionary to call it a place."""
@@ -47,6 +56,8 @@ def lies_in(sense: Sense, parent: Mention) -> bool:
 
 def is_common(mention: Mention) -> bool:
     """Return whether a county's short name or a foreign city's (太平, 山口) is so ordinary a word that something must speak for it."""
+    if mention.standing != "plain":
+        return mention.standing == "faint"
     if mention.kind == "foreign":
         return mention.surface in gazetteer.common_words()
     if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
@@ -54,6 +65,36 @@ def is_common(mention: Mention) -> bool:
     if any(sense.form != "short" for sense in mention.senses):
         return mention.surface in gazetteer.common_words()
     return mention.surface in gazetteer.common_words() or gazetteer.namesakes(mention.surface) >= COMMON
+
+
+def strengthened(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of a sentence, those made firm that its certain ones speak for.
+
+    One speaks for another in the same list (文水、汾阳、孝义), and a division for the one right before it that holds it
+    (大兴|旧宫).
+    """
+    firm: set[int] = set()
+    for run in enumerations(text, mentions):
+        if any(mentions[index].kind in DIVISIONS and not is_common(mentions[index]) for index in run):
+            firm.update(run)
+    for index, (outer, inner) in enumerate(pairwise(mentions)):
+        if outer.end == inner.start and any(lies_in(sense, outer) for sense in inner.senses):
+            firm.add(index)
+    return [
+        mention._replace(standing="firm") if index in firm and mention.kind in DIVISIONS else mention
+        for index, mention in enumerate(mentions)
+    ]
+
+
+def enumerations(text: str, mentions: Sequence[Mention]) -> list[range]:
+    """Return the lists among the mentions of a sentence: which of them stand side by side with 、 or 和 between."""
+    runs, first = [], 0
+    for index, (before, after) in enumerate(pairwise(mentions), 1):
+        if text[before.end : after.start] not in JOINS:
+            runs.append(range(first, index))
+            first = index
+    runs.append(range(first, len(mentions)))
+    return [run for run in runs if len(run) > 1]
 
 
 def merged(mentions: Sequence[Mention], stronger: Sequence[Mention]) -> list[Mention]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsan.models import PlaceRole, Sentence
+from newsan.places import gazetteer
+from newsan.places.abroad import widened
 from newsan.places.aliases import aliases_in_words, is_another_capital
 from newsan.places.last_words import told_names
 from newsan.places.listed import listed_names
-from newsan.places.mentions import DIVISIONS, Mention, clear_of, joined_features, merged, outermost
+from newsan.places.mentions import (
+    DIVISIONS,
+    Mention,
+    clear_of,
+    joined_features,
+    merged,
+    outermost,
+    strengthened,
+)
 from newsan.places.namings import ROUTE
 from newsan.places.silence import silent_positions, tells_people
-from newsan.places.words import HAN, NOUNISH, Words
+from newsan.places.words import HAN, NOUNISH, Words, is_name
 
 ORGANISATIONS = tuple(
     "局 厅 委 委员会 政府 公司 集团 银行 法院 检察院 协会 学会 部 院 队 社 厂 所 署 办公室 办事处 联合会 总工会 基金会"
@@ -49,9 +59,13 @@ def sentence_mentions(words: Words) -> list[Mention]:
     Roads and names told by their last word outdo listed names that overlap them, and these the aliases inside words.
     """
     silent = silent_positions(words.text)
-    listed = joined_features(list(clear_of(listed_names(words), silent)))
+    named = joined_features(list(clear_of(listed_names(words), silent)))
+    named = [widened(words, mention) for mention in named]
+    listed = [mention for mention in named if mention.standing != "faint"]
     told = outermost(clear_of(told_names(words, listed), silent))
     found = merged(merged(aliases_in_words(words), listed), merged(numbered_roads(words), told))
+    faint = [mention for mention in named if mention.standing == "faint"]
+    found = strengthened(words.text, merged(faint, found))
     offset = words.sentence.start
     return [
         mention._replace(
@@ -85,16 +99,27 @@ def role_of(words: Words, mention: Mention) -> PlaceRole:
 
 
 def repeatable(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """Return the mentions no list has by their names: once told, such a name is known wherever it stands."""
-    return {
-        mention.surface: mention
-        for mention in mentions
-        if not mention.senses and mention.role == "toponym" and len(mention.surface) > 2
-    }
+    """Return the mentions that are known wherever the article repeats them, by their names.
+
+    They are those no list has, and townships without their suffix (谷饶 after 谷饶镇).
+    """
+    repeated: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.role != "toponym":
+            continue
+        if not mention.senses and len(mention.surface) > 2:
+            repeated[mention.surface] = mention
+        stem = gazetteer.township_stem(mention.surface) if mention.kind == "township" else ""
+        if len(stem) > 1 and mention.senses and stem not in gazetteer.common_words():
+            repeated.setdefault(stem, mention._replace(surface=stem))
+    return repeated
 
 
 def repetitions(words: Words, mentions: Sequence[Mention], repeated: dict[str, Mention]) -> Iterator[Mention]:
-    """Yield the repeated names that a sentence holds, but none that would cut one of its mentions in two."""
+    """Yield the repeated names that a sentence holds, but none that would cut one of its mentions in two.
+
+    A township's name without its suffix must also stand between words, and be no word of the dictionary itself.
+    """
     inside = {position for mention in mentions for position in range(mention.start + 1, mention.end)}
     sentence, reach = words.sentence, 0
     for begin, name in occurrences(words.text, repeated):
@@ -102,9 +127,13 @@ def repetitions(words: Words, mentions: Sequence[Mention], repeated: dict[str, M
             continue
         reach = begin + len(name)
         start, end = begin + sentence.start, reach + sentence.start
-        if start not in inside and end not in inside:
-            quote = sentence.text[begin:reach]
-            yield repeated[name]._replace(quote=quote, start=start, end=end, paragraph=sentence.paragraph)
+        if start in inside or end in inside:
+            continue
+        bare = repeated[name].kind == "township" and not gazetteer.township_stem(name)
+        if bare and not (words.edges.issuperset((begin, reach)) and is_name(words.at(begin))):
+            continue
+        quote = sentence.text[begin:reach]
+        yield repeated[name]._replace(quote=quote, start=start, end=end, paragraph=sentence.paragraph)
 
 
 def occurrences(text: str, names: Iterable[str]) -> list[tuple[int, str]]:

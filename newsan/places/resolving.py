@@ -31,19 +31,26 @@ def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
 
 
 def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]:
-    """Return the mentions without the ordinary words among them that nothing in the article or the paper's city speaks for."""
+    """Return the mentions without the ordinary words among them that nothing in the article or the paper's city speaks for.
+
+    An ordinary word needs the province or country; a faint one the division's full name, or the country.
+    """
     certain = [mention for mention in mentions if not is_common(mention)]
     provinces = {code[:2] for code, count in votes(certain).items() if count >= 1}
     if home is not None and home.adcode is not None:
         provinces.add(home.adcode[:2])
     countries = {country for mention in certain for country in _countries(mention)}
-    return [
-        m
-        for m in mentions
-        if not is_common(m)
-        or any(sense.code and sense.code[:2] in provinces for sense in m.senses)
-        or not countries.isdisjoint(_countries(m))
-    ]
+    in_full = {sense.code for mention in certain for sense in mention.senses if sense.form == "full"}
+
+    def spoken_for(mention: Mention) -> bool:
+        if not countries.isdisjoint(_countries(mention)):
+            return True
+        if mention.standing == "faint":
+            ordinary = mention.surface in gazetteer.common_words()
+            return not ordinary and any(sense.code in in_full for sense in mention.senses)
+        return any(sense.code and sense.code[:2] in provinces for sense in mention.senses)
+
+    return [mention for mention in mentions if not is_common(mention) or spoken_for(mention)]
 
 
 def _countries(mention: Mention) -> set[str]:

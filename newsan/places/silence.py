@@ -39,6 +39,9 @@ CREDITED = compiled(
 )
 """The people a credit names."""
 
+SHIP = compiled(r"[“\"「](?P<name>\p{Han}{2,8})[”\"」]号")
+"""A ship or spacecraft, which may be called after a place."""
+
 PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
 """Words after a place that say who somebody is, what he speaks, or what a ship is called."""
 
@@ -60,6 +63,7 @@ def silent_positions(text: str) -> frozenset[int]:
     """Return the positions of a sentence that no name may cover: those of silent phrases and of people credited."""
     spans = [match.span() for match in silent_phrases().finditer(text)]
     spans += [match.span("names") for match in CREDITED.finditer(text)]
+    spans += [match.span() for match in SHIP.finditer(text)]
     if not spans:
         return frozenset()
     return frozenset(position for start, end in spans for position in range(start, end))

@@ -17,6 +17,7 @@ from newsan.places.namings import (
     RULED,
     SCHOOL,
     STATIONS,
+    ZONES,
     Naming,
     generic_words,
 )
@@ -36,6 +37,9 @@ LONGEST_CHAIN = 3
 
 SCHOOL_WIDTH = 12
 """So many characters back the first part of a school's name is looked for."""
+
+SUFFIXES = frozenset("省市县区旗盟州镇")
+"""What the full name of a division ends with; a zone after it is told by itself (合肥市|经济技术开发区)."""
 
 LOOSE = frozenset({"facility", "community", "natural", "road"})
 """Kinds of names that any word the dictionary lacks can begin."""
@@ -111,6 +115,8 @@ def first_at_division(
     """Return the same where the place is a division, which a village lies in but a school is called after."""
     division, naming = before[begin], last.naming
     street = naming.kind == "road" and not naming.whole and words.text[begin : last.start] in ("", *COMPASS)
+    if begin == last.start and words.text.startswith(ZONES, begin) and division.surface[-1] in SUFFIXES:
+        return begin
     if street or is_weak(division, naming) or (naming.whole and naming.kind == "facility"):
         if first is not None and words.text.startswith(STATIONS, last.start):
             return first

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsan.models import PlaceRole, Sentence, Token
 from newsan.patterns import compiled
 from newsan.places.gazetteer import Sense
-from newsan.places.mentions import Mention
+from newsan.places.mentions import Mention, Standing
 from newsan.places.namings import generic_words
 from newsan.segmenting import default_segmenter
 from newsan.traditional import simplified
@@ -67,11 +67,17 @@ class Words(NamedTuple):
         return position == 0 or self.at(position - 1).pos not in NOUNISH
 
     def mention(
-        self, start: int, end: int, kind: str, senses: tuple[Sense, ...] = (), role: PlaceRole = "toponym"
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        senses: tuple[Sense, ...] = (),
+        role: PlaceRole = "toponym",
+        standing: Standing = "plain",
     ) -> Mention:
         """Return the mention of a place from ``start`` to ``end``, which go on counting in the sentence."""
         quote, surface = self.sentence.text[start:end], self.text[start:end]
-        return Mention(quote, surface, start, end, self.sentence.paragraph, kind, senses, role)
+        return Mention(quote, surface, start, end, self.sentence.paragraph, kind, senses, role, standing)
 
 
 def is_name(token: Token) -> bool:
