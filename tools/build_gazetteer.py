@@ -144,7 +144,12 @@ def world_cities() -> Iterable[tuple[str, str, str, str, str]]:
     for name, country in exemplar_cities():
         best.setdefault((name, country), (0, 0.0, 0.0))
     for (name, country), (population, longitude, latitude) in best.items():
-        yield name, country, *(("", "") if not population else (f"{longitude:.4f}", f"{latitude:.4f}")), str(population)
+        yield (
+            name,
+            country,
+            *(("", "") if not population else (f"{longitude:.4f}", f"{latitude:.4f}")),
+            str(population),
+        )
 
 
 def exemplar_cities() -> Iterable[tuple[str, str]]:

@@ -8,7 +8,7 @@ from newsan.places import gazetteer
 from newsan.places.abroad import begin_of_syllables
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
-from newsan.places.namings import LEADING, find_endings, generic_stems, is_ordinary, naming_of
+from newsan.places.namings import LEADING, ZONES, find_endings, generic_stems, is_ordinary, naming_of
 from newsan.places.silence import SURNAMES, is_persons
 from newsan.places.stems import Before, LastWord, first_of_name, is_plain, is_weak
 from newsan.places.words import Words, is_name
@@ -24,6 +24,9 @@ LOCAL = frozenset({"village", "community", "township", "facility"})
 
 ABROAD = frozenset({"foreign", "natural", "township"})
 """Kinds of names whose first part may be a transliteration that the words cut in two."""
+
+PARTS = frozenset("新老大小上下前后东西南北")
+"""Characters that tell a village from its neighbour of the same name (新|西村)."""
 
 LONGEST_TOWNSHIP = 9
 """No township's name is looked for that has more characters."""
@@ -143,7 +146,11 @@ def begin_at_words(words: Words, before: Before, last: LastWord) -> int | None:
         begin += len(LEADING.match(words.text, begin, last.start).group())  # type: ignore[union-attr]
     if last.naming.kind in ABROAD:
         begin = begin_of_syllables(words.text, begin, last.start)
+    if last.naming.kind == "village" and begin and words.opens(begin - 1) and words.text[begin - 1] in PARTS:
+        begin -= 1
     stem = words.text[begin : last.start]
+    if not stem and begin in before and words.text.startswith(ZONES, begin):
+        return begin
     if not stem or stem in generic_stems() or (len(stem) < 2 and last.start in words.edges):
         return None
     return None if is_person(words, last, begin) else begin

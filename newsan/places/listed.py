@@ -121,7 +121,7 @@ def stands_cut(words: Words, start: int, end: int, sense: Sense) -> bool:
         return True
     if words.start_of(cut) == end - 1 and default_segmenter().tag(cut.text) is not None:
         return sense.form in ("full", "old") and compiled(OFFICE).match(words.text, end - 1) is not None
-    return sense.form in ("full", "old") and end - start >= 4
+    return sense.form in ("full", "old", "name") and end - start >= 4
 
 
 def stands_short(words: Words, start: int, end: int, sense: Sense, *, inside: bool) -> bool:

@@ -15,6 +15,7 @@ from newsan.places.mentions import (
     Mention,
     clear_of,
     joined_features,
+    lies_in,
     merged,
     outermost,
     strengthened,
@@ -74,8 +75,26 @@ def sentence_mentions(words: Words) -> list[Mention]:
             role=role_of(words, mention),
         )
         for mention in found
-        if not tells_people(words, mention) and not is_another_capital(mention, found)
+        if not (
+            tells_people(words, mention)
+            or is_another_capital(mention, found)
+            or is_called_after(words.text, mention, found)
+        )
     ]
+
+
+def is_called_after(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Return whether a city is only what a building in another one is called after (伊宁市|上海城)."""
+    return (
+        mention.kind in ("province", "city")
+        and text.startswith("城", mention.end)
+        and any(
+            outer.end == mention.start
+            and outer.kind in DIVISIONS
+            and not any(lies_in(sense, outer) for sense in mention.senses)
+            for outer in found
+        )
+    )
 
 
 def numbered_roads(words: Words) -> list[Mention]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
 from newsan.models import Home, Place
 from newsan.places import gazetteer
 from newsan.places.choosing import Story, choose, inside, near, shared, votes
 from newsan.places.gazetteer import Sense
+from newsan.places.locating import Found, unlisted
 from newsan.places.mentions import Mention, is_common
-from newsan.places.namings import ROUTE
-
-LONG_ROADS = ("高速", "高速公路", "铁路", "高铁", "公路", "城际", "客专")
-"""Last words of roads that lie in no one city."""
 
 
 def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
@@ -64,17 +59,6 @@ def _countries(mention: Mention) -> set[str]:
     } - {"CN"}
 
 
-class Found(NamedTuple):
-    """A mention's place: ``code`` is that of the smallest division known to hold it, ``sense`` the thing itself."""
-
-    kind: str
-    name: str
-    code: str | None
-    path: tuple[str, ...]
-    evidence: tuple[str, ...]
-    point: tuple[Decimal, Decimal] | None = None
-
-
 def _abroad(mention: Mention, before: Mention | None) -> Mention:
     """Return a county or city named right after a foreign country or city as a place of that country (首尔|龙山)."""
     if before is None or before.end != mention.start or mention.kind not in ("city", "county"):
@@ -114,7 +98,7 @@ def _placed(mention: Mention, parent: str | None, story: Story) -> Found:
     if divisions:
         return _division(mention, divisions, parent, story)
     if not senses:
-        return _unlisted(mention, parent, story)
+        return unlisted(mention, parent, story)
     if senses[0].kind not in ("country", "foreign"):
         return _feature(senses[0])
     if senses[0].code != "CN":
@@ -153,92 +137,6 @@ def _feature(sense: Sense) -> Found:
     """Return a feature, with the division it lies in if that is the only one."""
     code = sense.within[0] if len(sense.within) == 1 and sense.within[0].isdecimal() else None
     return Found(sense.kind, sense.name, code, gazetteer.path(code) if code else (), ("gazetteer",))
-
-
-def _unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
-    """Return a place no list has: it lies in the division named before it, or where the story plays."""
-    if mention.surface in story.chosen:
-        known = story.chosen[mention.surface]
-        code = known.code or ""
-        return Found(
-            mention.kind,
-            known.name,
-            known.code,
-            (*gazetteer.path(code), mention.surface),
-            ("as before in the article",),
-        )
-    if (
-        mention.kind in ("region", "natural", "foreign")
-        or mention.surface.endswith(LONG_ROADS)
-        or ROUTE.fullmatch(mention.surface)
-    ):
-        return Found(mention.kind, mention.surface, None, (), ("its last word",))
-    frame = story.frame
-    inner = _named_inside(mention.surface, frame, parent)
-    if parent is not None and inner is not None and inner.startswith(gazetteer.prefix(parent)):
-        code, why = inner, "the place in its name"
-    elif parent is not None:
-        code, why = parent[:6], f"named right after {gazetteer.division(parent[:6]) or parent}"
-    elif inner is not None and _tells_where(mention, inner, story):
-        code, why = inner, "the place in its name"
-    else:
-        if mention.surface.endswith(("大学", "学院")) or story.abroad == mention.paragraph:
-            return Found(mention.kind, mention.surface, None, (), ("its last word",))
-        nearest = next(
-            (
-                code
-                for before, code in story.lately()
-                if before.paragraph == mention.paragraph and gazetteer.rank(code[:6]) != "province"
-            ),
-            None,
-        )
-        fallback = nearest or story.certain_city
-        if fallback is None:
-            return Found(mention.kind, mention.surface, None, (), ("its last word",))
-        code, why = fallback[:6], "nearest place before it" if nearest else "city of the story"
-    sense = Sense(mention.kind, gazetteer.full_name(code) + mention.surface, code)
-    story.chosen[mention.surface] = sense
-    return Found(
-        mention.kind, sense.name, code, (*gazetteer.path(code), mention.surface), (why, "in no list")
-    )
-
-
-def _tells_where(mention: Mention, inner: str, story: Story) -> bool:
-    """Return whether the division in a name is where the thing stands; a street may be named after any (巴彦淖尔路)."""
-    home = story.home_code
-    if home is None:
-        return True
-    near = gazetteer.prefix(home)[: 4 if mention.kind == "road" else 2]
-    if inner.startswith(near):
-        return True
-    return (
-        mention.kind != "road"
-        and gazetteer.rank(inner) != "county"
-        and mention.surface.startswith((gazetteer.division(inner) or inner)[:2])
-    )
-
-
-def _named_inside(surface: str, *near: str | None) -> str | None:
-    """Return the code of a division that a name has inside it: one near the story, or else the first that is the only one of its name."""
-    holders = tuple(gazetteer.prefix(code) for code in near if code is not None)
-    found = []
-    for start in range(len(surface) - 1):
-        opening = surface[start : start + 2]
-        for name in gazetteer.names(opening) if opening in gazetteer.openings() else ():
-            if not surface.startswith(name, start) or name in gazetteer.common_words():
-                continue
-            codes = {
-                sense.code
-                for sense in gazetteer.senses(name)
-                if sense.code and sense.code.isdecimal() and sense.form != "old"
-            }
-            inside = sorted(code for code in codes if code.startswith(holders))
-            if inside and holders:
-                return inside[0]
-            highest = sorted(code for code in codes if code.endswith("00")) or sorted(codes)
-            if len(highest) == 1:
-                found.append(highest[0])
-    return found[0] if found else None
 
 
 def _aliased(mention: Mention, story: Story) -> Found:

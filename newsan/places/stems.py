@@ -38,6 +38,9 @@ LONGEST_CHAIN = 3
 SCHOOL_WIDTH = 12
 """So many characters back the first part of a school's name is looked for."""
 
+INITIALS = frozenset("京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新港澳台")
+"""What provinces are called by in the names of roads."""
+
 SUFFIXES = frozenset("省市县区旗盟州镇")
 """What the full name of a division ends with; a zone after it is told by itself (合肥市|经济技术开发区)."""
 
@@ -103,10 +106,19 @@ def first_at_place(
             return first_of_name(words, before, last._replace(start=place.start), links - 1)
         return place.start
     if place.kind in ("natural", "region") and (naming.whole or begin == last.start):
+        if naming.kind == "road":
+            return begin_of_initials(words, place.start)
         city = before.get(place.start)
         airport = words.text.startswith("机场", last.start) or words.text.startswith("机场", last.start + 2)
         return city.start if airport and city is not None and city.kind == "city" else place.start
     return first
+
+
+def begin_of_initials(words: Words, begin: int) -> int:
+    """Return where the initials begin that a road is called by, one of them read as a name of its own (京|港澳|高速)."""
+    while begin > 0 and words.text[begin - 1] in INITIALS and begin - 1 in words.edges:
+        begin -= 1
+    return begin
 
 
 def first_at_division(
