@@ -63,16 +63,9 @@ def unlike(total: Figure, number: Figure, average: Figure) -> Iterator[Finding]:
     guess = slip(each, computed)
     factor = each.middle / average.extent.middle
     expected = f"{shown(computed.middle / factor, average.fact)}{average.fact.unit or ''}"
-    yield finding(
-        "magnitude" if guess and "亿" in guess else "sum",
-        "error",
-        average,
-        (total, number, average),
-        f"{total.printed}由{number.printed}平分，每份是{expected}，印作{average.printed}"
-        + (f"；{guess}。" if guess else "。"),
-        f"{total.printed} ÷ {number.printed} = {expected} ≠ {average.printed}",
-        expected,
-    )
+    message = f"{total.printed}由{number.printed}平分，每份是{expected}，印作{average.printed}"
+    proof = f"{total.printed} ÷ {number.printed} = {expected} ≠ {average.printed}"
+    yield finding("sum", "error", (total, number, average), message, proof, expected, guess=guess)
 
 
 def in_base(figure: Figure) -> Interval | None:

@@ -53,15 +53,17 @@ def days(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
         year = int(match["year"]) if match["year"] else None
         month, number = int(match["month"]), int(match["day"])
         if not 1 <= month <= 12:
-            yield doubted(passage, match.span(), "date", "error", f"没有{month}月。", f"{month}月 > 12月")
+            message = f"没有{month}月"
+            proof = f"{month}月 > 12月"
+            yield doubted("date", "error", passage, match.span(), message, proof)
             continue
         # Without a year a 29 February may be of any leap year.
         last = calendar.monthrange(year or 2000, month)[1]
         if not 1 <= number <= last:
             told = f"{year}年{month}月" if year else f"{month}月"
-            yield doubted(
-                passage, match.span(), "date", "error", f"{told}没有{number}日。", f"{number}日 > {last}日"
-            )
+            message = f"{told}没有{number}日"
+            proof = f"{number}日 > {last}日"
+            yield doubted("date", "error", passage, match.span(), message, proof)
         else:
             yield from wrong_weekday(passage, match, dt.date(year, month, number) if year else None, day)
 
@@ -87,13 +89,15 @@ def wrong_weekday(
     weekday = WEEKDAYS[behind["weekday"]]
     if named.weekday() != weekday:
         right = "一二三四五六日"[named.weekday()]
+        message = f"{named.year}年{named.month}月{named.day}日是星期{right}，不是星期{behind['weekday']}"
+        proof = f"{named.isoformat()} = 星期{right} ≠ 星期{behind['weekday']}"
         yield doubted(
-            passage,
-            (match.start(), match.end() + behind.end()),
             "date",
             "suspect" if inferred else "error",
-            f"{named.year}年{named.month}月{named.day}日是星期{right}，不是星期{behind['weekday']}。",
-            f"{named.isoformat()} = 星期{right} ≠ 星期{behind['weekday']}",
+            passage,
+            (match.start(), match.end() + behind.end()),
+            message,
+            proof,
             f"星期{right}",
         )
 
@@ -105,49 +109,29 @@ def clocks(passage: Passage) -> Iterator[Finding]:
         if LASTED.search(passage.text, max(0, match.start() - 6), match.start()):
             continue
         if hour > 24 or minute > 59 or (hour == 24 and minute):
-            yield doubted(
-                passage,
-                match.span(),
-                "date",
-                "error",
-                f"没有{match[0]}这一时刻。",
-                f"{hour}时 > 24时" if hour >= 24 else f"{minute}分 > 59分",
-            )
+            message = f"没有{match[0]}这一时刻"
+            proof = f"{hour}时 > 24时" if hour >= 24 else f"{minute}分 > 59分"
+            yield doubted("date", "error", passage, match.span(), message, proof)
 
 
 def periods(passage: Passage) -> Iterator[Finding]:
     """Yield periods whose end is before their beginning."""
     for match in YEARS.finditer(passage.text):
         if int(match["last"]) < int(match["first"]):
-            yield doubted(
-                passage,
-                match.span(),
-                "date",
-                "error",
-                "止年早于起年。",
-                f"{match['last']} < {match['first']}",
-            )
+            message = "止年早于起年"
+            proof = f"{match['last']} < {match['first']}"
+            yield doubted("date", "error", passage, match.span(), message, proof)
     for match in MONTHS.finditer(passage.text):
         begins = int(match["first"]), int(match["month"])
         ends = int(match["last"]), int(match["again"])
         if ends < begins:
-            yield doubted(
-                passage,
-                match.span(),
-                "date",
-                "error",
-                "止月早于起月。",
-                f"{ends[0]}年{ends[1]}月 < {begins[0]}年{begins[1]}月",
-            )
+            message = "止月早于起月"
+            proof = f"{ends[0]}年{ends[1]}月 < {begins[0]}年{begins[1]}月"
+            yield doubted("date", "error", passage, match.span(), message, proof)
     for match in DAYS.finditer(passage.text):
         month, again = int(match["month"]), int(match["again"] or match["month"])
         first, last = int(match["first"]), int(match["last"])
         if month == again and last < first and month <= 12 and first <= 31:
-            yield doubted(
-                passage,
-                match.span(),
-                "date",
-                "error",
-                "止日早于起日。",
-                f"{again}月{last}日 < {month}月{first}日",
-            )
+            message = "止日早于起日"
+            proof = f"{again}月{last}日 < {month}月{first}日"
+            yield doubted("date", "error", passage, match.span(), message, proof)

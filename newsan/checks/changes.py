@@ -103,14 +103,9 @@ def wrong_way(first: Figure, second: Figure) -> Iterator[Finding]:
     rises = verb["up"] is not None
     low, high = (first, second) if rises else (second, first)
     if high.extent.high <= low.extent.low:
-        yield finding(
-            "growth",
-            "error",
-            second,
-            (first, second),
-            f"说“{verb['verb']}”，{second.printed}却{'小' if rises else '大'}于{first.printed}。",
-            f"{second.printed} {'<' if rises else '>'} {first.printed}",
-        )
+        message = f"说“{verb['verb']}”，{second.printed}却{'小' if rises else '大'}于{first.printed}"
+        proof = f"{second.printed} {'<' if rises else '>'} {first.printed}"
+        yield finding("growth", "error", (first, second), message, proof)
 
 
 def told_behind(
@@ -156,16 +151,10 @@ def by_the_year(move: Move, change: Figure) -> Iterator[Finding]:
     if all(rate.apart(change.extent) for rate in compound):
         expected = f"{shown(compound[1].middle, change.fact)}%"
         simple = not (ratio - ONE).times(HUNDRED / years).apart(change.extent.widened(step_of(change.fact)))
-        yield finding(
-            "growth",
-            "suspect",
-            change,
-            (*move.figures, change),
-            f"由{move.first}到{move.last}，{years}年年均增长应为{expected}，印作{change.printed}"
-            + ("，疑把总增幅按年数平分。" if simple else "。"),
-            f"({move.last} ÷ {move.first})^(1/{years}) − 1 = {expected} ≠ {change.printed}",
-            expected,
-        )
+        message = f"由{move.first}到{move.last}，{years}年年均增长应为{expected}，印作{change.printed}"
+        message += "，疑把总增幅按年数平分" if simple else ""
+        proof = f"({move.last} ÷ {move.first})^(1/{years}) − 1 = {expected} ≠ {change.printed}"
+        yield finding("growth", "suspect", (*move.figures, change), message, proof, expected)
 
 
 def yearly(ratio: Interval, years: int) -> Interval:
@@ -183,15 +172,9 @@ def times_as_much(move: Move, times: Figure) -> Iterator[Finding]:
     computed = move.end.over(move.start)
     if computed.apart(times.extent):
         expected = f"{shown(computed.middle, times.fact)}倍"
-        yield finding(
-            "growth",
-            "error",
-            times,
-            (*move.figures, times),
-            f"{move.last}是{move.first}的{expected}，印作{times.printed}。",
-            f"{move.last} ÷ {move.first} = {expected} ≠ {times.printed}",
-            expected,
-        )
+        message = f"{move.last}是{move.first}的{expected}，印作{times.printed}"
+        proof = f"{move.last} ÷ {move.first} = {expected} ≠ {times.printed}"
+        yield finding("growth", "error", (*move.figures, times), message, proof, expected)
 
 
 def told_between(first: Figure, change: Figure, last: Figure) -> Iterator[Finding]:
@@ -214,13 +197,14 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
     kinds = level.fact.kind, change.fact.kind
     verb, rate = match["up"] or match["down"], RATE.search(level.lead)
     if kinds[1] == "percentage_point" and kinds[0] in AMOUNTS and not SPEED.search(level.lead + change.lead):
+        message = f"{level.printed}不是比率，{verb}不能用“个百分点”"
+        proof = f"{level.printed}，{verb}{change.printed}"
         yield finding(
             "points",
             "suspect",
-            change,
             (level, change),
-            f"{level.printed}不是比率，{verb}不能用“个百分点”。",
-            f"{level.printed}，{verb}{change.printed}",
+            message,
+            proof,
             f"{change.printed.removesuffix('个百分点').removesuffix('百分点')}%",
         )
     elif (
@@ -229,14 +213,10 @@ def unit_of_change(level: Figure, change: Figure) -> Iterator[Finding]:
         and not OF_ANOTHER.search(change.lead)
         and "成" not in change.printed
     ):
+        message = f"{rate['name']}是比率，{verb}{change.printed}疑应作百分点"
+        proof = f"{level.printed}，{verb}{change.printed}"
         yield finding(
-            "points",
-            "suspect",
-            change,
-            (level, change),
-            f"{rate['name']}是比率，{verb}{change.printed}疑应作百分点。",
-            f"{level.printed}，{verb}{change.printed}",
-            f"{change.printed.rstrip('%％')}个百分点",
+            "points", "suspect", (level, change), message, proof, f"{change.printed.rstrip('%％')}个百分点"
         )
 
 
@@ -284,15 +264,11 @@ def amount_and_start(level: Figure, amount: Figure, start: Figure) -> Iterator[F
     computed = level.extent + amount.extent if match["down"] else level.extent - amount.extent
     if computed.apart(start.extent):
         expected = f"{shown(computed.middle, start.fact)}{start.fact.unit or ''}"
-        yield finding(
-            "growth",
-            "error",
-            start,
-            (level, amount, start),
-            f"上年应为{expected}，印作{start.printed}。",
-            f"{level.printed} {'+' if match['down'] else '−'} {amount.printed} = {expected} ≠ {start.printed}",
-            expected,
+        message = f"上年应为{expected}，印作{start.printed}"
+        proof = (
+            f"{level.printed} {'+' if match['down'] else '−'} {amount.printed} = {expected} ≠ {start.printed}"
         )
+        yield finding("growth", "error", (level, amount, start), message, proof, expected)
 
 
 def is_change(figure: Figure) -> bool:

@@ -151,12 +151,6 @@ def conflict(before: Told, figure: Figure, subject: str) -> Finding:
     elsewhere = before.figure.article != figure.article
     headline = before.figure.sentence.role in HEADINGS
     where = f"《{before.title}》" if elsewhere and before.title else "标题" if headline else "前文"
-    said = f"{subject}，{where}作{before.figure.printed}，此处作{figure.printed}"
-    return finding(
-        "magnitude" if guess and "亿" in guess else "conflict",
-        "suspect",
-        figure,
-        (before.figure, figure),
-        f"{said}；{guess}。" if guess else f"{said}。",
-        f"{before.figure.printed} ≠ {figure.printed}",
-    )
+    message = f"{subject}，{where}作{before.figure.printed}，此处作{figure.printed}"
+    proof = f"{before.figure.printed} ≠ {figure.printed}"
+    return finding("conflict", "suspect", (before.figure, figure), message, proof, guess=guess)

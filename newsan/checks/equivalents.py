@@ -64,16 +64,9 @@ def unlike(first: Figure, second: Figure) -> Iterator[Finding]:
     guess = slip(second.extent, middle) or far(second.extent, room)
     money = first.fact.kind == "money"
     expected = f"{'约' if money else ''}{shown(reach.middle)}{second.fact.unit or ''}"
-    said = f"{first.printed}合{expected}，印作{second.printed}"
-    yield finding(
-        "magnitude" if guess and "亿" in guess else "conversion",
-        "error",
-        second,
-        (first, second),
-        f"{said}；{guess}。" if guess else f"{said}。",
-        f"{first.printed} = {expected} ≠ {second.printed}",
-        expected,
-    )
+    message = f"{first.printed}合{expected}，印作{second.printed}"
+    proof = f"{first.printed} = {expected} ≠ {second.printed}"
+    yield finding("conversion", "error", (first, second), message, proof, expected, guess=guess)
 
 
 def far(printed: Interval, computed: Interval) -> str | None:

@@ -107,46 +107,60 @@ def cited(article: int, record: Fact | Date) -> Cited:
 def finding(
     kind: FindingKind,
     severity: Severity,
-    doubted: Figure,
     figures: Sequence[Figure],
     message: str,
-    sum: str,  # noqa: A002 - the field's name
+    proof: str,
     expected: str | None = None,
+    guess: str | None = None,
 ) -> Finding:
-    """Return a finding that doubts one figure and rests on several."""
-    return Finding(
-        quote=doubted.fact.quote,
-        start=doubted.fact.start,
-        end=doubted.fact.end,
-        kind=kind,
-        severity=severity,
-        message=message,
-        sum=sum,
-        expected=expected,
-        figures=tuple(cited(figure.article, figure.fact) for figure in figures),
+    """Return a finding that doubts the last of some figures and rests on all of them.
+
+    ``proof`` is the sum that shows it. ``guess`` says how the figure may have been misprinted (see ``slip``).
+    """
+    cites = tuple(cited(figure.article, figure.fact) for figure in figures)
+    return _finding(
+        "magnitude" if guess and "亿" in guess else kind,
+        severity,
+        cites,
+        f"{message}；{guess}" if guess else message,
+        proof,
+        expected,
     )
 
 
 def doubted(
-    passage: Passage,
-    span: tuple[int, int],
     kind: FindingKind,
     severity: Severity,
+    passage: Passage,
+    span: tuple[int, int],
     message: str,
-    sum: str,  # noqa: A002 - the field's name
+    proof: str,
     expected: str | None = None,
 ) -> Finding:
     """Return a finding that doubts the characters of a passage in ``span``, which are no figure of their own."""
-    quote = passage.sentence.text[slice(*span)]
     start, end = (offset + passage.sentence.start for offset in span)
+    quote = passage.sentence.text[slice(*span)]
+    cites = (Cited(quote=quote, line=None, article=passage.article, fact=None, start=start, end=end),)
+    return _finding(kind, severity, cites, message, proof, expected)
+
+
+def _finding(
+    kind: FindingKind,
+    severity: Severity,
+    figures: tuple[Cited, ...],
+    message: str,
+    proof: str,
+    expected: str | None,
+) -> Finding:
+    last = figures[-1]
     return Finding(
-        quote=quote,
-        start=start,
-        end=end,
+        quote=last.quote,
+        start=last.start,
+        end=last.end,
         kind=kind,
         severity=severity,
-        message=message,
-        sum=sum,
+        message=f"{message}。",
+        sum=proof,
         expected=expected,
-        figures=(Cited(quote=quote, line=None, article=passage.article, fact=None, start=start, end=end),),
+        figures=figures,
     )

@@ -48,14 +48,9 @@ def check_lifetimes(passages: Sequence[Passage], day: dt.date | None) -> Iterato
         text = passage.text
         for match in OLD.finditer(text):
             if int(match["age"]) > OLDEST:
-                yield doubted(
-                    passage,
-                    match.span(),
-                    "age",
-                    "error",
-                    f"没有人活到{match['age']}岁。",
-                    f"{match['age']}岁 > {OLDEST}岁",
-                )
+                message = f"没有人活到{match['age']}岁"
+                proof = f"{match['age']}岁 > {OLDEST}岁"
+                yield doubted("age", "error", passage, match.span(), message, proof)
         yield from ages(passage, day)
         for match in LASTED.finditer(text):
             yield from span(
@@ -75,9 +70,9 @@ def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
     births, lives = list(BORN.finditer(text)), list(LIFE.finditer(text))
     for life in lives:
         if int(life["last"]) < int(life["first"]):
-            yield doubted(
-                passage, life.span(), "age", "error", "卒年早于生年。", f"{life['last']} < {life['first']}"
-            )
+            message = "卒年早于生年"
+            proof = f"{life['last']} < {life['first']}"
+            yield doubted("age", "error", passage, life.span(), message, proof)
     if len(births) + len(lives) != 1:
         return
     first = int(lives[0]["first"]) if lives else int(births[0]["before"] or births[0]["after"])
@@ -93,27 +88,15 @@ def ages(passage: Passage, day: dt.date | None) -> Iterator[Finding]:
         return
     age, difference = int(told[0]["age"]), last - first
     if not difference - 1 <= age <= difference + 2:
-        yield doubted(
-            passage,
-            told[0].span(),
-            "age",
-            "error",
-            f"{first}年出生，到{last}年是{difference}岁，印作{age}岁。",
-            f"{last} − {first} = {difference} ≠ {age}",
-            f"{difference}岁",
-        )
+        message = f"{first}年出生，到{last}年是{difference}岁，印作{age}岁"
+        proof = f"{last} − {first} = {difference} ≠ {age}"
+        yield doubted("age", "error", passage, told[0].span(), message, proof, f"{difference}岁")
 
 
 def span(passage: Passage, match: Match[str], told: Told) -> Iterator[Finding]:
     """Yield a number of years that its two years contradict; both ends may be counted, or neither be full."""
     difference = told.last - told.first
     if not difference - 1 <= told.years <= difference + 1:
-        yield doubted(
-            passage,
-            match.span(),
-            "age",
-            "suspect",
-            f"{told.first}年到{told.last}年是{difference}年，印作{told.years}年。",
-            f"{told.last} − {told.first} = {difference} ≠ {told.years}",
-            f"{difference}年",
-        )
+        message = f"{told.first}年到{told.last}年是{difference}年，印作{told.years}年"
+        proof = f"{told.last} − {told.first} = {difference} ≠ {told.years}"
+        yield doubted("age", "suspect", passage, match.span(), message, proof, f"{difference}年")

@@ -63,14 +63,11 @@ def beyond(figure: Figure) -> Iterator[Finding]:
         if figure.extent.low > limit.most or figure.extent.high < limit.least:
             most = figure.extent.low > limit.most
             bound = plain(limit.most if most else limit.least)
-            yield finding(
-                "limit",
-                "suspect",
-                figure,
-                (figure,),
-                f"{limit.subject}{figure.printed}，{'超过' if most else '低于'}可能的{bound}{limit.unit}。",
-                f"{figure.printed} {'>' if most else '<'} {bound}{limit.unit}",
+            message = (
+                f"{limit.subject}{figure.printed}，{'超过' if most else '低于'}可能的{bound}{limit.unit}"
             )
+            proof = f"{figure.printed} {'>' if most else '<'} {bound}{limit.unit}"
+            yield finding("limit", "suspect", (figure,), message, proof)
             return
 
 
@@ -80,20 +77,10 @@ def falls(figure: Figure) -> Iterator[Finding]:
     if FALLS_BY.search(figure.lead) is None or LOSSES.search(f"{fact.subject or ''}{figure.lead}"):
         return
     if fact.kind == "multiple" and figure.extent.low >= Decimal("0.9") and "番" not in fact.quote:
-        yield finding(
-            "limit",
-            "error",
-            figure,
-            (figure,),
-            f"减少不能说{figure.printed}：减少一倍就是一点不剩。",
-            f"−{figure.printed} < −100%",
-        )
+        message = f"减少不能说{figure.printed}：减少一倍就是一点不剩"
+        proof = f"−{figure.printed} < −100%"
+        yield finding("limit", "error", (figure,), message, proof)
     elif fact.kind == "percent" and figure.extent.low > 100:
-        yield finding(
-            "limit",
-            "error",
-            figure,
-            (figure,),
-            f"减少{figure.printed}，超过全部。",
-            f"{figure.printed} > 100%",
-        )
+        message = f"减少{figure.printed}，超过全部"
+        proof = f"{figure.printed} > 100%"
+        yield finding("limit", "error", (figure,), message, proof)

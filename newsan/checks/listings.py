@@ -24,11 +24,6 @@ def check_listings(passages: Sequence[Passage]) -> Iterator[Finding]:
                 continue
             listed = match["list"].count("、") + 1
             if listed > figure.extent.high:
-                yield finding(
-                    "sum",
-                    "suspect",
-                    figure,
-                    (figure,),
-                    f"列出{listed}项，却说{figure.printed}。",
-                    f"{listed} > {plain(figure.extent.middle)}",
-                )
+                message = f"列出{listed}项，却说{figure.printed}"
+                proof = f"{listed} > {plain(figure.extent.middle)}"
+                yield finding("sum", "suspect", (figure,), message, proof)

@@ -112,15 +112,9 @@ def context(move: Move) -> str:
 def mixed_up(move: Move, change: Figure, computed: Interval, unit: str) -> Finding:
     """Return the finding that percent stands for percentage points, or points for percent."""
     expected = f"{shown(computed.middle, change.fact)}{unit}"
-    return finding(
-        "points",
-        "error",
-        change,
-        (*move.figures, change),
-        f"由{move.first}到{move.last}是{expected}，不是{change.printed}：百分比与百分点混用。",
-        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
-        expected,
-    )
+    message = f"由{move.first}到{move.last}是{expected}，不是{change.printed}：百分比与百分点混用"
+    proof = f"{sum_of(move, unit)} = {expected} ≠ {change.printed}"
+    return finding("points", "error", (*move.figures, change), message, proof, expected)
 
 
 def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str | None = None) -> Finding:
@@ -130,15 +124,10 @@ def wrong(move: Move, change: Figure, computed: Interval, unit: str, guess: str 
     """
     expected = f"{shown(computed.middle, change.fact)}{unit}"
     moved = f"变化{move.moved}、到{move.last}" if move.by_amount else f"由{move.first}到{move.last}"
-    said = f"{moved}，变化应为{expected}，印作{change.printed}"
+    message = f"{moved}，变化应为{expected}，印作{change.printed}"
+    proof = f"{sum_of(move, unit)} = {expected} ≠ {change.printed}"
     return finding(
-        "magnitude" if guess and "亿" in guess else "growth",
-        "error",
-        change,
-        (*move.figures, change),
-        f"{said}；{guess}。" if guess else f"{said}。",
-        f"{sum_of(move, unit)} = {expected} ≠ {change.printed}",
-        None if guess else expected,
+        "growth", "error", (*move.figures, change), message, proof, None if guess else expected, guess=guess
     )
 
 

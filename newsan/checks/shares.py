@@ -47,14 +47,9 @@ def structures(passage: Passage) -> Iterator[Finding]:
         slack = sum((Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in values), Decimal(0)) / 2
         total = sum(values, Decimal(0))
         if total > 11 and abs(total - 100) > slack:
-            yield doubted(
-                passage,
-                match.span("ratio"),
-                "share",
-                "error",
-                f"三次产业之比相加是{plain(total)}，不是100。",
-                f"{' + '.join(members)} = {plain(total)} ≠ 100",
-            )
+            message = f"三次产业之比相加是{plain(total)}，不是100"
+            proof = f"{' + '.join(members)} = {plain(total)} ≠ 100"
+            yield doubted("share", "error", passage, match.span("ratio"), message, proof)
 
 
 def above_all(passage: Passage) -> Iterator[Finding]:
@@ -65,14 +60,9 @@ def above_all(passage: Passage) -> Iterator[Finding]:
             continue
         if fact.direction or BEYOND_ALL.search(f"{fact.subject or ''}{fact.of or ''}{figure.lead}"):
             continue
-        yield finding(
-            "share",
-            "suspect",
-            figure,
-            (figure,),
-            f"占比{figure.printed}，超过全部。",
-            f"{figure.printed} > 100%",
-        )
+        message = f"占比{figure.printed}，超过全部"
+        proof = f"{figure.printed} > 100%"
+        yield finding("share", "suspect", (figure,), message, proof)
 
 
 def is_share(figure: Figure) -> bool:
@@ -127,11 +117,6 @@ def not_all(members: Sequence[Figure]) -> Iterator[Finding]:
     total = added(members)
     if not total.apart(ALL):
         return
-    yield finding(
-        "share",
-        "error",
-        members[-1],
-        members,
-        f"各部分占比相加是{plain(total.middle)}%，不是100%。",
-        f"{' + '.join(member.printed for member in members)} = {plain(total.middle)}% ≠ 100%",
-    )
+    message = f"各部分占比相加是{plain(total.middle)}%，不是100%"
+    proof = f"{' + '.join(member.printed for member in members)} = {plain(total.middle)}% ≠ 100%"
+    yield finding("share", "error", members, message, proof)

@@ -129,15 +129,9 @@ def contradicted(total: Figure, members: Sequence[Figure], summed: Interval) -> 
     """Return the finding that a list and its total differ."""
     expected = f"{shown(summed.middle, total.fact)}{total.fact.unit or ''}"
     terms = " + ".join(member.printed for member in members)
-    return finding(
-        "sum",
-        "error",
-        total,
-        (*members, total),
-        f"各项相加是{expected}，印作{total.printed}。",
-        f"{terms} = {expected} ≠ {total.printed}",
-        expected,
-    )
+    message = f"各项相加是{expected}，印作{total.printed}"
+    proof = f"{terms} = {expected} ≠ {total.printed}"
+    return finding("sum", "error", (*members, total), message, proof, expected)
 
 
 def parts_of(passage: Passage, previous: Passage | None) -> Iterator[Finding]:
@@ -184,15 +178,9 @@ def members_behind(figures: Sequence[Figure], index: int, whole: Figure) -> list
 def too_great(part: Figure, whole: Figure, room: Interval) -> Finding:
     """Return the finding that a part is more than the whole."""
     guess = slip(part.extent, room) if part.extent.low > room.high * 1000 else None
-    said = f"其中的{part.printed}大于总数{whole.printed}"
-    return finding(
-        "magnitude" if guess and "亿" in guess else "sum",
-        "error",
-        part,
-        (whole, part),
-        f"{said}；{guess}。" if guess else f"{said}。",
-        f"{part.printed} > {whole.printed}",
-    )
+    message = f"其中的{part.printed}大于总数{whole.printed}"
+    proof = f"{part.printed} > {whole.printed}"
+    return finding("sum", "error", (whole, part), message, proof, guess=guess)
 
 
 def rest_of(whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
@@ -291,14 +279,9 @@ def due(passage: Passage) -> Iterator[Finding]:
     for first, second in pairwise(passage.figures):
         told = first.unit == second.unit and DUE.search(first.lead) and CAME.search(second.lead)
         if told and second.extent.low > first.extent.high:
-            yield finding(
-                "sum",
-                "error",
-                second,
-                (first, second),
-                f"实到{second.printed}多于应到{first.printed}。",
-                f"{second.printed} > {first.printed}",
-            )
+            message = f"实到{second.printed}多于应到{first.printed}"
+            proof = f"{second.printed} > {first.printed}"
+            yield finding("sum", "error", (first, second), message, proof)
 
 
 def shares_of(whole: Figure, figures: Sequence[Figure], index: int) -> Iterator[Finding]:
@@ -323,12 +306,6 @@ def wrong_share(whole: Figure, part: Figure, share: Figure) -> Iterator[Finding]
     computed = part.extent.over(whole.extent).times(HUNDRED)
     if computed.apart(share.extent.widened(step_of(share.fact) / 2)):
         expected = f"{shown(computed.middle, share.fact)}%"
-        yield finding(
-            "share",
-            "error",
-            share,
-            (whole, part, share),
-            f"{part.printed}占{whole.printed}的{expected}，印作{share.printed}。",
-            f"{part.printed} ÷ {whole.printed} = {expected} ≠ {share.printed}",
-            expected,
-        )
+        message = f"{part.printed}占{whole.printed}的{expected}，印作{share.printed}"
+        proof = f"{part.printed} ÷ {whole.printed} = {expected} ≠ {share.printed}"
+        yield finding("share", "error", (whole, part, share), message, proof, expected)
