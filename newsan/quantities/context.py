@@ -33,8 +33,6 @@ NOT_BY_TABLE = PERCENT_BEGINS | SIGNS_AFTER | frozenset(" 个百旬+＋\u3000")
 POINTS_REACH = 14
 """Characters behind a numeral within which 百分点 begins."""
 START = attrgetter("start")
-# 提高2个点 is 2 percentage points.
-FEW_POINTS = r"个点(?=$|[^\w]|[的左以后和])"
 CURRENCY_BEFORE = compiled(
     r"(?P<sign>US\$|HK\$|NT\$|A\$|C\$|S\$|[¥￥$＄€£])[ ]?$|(?P<word>人民币|港币|港元|新台币|台币|美元|欧元|日元|英镑)[ ]{0,2}$"
 )
@@ -56,7 +54,6 @@ POINTS_MADE = f"点(?:{ambiguous_units.MADE})"
 HORSEPOWER = "空调|制冷|变频|柜机|挂机|压缩机|冷暖|热泵|功率"
 DRAWN = "[胜负]"
 BULK = "[砂沙土石水渣]|混凝土|木材|木料|天然气|用气"
-CHANGED_RATE = "[率比重]|同比|环比|[增涨降跌升]|[上下]调|提高|收窄|扩大|[高低]出?$"
 # What jieba's guesses glue to a measure word (元到, 个以): no word begins with the unit then.
 FUNCTION_WORDS = frozenset("均处高远深宽重厚间到至的为和与及了是在以左上下内约多后前从被将把等中")
 # Words that are a measure word and its noun (首歌, 层楼): the number before them counts.
@@ -182,12 +179,6 @@ def sign_after(text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     points = "百" in text[end : end + POINTS_REACH] and compiled(POINTS_AFTER).match(text, end)
     if points:
         return unit_named("百分点"), points.end()
-    if (
-        text.startswith("个点", end)
-        and compiled(FEW_POINTS).match(text, end)
-        and compiled(CHANGED_RATE).search(text, max(numeral.start - WINDOW, 0), numeral.start)
-    ):
-        return unit_named("百分点"), end + 2
     if text[end] in PERCENT_BEGINS and (match := PERCENT_AFTER.match(text, end)) is not None:
         return (PERCENT if match["percent"] else PERMILLE), match.end()
     if text[end] == "旬" and numeral.quote in DECADES:

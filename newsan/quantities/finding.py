@@ -33,8 +33,6 @@ from newsan.quantities.units import Unit, base_measure
 
 # 月薪八千到一万二 is money without a unit; below this a bare range (三到五) says nothing.
 LEAST_SUM = 100
-# 满十八周岁
-FULL = "(?<![不未])满$"
 CHINESE_ONE = frozenset({"一", "壹"})
 VICTIMS = (
     r"(?:死|伤|遇难|失踪|失联|被困|轻伤|重伤|获救|落水)"
@@ -194,8 +192,6 @@ def silent(context: Context, index: int, own: tuple[Unit, int] | None) -> str | 
             return "二 before a measure word numbers, it does not count"
         if unit.kind == "voltage" and compiled(GENERATED_CLASS).match(text, end):
             return "voltage class"
-        if unit.name in ("区", "县") and text[max(numeral.start - 1, 0) : numeral.start] == "市":
-            return "collective name"
     if text.startswith("级", numeral.end) and not graded(text, numeral):
         return "class or grade"
     if text.startswith("号", numeral.end) and own is None:
@@ -247,12 +243,6 @@ def quantity(context: Context, reading: Reading, left: int) -> Quantity:
         context_end = after.end()
     if modifier is None and not isinstance(value, str) and value is not None and reading.unit.kind != "rank":
         modifier, low, high = bounded(outside, after, value)
-        if (
-            modifier is None
-            and reading.unit.kind == "age"
-            and compiled(FULL).search(text[max(start - 2, 0) : start])
-        ):
-            modifier, high = "at_least", None
     elif isinstance(value, str):
         modifier, least, most = bounded(outside, after, low or Decimal(0))
         low, high = (low and least, high and most) if modifier else (low, high)

@@ -16,7 +16,6 @@ HALF_AFTER = r"半(?![数径导岛球夜价成程年月天日路空场小个斤�
 HALF_MEASURE = r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|百分点)"
 # 三个月大的婴儿 tells an age.
 OLD = "大(?=$|[^\\w]|[的了])"
-MINUTES_MORE = "[多余]钟"
 MORE_AFTER = r"[多余](?![元种次家名项个样边地年万亿位])"
 MONEY_PARTS = {
     "元": Decimal(1),
@@ -69,8 +68,6 @@ def read_measured(context: Context, index: int, unit: Unit, end: int) -> Reading
     if half is not None and isinstance(reading.value, Decimal) and reading.modifier is None:
         value = reading.value + Decimal("0.5")
         return reading._replace(end=half.end(), value=value, low=value, high=value)
-    if unit.name == "分" and (clock := compiled(MINUTES_MORE).match(text, reading.end)) is not None:
-        return reading._replace(end=clock.end(), unit=unit_named("分钟"), high=None, modifier="over")
     more = (
         compiled(MORE_AFTER).match(text, reading.end) if text.startswith(("多", "余"), reading.end) else None
     )

@@ -77,8 +77,6 @@ def read_range(context: Context, index: int) -> Reading | None:
         return None
     if unit is TENTHS:
         unit, low, high = PERCENT, low * 10, high * 10
-    elif linked == "between" and unit.name == "间" and other is not None:
-        unit, end = COUNT, other[1]
     start = first.start
     if words is not None:
         start -= len(words[0])
@@ -101,9 +99,6 @@ def unit_or_grade(context: Context, index: int) -> tuple[Unit, int] | None:
 def link(text: str, first: Numeral, second: Numeral, at: int, other: tuple[Unit, int] | None) -> str | None:
     """Return what makes two numerals the ends of one figure (``to``, ``between``, ``、``), ``None`` if nothing does."""
     if RANGE.fullmatch(text, at, second.start):
-        return "to"
-    if at == second.start and first.quote[-1] in "几幾" and second.modifier is None:
-        # 十几二十人
         return "to"
     if compiled(BETWEEN).fullmatch(text, at, second.start):
         end = second.end if other is None or other[0].name == "间" else other[1]

@@ -43,8 +43,6 @@ def read_percent_words(context: Context, index: int) -> Reading | None:
         return reading
     shift = 2 - HEADS[words["head"]]
     start = numeral.start - len(words[0])
-    if index > 0 and context.numerals[index - 1].end > start:
-        return None
     low, high = (None if bound is None else bound.scaleb(shift) for bound in (numeral.low, numeral.high))
     value = None if numeral.value is None else numeral.value.scaleb(shift)
     return Reading(start, numeral.end, PERCENT, value, low, high, numeral.modifier, next=index + 1)

@@ -69,8 +69,6 @@ INDEX_WORD = "指数|PMI|CPI|PPI"
 # 指数为49.3, 低于上月的50.1: the level before has no more unit than the one it is compared with.
 EARLIER = r"(?:[较比]|高于|低于|不及)[^，。；]{0,10}[年月日周季期末](?:份|度)?的\s?$"
 PLUS = r"[+＋](?![0-9A-Za-z])"
-# 九百八, 一万五: the shortened forms of speech are said of sums and of nothing else.
-SPOKEN = r"[百千万亿][一二三四五六七八九]$"
 HAN = "[一-鿿]"
 CLAUSE = r"[，。；,;！？!?\n]"
 
@@ -89,14 +87,10 @@ def read_bare(context: Context, index: int) -> Reading | str:
         numeral.modifier,
         next=index + 1,
     )
-    if numeral.quote[-1] == "打":
-        return reading
     if numeral.quote.endswith(("位数", "位數")):
         rise = compiled(GROWTH).match(text, numeral.end) or compiled(RISE).search(before)
         return reading._replace(unit=Unit("%", "range") if rise else COUNT)
     currency = CURRENCY_BEFORE.search(before)
-    if currency is not None and currency["word"] and named_before(context, index):
-        currency = None
     article = numeral.quote in SINGLE_DIGITS and compiled(HAN).match(text, numeral.end) is not None
     if currency is not None and not article:
         name = SIGNS[currency["sign"]] if currency["sign"] else currency["word"]
@@ -109,8 +103,6 @@ def read_bare(context: Context, index: int) -> Reading | str:
     barred = text.startswith(("/", "／"), numeral.end)
     if shared is not None and (barred or shareable(numeral, shared, before)):
         return carry(context, index, reading)._replace(unit=in_context(context, numeral, shared))
-    if text.startswith("高龄", numeral.end):
-        return reading._replace(unit=unit_named("岁"))
     if (
         numeral.quote.isdecimal()
         and compiled(RANKED).search(before)
@@ -163,8 +155,6 @@ def read_bare(context: Context, index: int) -> Reading | str:
         ):
             return "magnitude without a number"
         return reading
-    if ends and compiled(SPOKEN).search(numeral.quote):
-        return reading._replace(unit=implied_money(context, index) or COUNT)
     if ends or text.startswith("的", numeral.end):
         level = level_unit(context, index, before)
         if level is not None:
@@ -190,12 +180,6 @@ def changed_into(context: Context, index: int, before: str) -> Unit | None:
         return None
     between = context.numerals[index].end, context.numerals[index + 1].start
     return own[0] if compiled(CHANGED).fullmatch(context.text, *between) else None
-
-
-def named_before(context: Context, index: int) -> bool:
-    """Tell whether the words right before a numeral are the unit of the one before it: 160亿美元|20年期国债."""
-    own = context.units[index - 1] if index else None
-    return own is not None and not context.text[own[1] : context.numerals[index].start].strip()
 
 
 def level_unit(context: Context, index: int, before: str) -> Unit | None:
