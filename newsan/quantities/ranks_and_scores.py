@@ -20,6 +20,7 @@ GAME = r"[胜负败平赢输]|比分|领先|落后|击败|淘汰|决赛|扳|逆�
 PROPORTION = r"[粮生男女票性价]比|比例|比率|之比|配比|比[为是达约]|兑换|汇率|[男女]|稀释|分担|按|超过"
 RANK_CONTEXT = r"(?:居|列|排|排名|排在|排行|位次|位居|全球|全国|世界|全省|全市|全区|亚洲|国内|行业|名列|跃居|升至|获|得|夺|第[一二三四五六七八九十]+(?:或者?|和|、)|[位名][列居][一-鿿]{0,6}榜)第?$"
 RANK_UNIT = r"(?P<unit>名|位|大(?=[一-鿿]))"
+ORDINALS = r"第[0-9一二三四五六七八九十]{1,3}+(?:[、和至到][0-9一二三四五六七八九十]{1,3}+)*+[、和]$"
 TOP_UNIT = r"[名位强](?!球|次)"
 TOP = r"(?<![目提之以日此年月天先当眼事会赛战午期史生空向往])前$"
 
@@ -72,6 +73,15 @@ def read_rank(context: Context, index: int) -> Reading | str | None:
         return Reading(
             numeral.start - 1, end, unit, numeral.value, None, numeral.value, "at_most", next=index + 1
         )
+    if (
+        before.endswith(("、", "和"))
+        and compiled(ORDINALS).search(before)
+        and (match := compiled(RANK_UNIT).match(text, numeral.end)) is not None
+    ):
+        return Reading(
+            numeral.start, match.end(), Unit(match["unit"], "rank"), numeral.value, numeral.low, numeral.high,
+            numeral.modifier, next=index + 1,
+        )  # fmt: skip
     if not before.endswith("第"):
         return None
     phrase = silence.inside_phrase(text, numeral.start, numeral.end)
