@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -20,10 +21,11 @@ from newsan.facts.baselines import baseline_time
 from newsan.facts.changes import each_with_its_baseline, told_after
 from newsan.facts.clauses import Item, read_items
 from newsan.facts.drafts import Draft, read_drafts
+from newsan.facts.predicates import Predicate
 from newsan.facts.speakers import find_speaker
 from newsan.facts.subjects import find_subjects
 from newsan.facts.times import Governing, Held, held_behind, names_time, time_of, times_in
-from newsan.models import Date, Fact, Numeral, Place, Quantity, Record, Sentence, Time
+from newsan.models import Date, Direction, Fact, Numeral, Place, Quantity, Record, Sentence, Time
 from newsan.patterns import compiled
 
 Found = TypeVar("Found", bound=Record | Numeral)
@@ -114,7 +116,7 @@ def resolve(
             quote=quantity.quote, start=quantity.start, end=quantity.end, id=facts_before + index + 1,
             kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
             modifier=quantity.modifier, unit=quantity.unit, si=quantity.si, per=quantity.per,
-            subject=subject, of=said.of, direction=said.direction, baseline=said.baseline,
+            subject=subject, of=said.of, direction=direction_said(quantity, said), baseline=said.baseline,
             qualifier=draft.qualifier, time=time, place=place, speaker=speaker,
         )  # fmt: skip
         if index:
@@ -133,6 +135,14 @@ def resolve(
             baselines[points] = baseline
         facts.append(fact)
     return each_with_its_baseline(facts)
+
+
+def direction_said(quantity: Quantity, said: Predicate) -> Direction | None:
+    """Return which way a figure moves; a rate printed with its minus (增长率为-1.5‰) says so itself."""
+    value = quantity.value
+    return (
+        None if isinstance(value, Decimal) and value < 0 and quantity.unit in ("%", "‰") else said.direction
+    )
 
 
 def _latest(clauses: Sequence[tuple[int, str]], offset: int) -> str | None:

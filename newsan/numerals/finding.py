@@ -250,6 +250,8 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
     if number.several or low != high:
         modifier: Modifier = "about" if number.several else "between"
         return Numeral(quote, sign, number.end, None, low, None if number.modifier else high, modifier)
+    if number.modifier == "over" and negative:
+        return Numeral(quote, sign, number.end, high, None, high, "over")
     if number.modifier == "over":
         return Numeral(quote, sign, number.end, low, low, None, "over")
     if number.modifier == "about":

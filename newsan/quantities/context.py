@@ -28,7 +28,8 @@ SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)"
 PERCENT_BEGINS, SIGNS_AFTER = frozenset(" %％﹪‰"), frozenset("＄$€£")
-NOT_BY_TABLE = PERCENT_BEGINS | SIGNS_AFTER | frozenset(" 个百旬+＋\u3000")
+BLANKS = (" ", "\u3000", "\xa0", "\u2009", "\u202f")
+NOT_BY_TABLE = PERCENT_BEGINS | SIGNS_AFTER | frozenset(BLANKS) | frozenset("个百旬+＋")
 """What follows a numeral whose unit may be none of the table's names."""
 POINTS_REACH = 14
 """Characters behind a numeral within which 百分点 begins."""
@@ -162,15 +163,20 @@ def unit_after(sentence: Sentence, text: str, numeral: Numeral) -> tuple[Unit, i
         by_sign = sign_after(text, numeral)
         if by_sign is not None:
             return by_sign
-        at = end + 1 if text.startswith((" ", "\u3000", "+", "＋"), end) else end
+        at = end + 1 if text.startswith((*BLANKS, "+", "＋"), end) else end
     for unit, stop in units_at(text, at):
-        if at > end and unit.kind == "count" and text[end].isspace():
+        if at > end and unit.kind == "count" and text[end] in BLANKS and not printed_in_digits(numeral):
             continue
         if text[at:stop] == "块" and money_piece(text, numeral, stop):
             return unit_named("元"), stop
         if whole_word(sentence, text, at, stop) and fits(text, numeral, unit, at, stop):
             return (unit, stop) if unit.kind != "money" else (unit, renminbi_end(text, unit, stop))
     return None
+
+
+def printed_in_digits(numeral: Numeral) -> bool:
+    """Tell whether a numeral is set in Arabic digits, behind which some pages print a blank (320 人)."""
+    return numeral.quote[0] in "0123456789０１２３４５６７８９"
 
 
 def sign_after(text: str, numeral: Numeral) -> tuple[Unit, int] | None:

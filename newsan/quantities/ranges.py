@@ -12,6 +12,7 @@ from newsan.quantities.context import COUNT, YEARS, ZERO_PADDED, Context, Readin
 from newsan.quantities.units import PERCENT, Unit
 
 RANGE = compiled(r"\s{0,2}+(?:——|--|~~|[-－–—―~～〜﹣]|至|到)\s{0,2}+(?:百分之)?+")
+MOVED_BY = r"(?:[上下]?[涨跌调]|[上下][升降]|提高|降低|增加|减少|调[高低]|扩大|缩小)了?$"
 BETWEEN = r"\s?(?:和|与)\s?"
 BETWEEN_END = r"之间|间(?=$|[^\w]|的)"
 # 大于10小于20, 最多100最少20个, 比10大、比20小: the two bounds of one number, the unit at the second alone.
@@ -52,6 +53,8 @@ def read_range(context: Context, index: int) -> Reading | None:
     linked = link(text, first, second, at, other) or bounds(text, first, second, at)
     if linked is None or (linked == "、" and (own is not None or other is None)):
         return None
+    if linked == "to" and own is not None and arrives(text, first, second):
+        return None
     unit, end = other if other is not None else (COUNT, second.end)
     words = compiled(PERCENT_BEFORE).search(text[max(first.start - 8, 0) : first.start])
     if other is None:
@@ -83,6 +86,13 @@ def read_range(context: Context, index: int) -> Reading | None:
         unit = PERCENT
     unit = in_context(context, first, unit)
     return Reading(start, end, unit, None, low, high, "between", next=index + 2)
+
+
+def arrives(text: str, first: Numeral, second: Numeral) -> bool:
+    """Tell whether two numbers are a change and where it arrives (上涨12.5元至1088元), not the ends of a range."""
+    if not compiled(MOVED_BY).search(text, max(first.start - 4, 0), first.start):
+        return False
+    return first.low is not None and second.low is not None and second.low >= 2 * first.low
 
 
 def unit_or_grade(context: Context, index: int) -> tuple[Unit, int] | None:
