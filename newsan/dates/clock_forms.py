@@ -6,7 +6,10 @@ from newsan.dates.digits import read_number
 from newsan.dates.readings import Reading
 from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
+from newsan.patterns import compiled
 
+SCORED = r"(?:比分?|[一二三四五首末半两][节局场盘])(?:比分)?(?:为|是|以|依次为|分别为)?$|[^，。；]{0,8}(?<![可得足加])以$|\d{1,3}[:：∶]\d{1,3}[、和]$"
+"""What stands before a score or a ratio (师生比1:15, 以11:9、8:11取胜)."""
 AFTERNOON = ("下午", "午后", "傍晚", "中午")
 NIGHT = ("晚", "晚上", "晚间", "夜", "夜间", "夜里", "深夜", "半夜", "午夜")
 
@@ -60,9 +63,16 @@ def clock(match: Printed, context: Context) -> Reading | None:
         second = read_number(groups["second"])
     if hour > 24 or minute > 59 or second > 59:
         return None
+    if ":" in match.text[match.start : match.end].replace("：", ":") and is_score(match):
+        return None
     hour += 12 * counted_from_noon(match, hour, context)
     edtf = f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if groups.get("second") else "")
     return clock_reading(edtf, context)
+
+
+def is_score(match: Printed) -> bool:
+    """Return whether two numbers with a colon are a score or a ratio: words of a match or 比 stand before, or another score."""
+    return compiled(SCORED).search(match.text, max(0, match.start - 12), match.start) is not None
 
 
 def clock_reading(edtf: str, context: Context) -> Reading:

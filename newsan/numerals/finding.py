@@ -229,6 +229,9 @@ def _numeral_at(text: str, begin: int, last_end: int) -> Numeral | None:
         if number is None or PARTS.match(text, number.end):
             return None
         return Numeral(text[begin : number.end], begin, number.end, number.low, number.low, None, "at_least")
+    if text[begin] in ZEROS and text[begin + 1 : begin + 2].isdecimal() and text[begin - 1 : begin].isalpha():
+        # 1小时零5分: 零 only leads on to the smaller unit.
+        return None
     if text[begin] in "陆陸" and begin > 0 and text[begin - 1] in "大登着内水海欧新":
         return None
     if text.startswith("兆", begin + 1) and text[begin] in FINANCIAL:

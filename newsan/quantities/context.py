@@ -24,6 +24,8 @@ COUNT = Unit("", "count")
 SHORTHAND = r"[零一二三四五六七八九]{1,2}(?=$|[^\w]|[的了左右多以上下宽长高深厚重粗是就还也而到至降涨]|一(?:斤|公斤|个))"
 ODD = "挂零|出头|左右|上下|不到|以[上下]"
 PRICED = r"(?:价格|[售单定总均]价|卖|花|值|(?<![抢丰回接吸征])收|价|挣|赚|掏|要|每[斤只个张份次]|交|奖|罚|补|捐|借|贷)[了到得过]?$"
+FLAT_THINGS = "[牌板田砖碑石匾屏瓦毯匾](?:有|共|共有|约|近|达)?$"
+"""What is counted by 块: a number behind one of these is no money."""
 SHARED = compiled(r"\s?(?:[、，,/×xX*＊]|和|与|及|以及|或|、和)\s?")
 PERCENT_AFTER = compiled(r"[ ]?(?:(?P<percent>[%％﹪](?![0-9A-Za-z]))|(?P<permille>‰))")
 POINTS_AFTER = r"[ ]{0,4}个?[ ]{0,4}(?:个[ ]{0,4})?百[ ]{0,4}分[ ]{0,4}点(?!点)"
@@ -211,6 +213,8 @@ def money_piece(text: str, numeral: Numeral, end: int) -> bool:
     """Tell whether 块 is money (十块三毛, 三五百块) and not a piece of something (三块蛋糕)."""
     if text.startswith(("毛", "角"), end + 1) or compiled(SHORTHAND).match(text, end):
         return True
+    if compiled(FLAT_THINGS).search(text, max(numeral.start - 4, 0), numeral.start):
+        return False
     large = (numeral.low or numeral.value or 0) >= 10
     return (not text[end : end + 1].isalnum() or compiled(ODD).match(text, end) is not None) and (
         large or compiled(PRICED).search(text[max(numeral.start - 6, 0) : numeral.start]) is not None
