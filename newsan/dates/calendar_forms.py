@@ -26,6 +26,8 @@ from newsan.dates.resolving import Context, infer_month, infer_year
 from newsan.dates.stated import SHIFTS, Month, Printed, month_for, stated_year, year_for
 from newsan.patterns import compiled
 
+EVENT = r"[”’\"][^，。；]{0,8}?(?:地震|事故|火灾|爆炸|空难|矿难|海难|坠|暴雨|洪|惨案|血案|案|事件|袭击|踩踏|坍塌|泥石流|塌|疫情)"
+"""Behind a day in quotation marks: it only names the event (“5·12”汶川地震), whatever its year."""
 COUNTED = r"的?(?:历史|岁月)|前(?![后夕三两])|以?来|多|之久|以上|左右|间"
 """Behind a round number of years: how many, not which (1300年历史, 2000年前)."""
 
@@ -285,7 +287,7 @@ def numeric_day_first(match: Printed, context: Context) -> Reading | None:
 def dotted_day(match: Printed, context: Context) -> Reading | None:
     """3·15: a name that is a day, offered as one."""
     number, of_month = read_number(match["month"]), read_number(match["day"])
-    if not 1 <= number <= 12:
+    if not 1 <= number <= 12 or compiled(EVENT).match(match.text, match.end):
         return None
     year, source = infer_year(context, number, of_month)
     return told(day_reading(year, number, of_month), source)

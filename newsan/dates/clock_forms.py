@@ -8,7 +8,7 @@ from newsan.dates.resolving import Context
 from newsan.dates.stated import Printed
 from newsan.patterns import compiled
 
-SCORED = r"(?:比分?|[一二三四五首末半两][节局场盘])(?:比分)?(?:为|是|以|依次为|分别为)?$|[^，。；]{0,8}(?<![可得足加])以$|\d{1,3}[:：∶]\d{1,3}[、和]$"
+SCORED = r"(?:比分?|[一二三四五首末半两][节局场盘])(?:比分)?(?:为|是|以|依次为|分别为)?$|[^，。；]{0,8}(?<![可得足加])以$|(?:以|比分?|局|节|胜)[^，。；]{0,20}?\d{1,3}[:：∶]\d{1,3}[、和]$"
 """What stands before a score or a ratio (师生比1:15, 以11:9、8:11取胜)."""
 AFTERNOON = ("下午", "午后", "傍晚", "中午")
 NIGHT = ("晚", "晚上", "晚间", "夜", "夜间", "夜里", "深夜", "半夜", "午夜")
@@ -22,7 +22,7 @@ def counted_from_noon(match: Printed, hour: int, context: Context) -> bool:
         return 5 <= hour <= 12
     if part.endswith(AFTERNOON):
         return hour < (4 if part == "中午" else 12)
-    return hour < 12 < context.afternoon < hour + 12 and "点" in match.text[match.start : match.end]
+    return hour < 12 < context.afternoon < hour + 12
 
 
 PARTS_OF_DAY = {
@@ -72,7 +72,7 @@ def clock(match: Printed, context: Context) -> Reading | None:
 
 def is_score(match: Printed) -> bool:
     """Return whether two numbers with a colon are a score or a ratio: words of a match or 比 stand before, or another score."""
-    return compiled(SCORED).search(match.text, max(0, match.start - 12), match.start) is not None
+    return compiled(SCORED).search(match.text, max(0, match.start - 28), match.start) is not None
 
 
 def clock_reading(edtf: str, context: Context) -> Reading:

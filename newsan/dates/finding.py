@@ -18,13 +18,16 @@ from newsan.patterns import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FUTURE = compiled(r"(?:将|拟|预计|计划|定|力争|确保)[^，。；,;]{0,8}$")
-FUTURE_AFTER = compiled(r"[，,]?(?:将|拟)|起(?:正式)?(?:施行|实施|执行|生效|启用)")
+FUTURE = compiled(r"(?:将|拟|预计|计划|定|力争|确保|请|截止时间为?)[^，。；,;]{0,8}$")
+FUTURE_AFTER = compiled(
+    r"[，,]?(?:将|拟)|前(?:报[名送到]|提交|申[报请]|完成|交|寄|登记|缴|领取)|截止|起(?:正式)?(?:施行|实施|执行|生效|启用)"
+)
 WEEKDAY = "(?:周|星期)[一二三四五六日天]"
 AND = r"(?:[至到、和]|[—―\-~～]{1,2})"
 RECURRING = compiled(
-    r"每(?:年|个?月|个?周|个?星期|日|天|晚|逢|个?工作日)的?$"
-    rf"|每个?{WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])*\s?$"
+    r"每个?[月季年](?:的?(?:第[一二三四五1-5]个?|最后一?个?|首个?))$"
+    r"|每(?:年|个?月|个?周|个?星期|日|天|晚|逢|个?工作日)的?$"
+    rf"|每个?{WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])*{AND}?\s?$"
     rf"|(?<![上下本这]){WEEKDAY}(?:{AND}(?:周|星期)?[一二三四五六日天])+\s?$"
 )
 """What comes again and again (每年3月, 每日8:00) is no day of the calendar."""

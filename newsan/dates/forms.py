@@ -188,6 +188,8 @@ RULES = (
          rf"(?<![0-9０-９.．第每前近〇零○一二三四五六七八九十百千万几余多])(?!一天){COUNTED}(?P<before>以来|来)(?![自到临说看])"),
     Rule("counted from now", pairs("年 半 月 周 期 拜 度 天", "前 后 之 以"), relative_forms.counted, "3天后",
          rf"(?:^|(?<=[，。；：、“！？\s（(早在于到自从比])|再过){COUNTED}(?P<before>之后|以后|之前|以前|后(?![的退备续])|前(?![的后列行期三两]))"),
+    Rule("day of a year ago", "0年前", relative_forms.day_years_ago, "五年前的今天",
+         rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?年前的(?:今天|(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})[日号])?)"),
     Rule("years ago", "0年前", relative_forms.counted, "十年前",
          rf"(?<![0-9０-９.．第每前近约满长〇零○一二三四五六七八九十百千万几余多])(?P<count>{NUMBER}|两)\s?(?P<unit>年)(?P<before>前)(?![后列行期三两半年])"),
     Rule("decades of years ago", "几年前 多年前 余年前", relative_forms.roughly_ago, "二十几年前",
@@ -280,7 +282,7 @@ RULES = (
 )
 # fmt: on
 
-RESTED = "元旦|春节|劳动节|五一|端午|中秋|国庆|十一"
+RESTED = "元旦|春节|劳动节|五一|端午|中秋|国庆|(?<!双)十一"
 """Feasts with a public holiday, the day of clear light (清明) aside, which is a solar term."""
 IN_CONTEXT = (
     r"(?:小?长假|假期|假日(?!办)|期间|黄金周|当天|当日|前夕|前后|佳节|之前|之后|节前|节后|、?中秋|双节)"

@@ -216,8 +216,10 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
     if bound in ("之后", "以后"):
         from_day = reading.first == reading.last or match["both"]
         return reading._replace(first=reading.first if from_day else shifted(reading.last, 1), last=None)
-    if reference is not None and reading.last >= reference:
-        return reading._replace(first=reference)
     ends = match["both"] or text[found.end - 1] in "底末"
-    last = reading.last if ends else shifted(reading.first, -1)
-    return reading._replace(first=None, last=last)
+    ahead = reference is not None and reading.last >= reference
+    if ends or (ahead and reading.day is None):
+        last = reading.last
+    else:
+        last = shifted(reading.first, -1)
+    return reading._replace(first=reference if ahead else None, last=last)

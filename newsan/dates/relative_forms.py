@@ -10,6 +10,7 @@ from newsan.dates.readings import (
     Reading,
     add_months,
     date_reading,
+    day_reading,
     month_end,
     months_reading,
     part_of_month,
@@ -91,6 +92,24 @@ def this_day_then(match: Printed, context: Context) -> Reading | None:
         return None
     day = min(context.reference.day, month_end(year, context.reference.month))
     return told(date_reading(dt.date(year, context.reference.month, day)), source, said_year=True)
+
+
+def day_years_ago(match: Printed, context: Context) -> Reading | None:
+    """五年前的今天, 三年前的9月: a day or month so many years before the edition."""
+    if context.reference is None:
+        return None
+    year = context.reference.year - read_number(match["count"])
+    if match.parts.get("month") is None:
+        day = min(context.reference.day, month_end(year, context.reference.month))
+        return told(date_reading(dt.date(year, context.reference.month, day)), context.source)
+    month = read_number(match["month"])
+    of_month = match.parts.get("day")
+    reading = (
+        months_reading(year, month, month)
+        if of_month is None
+        else day_reading(year, month, read_number(of_month))
+    )
+    return told(reading, context.source)
 
 
 def same_day(match: Printed, context: Context) -> Reading | None:
