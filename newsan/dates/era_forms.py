@@ -8,10 +8,8 @@ from newsan.dates.digits import read_number, read_year
 from newsan.dates.readings import (
     Reading,
     add_months,
-    day_reading,
     month_end,
     month_text,
-    months_reading,
     year_reading,
 )
 from newsan.dates.resolving import Context
@@ -69,21 +67,14 @@ def decade(match: Printed, context: Context) -> Reading | None:
 
 
 def common_era(match: Printed, context: Context) -> Reading | None:
-    """公元134年12月, 公元前221年; EDTF counts a year 0, so that 前221 is -0220, and no day is told before the year 1."""
+    """公元134年, 公元前221年; EDTF counts a year 0, so that 前221 is -0220."""
     del context
     year = read_number(match["year"])
     if not 1 <= year <= 2100:
         return None
     if match.get("bce"):
         return Reading("date", f"-{year - 1:04d}")
-    if not match.get("month"):
-        return year_reading(year)
-    month = read_number(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    if not match.get("day"):
-        return months_reading(year, month, month)
-    return day_reading(year, month, read_number(match["day"]))
+    return year_reading(year)
 
 
 def two_years(match: Printed, context: Context) -> Reading | None:

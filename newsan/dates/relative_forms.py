@@ -21,7 +21,7 @@ from newsan.dates.readings import (
     year_reading,
 )
 from newsan.dates.resolving import Context
-from newsan.dates.stated import Printed, stated_year
+from newsan.dates.stated import Printed
 
 
 def near_quarter(match: Printed, context: Context) -> Reading | None:
@@ -83,15 +83,6 @@ def near_day(match: Printed, context: Context) -> Reading | None:
         return None
     date = shifted(today, DAY_SHIFTS[match["near_day"]])
     return None if date is None else told(date_reading(date), source)
-
-
-def this_day_then(match: Printed, context: Context) -> Reading | None:
-    """去年今天: the edition's day in that year."""
-    year, source, _ = stated_year(match, context)
-    if year is None or context.reference is None:
-        return None
-    day = min(context.reference.day, month_end(year, context.reference.month))
-    return told(date_reading(dt.date(year, context.reference.month, day)), source, said_year=True)
 
 
 def day_years_ago(match: Printed, context: Context) -> Reading | None:
@@ -181,9 +172,9 @@ def counted(match: Printed, context: Context) -> Reading | None:
     With no day to count from it is a duration, which is no date.
     """
     groups = match.parts
-    unit, way = groups["unit"], groups.get("after") or groups.get("before") or ""
+    unit, after, before = groups["unit"], groups.get("after", ""), groups.get("before", "")
     now, source = context.reference, context.source
-    later = way in ("后", "之后", "以后")
+    later = before.endswith("后")
     if later and context.last is not None and context.last.day is not None:
         # 5天后 in a story follows the day told before.
         now, source = context.last.first, context.last_quote or source
@@ -195,22 +186,14 @@ def counted(match: Printed, context: Context) -> Reading | None:
         return None
     count = 0 if groups["count"] == "半" else read_number(groups["count"])
     half = groups["count"] == "半" or "半" in unit or groups.get("half") is not None
-    backward = way in ("前", "之前", "以前", "以来", "来", "近", "过去", "最近", "过去的", "此前")
+    backward = before.endswith(("前", "来")) or after.startswith(("近", "最近", "过去"))
     days = step(now, -1 if backward else 1, unit, count, half=half)
     if days is None:
         return None
-    if way in ("前", "之前", "后", "之后"):
+    if before.endswith(("前", "后")):
         return told(at_precision(days, unit, half=half), source)
-    if way in ("以前", "以后"):
-        point = at_precision(days, unit, half=half)
-        bound = (
-            point._replace(kind="period", first=None)
-            if backward
-            else point._replace(kind="period", last=None)
-        )
-        return told(bound, source)
     if backward:
-        if way in ("以来", "来") and (unit[-1] == "月" or (unit == "年" and half)):
+        if before.endswith("来") and (unit[-1] == "月" or (unit == "年" and half)):
             # Who counts months begins with a whole one.
             days = days.replace(day=1)
         return told(span_reading(days, now), source)

@@ -155,7 +155,7 @@ def festival(match: Printed, context: Context) -> Reading | None:
 
 
 def holiday(match: Printed, context: Context) -> Reading | None:
-    """国庆假期, 今年春节假期前三天: the days off as they were arranged that year.
+    """国庆假期: the days off as they were arranged that year.
 
     Where that is not known, no more than the month of the feast.
     """
@@ -166,23 +166,7 @@ def holiday(match: Printed, context: Context) -> Reading | None:
     if not lunar.is_arranged(reading.first.year):
         return reading._replace(kind="period", edtf=reading.edtf[:7], first=None, last=None, day=None)
     days = lunar.holiday_around(reading.first)
-    if days is None:
-        return None
-    first, last = days
-    if "edge" in groups:
-        first = last = first if groups["edge"].startswith("首") else last
-    elif "side" in groups:
-        count = read_number(groups["count"])
-        if not 1 <= count <= (last - first).days + 1:
-            return None
-        within = dt.timedelta(days=count - 1)
-        if groups["side"] == "第":
-            first = last = first + within
-        elif groups["side"] == "前":
-            last = first + within
-        else:
-            first = last - within
-    return told(stretch((first, last)), reading.inferred_from)
+    return told(stretch(days), reading.inferred_from)
 
 
 def little_new_year(match: Printed, context: Context) -> Reading | None:
