@@ -92,8 +92,6 @@ def two_digit_year(match: Printed, context: Context) -> Reading | None:
 def month_and_day(match: Printed, context: Context) -> Reading | None:
     """12/1, 09-01."""
     month, day = read_number(match["month"]), read_number(match["day"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
     year, source = infer_year(context, month, day)
     return told(day_reading(year, month, day), source)
 

@@ -23,7 +23,7 @@ from newsan.dates.readings import (
     year_text,
 )
 from newsan.dates.resolving import Context, infer_month, infer_year
-from newsan.dates.stated import SHIFTS, Month, Printed, month_for, stated_year, year_for
+from newsan.dates.stated import SHIFTS, Printed, month_for, stated_year, year_for
 from newsan.patterns import compiled
 
 EVENT = r"[”’\"][^，。；]{0,8}?(?:地震|事故|火灾|爆炸|空难|矿难|海难|坠|暴雨|洪|惨案|血案|案|事件|袭击|踩踏|坍塌|泥石流|塌|疫情)"
@@ -57,28 +57,20 @@ def short_year(match: Printed, context: Context) -> Reading | None:
 def day(match: Printed, context: Context) -> Reading | None:
     """12月17日, 2025年12月17日, 上月30号."""
     number = read_number(match["day"])
-    found = month_for(match, context, number)
-    if found is None or not 1 <= number <= 31:
-        return None
-    year, month, source, said = found
+    year, month, source, said = month_for(match, context, number)
     return told(day_reading(year, month, number), source, said_year=said)
 
 
 def bare_day(match: Printed, context: Context) -> Reading | None:
     """26日: the day of the month the text is about."""
     number = read_number(match["day"])
-    if not 1 <= number <= 31:
-        return None
     year, month, source = infer_month(context, number)
     return told(day_reading(year, month, number), source)
 
 
 def month(match: Printed, context: Context) -> Reading | None:
     """6月, 去年12月, 上月."""
-    found = month_for(match, context)
-    if found is None:
-        return None
-    year, number, source, said = found
+    year, number, source, said = month_for(match, context)
     if number is None:
         return None
     return told(months_reading(year, number, number), source, said_year=said)
@@ -99,19 +91,14 @@ def months(match: Printed, context: Context) -> Reading | None:
 def days(match: Printed, context: Context) -> Reading | None:
     """12月3至5日."""
     first, last = read_number(match["first"]), read_number(match["last"])
-    if not 1 <= first < last <= 31:
+    if first >= last:
         return None
     if match.get("month") or match.get("nearmonth"):
-        found = month_for(match, context, first)
-        if found is None:
-            return None
-        year, month, source, said = found
+        year, month, source, said = month_for(match, context, first)
     else:
         year, month, source = infer_month(context, last)
         said = False
     start, end = day_reading(year, month, first), day_reading(year, month, last)
-    if start is None or end is None:
-        return None
     return told(join(start, end), source, said_year=said)
 
 
@@ -188,10 +175,7 @@ PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
 
 def month_part(match: Printed, context: Context) -> Reading | None:
     """6月底, 12月中旬, 本月初."""
-    found = month_for(match, context)
-    if found is None:
-        return None
-    year, number, source, said = found
+    year, number, source, said = month_for(match, context)
     if number is None:
         return None
     return told(part_of_month(year, number, *PARTS_OF_MONTH[match["part"]]), source, said_year=said)
@@ -211,14 +195,11 @@ def bare_month_part(match: Printed, context: Context) -> Reading | None:
 def half_month(match: Printed, context: Context) -> Reading | None:
     """上半月, 12月下半月."""
     if match.get("month") or match.get("nearmonth"):
-        found = month_for(match, context)
+        year, number, source, said = month_for(match, context)
     elif context.reference is not None:
-        found = Month(context.reference.year, context.reference.month, context.source)
+        year, number, source, said = context.reference.year, context.reference.month, context.source, False
     else:
-        found = None
-    if found is None:
         return None
-    year, number, source, said = found
     start, end = (1, 15) if match["half"] in "上前" else (16, None)
     return told(part_of_month(year, number, start, end), source, said_year=said)
 
@@ -264,30 +245,16 @@ def this_year(match: Printed, context: Context) -> Reading | None:
 
 
 def numeric(match: Printed, context: Context) -> Reading | None:
-    """2025-12-17, 2025.12.17, 20251217."""
+    """2025-12-17, 2025.12.17, 20251217; 1/2/2020, the day first."""
     del context
-    number = read_number(match["month"])
-    if not 1 <= number <= 12:
-        return None
-    reading = day_reading(read_number(match["year"]), number, read_number(match["day"]))
+    reading = day_reading(*(read_number(match[part]) for part in ("year", "month", "day")))
     return told(reading, None, said_year=True)
-
-
-def numeric_day_first(match: Printed, context: Context) -> Reading | None:
-    """1/2/2020: the day first."""
-    del context
-    number = read_number(match["month"])
-    if not 1 <= number <= 12:
-        return None
-    return told(
-        day_reading(read_number(match["year"]), number, read_number(match["day"])), None, said_year=True
-    )
 
 
 def dotted_day(match: Printed, context: Context) -> Reading | None:
     """3·15: a name that is a day, offered as one."""
     number, of_month = read_number(match["month"]), read_number(match["day"])
-    if not 1 <= number <= 12 or compiled(EVENT).match(match.text, match.end):
+    if compiled(EVENT).match(match.text, match.end):
         return None
     year, source = infer_year(context, number, of_month)
     return told(day_reading(year, number, of_month), source)

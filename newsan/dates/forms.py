@@ -130,7 +130,7 @@ RULES = (
          rf"(?<![0-9０-９.．/])(?P<year>[12１２]{D}{{3}})(?:[-/.．－]|\s(?={D}{D}?\s{D}))(?P<month>{D}{{1,2}})(?:[-/.．－]|\s)(?P<day>{D}{{1,2}})(?![0-9０-９]|[-/.．]\d{{1,3}}(?!\d))"),
     Rule("eight digits", "YY", calendar_forms.numeric, "20251217",
          r"(?<![0-9A-Za-z.\-/])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![0-9A-Za-z.%％万亿元])"),
-    Rule("numeric day first", "/Y", calendar_forms.numeric_day_first, "1/2/2020",
+    Rule("numeric day first", "/Y", calendar_forms.numeric, "1/2/2020",
          r"(?<![0-9./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![0-9/])"),
     Rule("season of two years", pairs("赛 榨 暖 热 雪 出 乐 产 捞 春 冬 售 游", "季") + " 冬春", era_forms.two_years, "2024/25赛季",
          rf"(?<![0-9０-９.．])(?P<first>(?:19|20)?\d\d)年?(?:{TO}|/)(?P<last>(?:19|20)?\d\d)年?度?(?P<season>(?:采暖|供[暖热]|冰雪|滑雪|[赛榨雪产]|演出|音乐|捕捞|冬春?|生产|销售|旅游)季|冬春(?:航季)?)(?![度节军])"),

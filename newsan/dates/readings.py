@@ -59,14 +59,13 @@ def year_reading(year: int | None, last_year: int | None = None) -> Reading:
     return Reading("period", edtf, dt.date(year, 1, 1), dt.date(last_year, 12, 31), None, last_year)
 
 
-def day_reading(year: int | None, month: int | None, day: int) -> Reading | None:
-    """Return one day; ``None`` where the calendar has no such day (2月30日)."""
-    if day == 0 or (month is not None and day > month_end(2000 if year is None else year, month)):
-        return None
+def day_reading(year: int | None, month: int | None, day: int) -> Reading:
+    """Return one day; raises ``ValueError`` where the calendar has no such day (2月30日)."""
+    # A day without its year may be of any leap year, one without its month of any long month.
+    date = dt.date(2000 if year is None else year, month or 1, day)
     edtf = f"{month_text(year, month)}-{day:02d}"
     if year is None or month is None:
         return Reading("date", edtf, year=year, month=month, day=day)
-    date = dt.date(year, month, day)
     return Reading("date", edtf, date, date, None, year, month, day)
 
 

@@ -15,7 +15,6 @@ from newsan.dates.readings import (
     months_reading,
     part_of_month,
     quarters_reading,
-    shifted,
     span_reading,
     told,
     year_reading,
@@ -72,6 +71,7 @@ DAY_SHIFTS = {
     "大后": 3,
     "大大后": 4,
 }
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 
 
 def near_day(match: Printed, context: Context) -> Reading | None:
@@ -81,8 +81,7 @@ def near_day(match: Printed, context: Context) -> Reading | None:
         today, source = context.today, context.today_source or source
     if today is None:
         return None
-    date = shifted(today, DAY_SHIFTS[match["near_day"]])
-    return None if date is None else told(date_reading(date), source)
+    return told(date_reading(today + dt.timedelta(DAY_SHIFTS[match["near_day"]])), source)
 
 
 def day_years_ago(match: Printed, context: Context) -> Reading | None:
@@ -108,8 +107,7 @@ def same_day(match: Printed, context: Context) -> Reading | None:
     last = context.last
     shift = 1 if match["same_day"] in ("次", "翌", "第二") else 0
     if last is not None and last.first is not None and last.first == last.last:
-        date = shifted(last.first, shift)
-        return None if date is None else told(date_reading(date), context.last_quote)
+        return told(date_reading(last.first + dt.timedelta(shift)), context.last_quote)
     if context.reference is None or shift:
         return None
     return told(date_reading(context.reference), context.source)
@@ -120,20 +118,14 @@ def weekday(match: Printed, context: Context) -> Reading | None:
     if context.reference is None:
         return None
     near = match.get("near_week") or ""
-    monday = shifted(
-        context.reference, -context.reference.weekday() + 7 * (near.count("下") - near.count("上"))
+    monday = context.reference + dt.timedelta(
+        7 * (near.count("下") - near.count("上")) - context.reference.weekday()
     )
-    if monday is None:
-        return None
     name = match.get("weekday")
-    if name is None:
-        last = shifted(monday, 6)
-        return None if last is None else told(span_reading(monday, last), context.source)
-    if name == "末":
-        first, last = shifted(monday, 5), shifted(monday, 6)
-        return None if first is None or last is None else told(span_reading(first, last), context.source)
-    date = shifted(monday, "一二三四五六日天".index(name) - (name == "天"))
-    return None if date is None else told(date_reading(date), context.source)
+    if name in WEEKDAYS:
+        return told(date_reading(monday + dt.timedelta(WEEKDAYS[name])), context.source)
+    first = monday + dt.timedelta(5 if name == "末" else 0)
+    return told(span_reading(first, monday + dt.timedelta(6)), context.source)
 
 
 def weekdays(match: Printed, context: Context) -> Reading | None:
@@ -161,9 +153,9 @@ def half_week(match: Printed, context: Context) -> Reading | None:
     """下半周: Thursday to Sunday."""
     if context.reference is None:
         return None
-    start = shifted(context.reference, -context.reference.weekday() + (0 if match["half"] in "上前" else 3))
-    end = None if start is None else shifted(start, 2 if match["half"] in "上前" else 3)
-    return None if start is None or end is None else told(span_reading(start, end), context.source)
+    monday = context.reference - dt.timedelta(context.reference.weekday())
+    first, last = (0, 2) if match["half"] in "上前" else (3, 6)
+    return told(span_reading(monday + dt.timedelta(first), monday + dt.timedelta(last)), context.source)
 
 
 def counted(match: Printed, context: Context) -> Reading | None:
@@ -188,8 +180,6 @@ def counted(match: Printed, context: Context) -> Reading | None:
     half = groups["count"] == "半" or "半" in unit or groups.get("half") is not None
     backward = before.endswith(("前", "来")) or after.startswith(("近", "最近", "过去"))
     days = step(now, -1 if backward else 1, unit, count, half=half)
-    if days is None:
-        return None
     if before.endswith(("前", "后")):
         return told(at_precision(days, unit, half=half), source)
     if backward:
@@ -210,19 +200,19 @@ def told_of_the_future(match: Printed, unit: str, context: Context) -> bool:
     return alone or context.future or (unit[-1] != "年" and behind not in ("，", ",") and bool(behind))
 
 
-def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.date | None:
-    """Return the day some days, weeks, months or years from now; half a year is six months, half a month 15 days."""
-    try:
-        if unit[-1] in "天日":
-            return now + sign * dt.timedelta(days=count + half)
-        if unit[-1] in "周期拜":
-            return now + sign * dt.timedelta(days=7 * count)
-        months = {"月": count, "度": 3 * count}.get(unit[-1], 12 * count + 6 * half)
-        year, month = add_months(now.year, now.month, sign * months)
-        moved = now.replace(year=year, month=month, day=min(now.day, month_end(year, month)))
-        return moved + sign * dt.timedelta(days=15 if half and unit[-1] == "月" else 0)
-    except (OverflowError, ValueError):
-        return None
+def step(now: dt.date, sign: int, unit: str, count: int, *, half: bool) -> dt.date:
+    """Return the day some days, weeks, months or years from now; half a year is six months, half a month 15 days.
+
+    Raises ``ValueError`` or ``OverflowError`` past the ends of the calendar.
+    """
+    if unit[-1] in "天日":
+        return now + sign * dt.timedelta(days=count + half)
+    if unit[-1] in "周期拜":
+        return now + sign * dt.timedelta(days=7 * count)
+    months = {"月": count, "度": 3 * count}.get(unit[-1], 12 * count + 6 * half)
+    year, month = add_months(now.year, now.month, sign * months)
+    moved = now.replace(year=year, month=month, day=min(now.day, month_end(year, month)))
+    return moved + sign * dt.timedelta(days=15 if half and unit[-1] == "月" else 0)
 
 
 def at_precision(date: dt.date, unit: str, *, half: bool) -> Reading:

@@ -111,13 +111,14 @@ def near_month(word: str, context: Context) -> Month:
     return Month(year, month, context.source, True)
 
 
-def month_for(match: Printed, context: Context, day: int | None = None) -> Month | None:
-    """Return the month of a match; ``None`` where its number is no month."""
+def month_for(match: Printed, context: Context, day: int | None = None) -> Month:
+    """Return the month of a match; raises ``ValueError`` where its number is no month."""
     groups = match.parts
     if groups.get("nearmonth"):
         return near_month(groups["nearmonth"], context)
     month = read_number(groups["month"])
     if not 1 <= month <= 12:
-        return None
+        msg = f"no month {month}"
+        raise ValueError(msg)
     year = year_for(match, context, month, day, count=False)
     return Month(year.number, month, year.source, year.said)

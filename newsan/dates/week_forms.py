@@ -13,15 +13,12 @@ from newsan.dates.readings import (
     told,
 )
 from newsan.dates.resolving import Context
-from newsan.dates.stated import Month, Printed, month_for, stated_year
+from newsan.dates.stated import Printed, month_for, stated_year
 
 
 def week_of_month(match: Printed, context: Context) -> Reading | None:
     """本月第2周: weeks begin on Monday, and a month's first is the one with its first Monday."""
-    found = month_for(match, context)
-    if found is None:
-        return None
-    year, number, source, said = found
+    year, number, source, said = month_for(match, context)
     if year is None or number is None:
         return None
     first = dt.date(year, number, 1)
@@ -44,10 +41,7 @@ def week_of_year(match: Printed, context: Context) -> Reading | None:
     year, source, said = stated_year(match, context)
     if year is None:
         return None
-    try:
-        monday = dt.date.fromisocalendar(year, read_number(match["count"]), 1)
-    except ValueError:
-        return None
+    monday = dt.date.fromisocalendar(year, read_number(match["count"]), 1)
     return told(span_reading(monday, monday + dt.timedelta(days=6)), source, said_year=said)
 
 
@@ -58,7 +52,7 @@ def first_days(match: Printed, context: Context) -> Reading | None:
     if not 1 <= count <= 60:
         return None
     if groups.get("month") or groups.get("nearmonth"):
-        year, number, source, said = month_for(match, context) or Month()
+        year, number, source, said = month_for(match, context)
         if year is None or number is None:
             return None
         first, last = dt.date(year, number, 1), dt.date(year, number, month_end(year, number))
