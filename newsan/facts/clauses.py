@@ -142,8 +142,6 @@ def _words(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> l
         elif text.isspace():
             if sentence.role in HEADINGS:
                 words.append(Item("mark", text, first, last))
-        elif text == "由此" and sentence.text.startswith("前", last - sentence.start):
-            words += Item("word", "由", first, first + 1, "p"), Item("word", "此", first + 1, last, "r")
         elif last - first > 1 and (cut := _cut_in(text, words, sentence.text, last - sentence.start)):
             opens = text[0] in PREDICATE_STARTS
             middle = first + cut

@@ -92,8 +92,6 @@ def _draft(items: Sequence[Item], index: int, quantity: Quantity, previous: Draf
         predicate = predicate if direction is None else predicate._replace(direction=direction)
     neighbour = previous if previous is not None and previous.at == left - 1 else None
     continues = neighbour is not None and _continues(items, left, index, neighbour)
-    if continues and items[left:index] and direction_of(items[index - 1].text):
-        phrase = None
     respective = _respective(items, left, index, neighbour if continues else None)
     qualifier = find_qualifier(items, left, index)
     starts = start is not None

@@ -64,8 +64,6 @@ def phrase_after(
     clause_end = _clause_end(items, first)
     if first < clause_end and items[first].text in word_lists()["records"]:
         return None
-    if first < clause_end and items[first].text == "地" and kind_of(items[first - 1]) == "area":
-        return Phrase(first, first + 1)
     alone = first + 1 == clause_end or (first + 1 < clause_end and not items[first + 1].nominal)
     if of and alone and is_verb(items[first]) and items[first].text in word_lists()["heads"]:
         return Phrase(first, first + 1)
@@ -83,13 +81,6 @@ def phrase_after(
         first += 1
         if not items[first].nominal:
             return None
-    if (
-        first + 2 < clause_end
-        and items[first].text == "新"
-        and _newly(items[first + 1])
-        and items[first + 2].nominal
-    ):
-        first += 2
     befallen = (
         first + 1 < clause_end and items[first].text in word_lists()["ends"] and items[first + 1].nominal
     )
@@ -122,8 +113,6 @@ def phrase_after(
         )
     ):
         end -= 1
-    if not of and _done_by(items, first, end, clause_end):
-        return phrase_after(items, end, person=person, others=0)
     if end > first + 1 and items[end - 1].pos == "i" and len(items[end - 1].text) == 4:
         end -= 1
     closes = end == clause_end - 1 or (end + 1 < clause_end and items[end + 1].text in LIST_WORDS)
@@ -152,11 +141,6 @@ def _clause_end(items: Sequence[Item], index: int) -> int:
     return next((i for i in range(index, end) if items[i].kind == "mark" and items[i].text != "、"), end)
 
 
-def _newly(item: Item) -> bool:
-    """Return whether a word is the verb that the dictionary cuts from 新 (新|设|医院)."""
-    return len(item.text) == 1 and item.pos.startswith("v")
-
-
 def _qualifies(item: Item, *, told: bool = False) -> bool:
     """Return whether a word belongs to the noun behind it (高大|建筑, 相关|人员); one that ``told`` something does not."""
     return not told and (item.pos[:1] in ADJECTIVE_TAGS or item.text in ("相关", "有关"))
@@ -173,15 +157,6 @@ def _end_of_relative(items: Sequence[Item], first: int, clause_end: int) -> int 
     named = next((i for i in range(first + 1, relative) if items[i].nominal), relative)
     told = any(is_verb(items[i]) or items[i].pos == "p" for i in range(named + 1, relative))
     return None if told else relative
-
-
-def _done_by(items: Sequence[Item], first: int, end: int, clause_end: int) -> bool:
-    """Return whether the one word behind a figure does what made the counted things (2枚|敌方|发射|的|火箭弹)."""
-    if end != first + 1 or end + 2 >= clause_end:
-        return False
-    agent, verb = items[first], items[end]
-    named = agent.kind == "name" or agent.pos[:2] in ("nt", "ns", "nr", "j") or agent.text[-1] in "方军"
-    return named and is_verb(verb) and items[end + 1].text == "的" and items[end + 2].nominal
 
 
 def _counted_by_both(items: Sequence[Item], index: int, *, person: bool, others: int) -> Phrase | None:

@@ -21,7 +21,6 @@ from newsan.facts.predicates import RESPECTIVELY, read_predicate
 from newsan.facts.word_lists import word_lists
 from newsan.models import Sentence
 
-SHARES = frozenset(("占比", "比重", "份额"))
 """Beside what they are a share of, these name nothing (软件收入增长，|占比|超过全行业的两成)."""
 SUMMED = frozenset(("指标", "数据", "各项指标", "主要指标"))
 """What sums up the subjects before it (三大指标分别占5%、6%和7%)."""
@@ -51,8 +50,6 @@ def find_subjects(
         group = _group(drafts, len(subjects))
         phrases: Sequence[Phrase | None] = _shared_out(items, group) or [draft.phrase for draft in group]
         own = [_literal(sentence, items, phrase) for phrase in phrases]
-        if len(own) == 1 and own[0] in SHARES and group[0].predicate.of:
-            own = [None]
         named_before = _named_before(items, group[0], members)
         if own[0] in SUMMED and not any(own[1:]) and len(group) > 1:
             own = _latest([one for one in subjects if one != own[0]], len(group)) or own
