@@ -218,8 +218,5 @@ def bounded(found: Found, text: str, context: Context) -> Reading:
         return reading._replace(first=reading.first if from_day else shifted(reading.last, 1), last=None)
     ends = match["both"] or text[found.end - 1] in "底末"
     ahead = reference is not None and reading.last >= reference
-    if ends or (ahead and reading.day is None):
-        last = reading.last
-    else:
-        last = shifted(reading.first, -1)
+    last = reading.last if ends or (ahead and reading.day is None) else shifted(reading.first, -1)
     return reading._replace(first=reference if ahead else None, last=last)
