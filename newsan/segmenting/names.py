@@ -27,6 +27,7 @@ from newsan.segmenting.name_rules import (
 )
 from newsan.segmenting.shapes import WHOLE
 from newsan.segmenting.vocabulary import Vocabulary
+from newsan.segmenting.whole_names import with_whole_names
 
 if TYPE_CHECKING:
     from newsan.segmenting.lexicon import Entry
@@ -86,7 +87,7 @@ class Names:
         No name reaches across a ``WHOLE``.
         """
         if len(words) <= STRETCH:
-            return self._mended(words)
+            return with_whole_names(self._mended(words), self._known)
         mended: list[str] = []
         first = 0
         while first < len(words):
@@ -94,7 +95,7 @@ class Names:
             wholes = [index for index, word in enumerate(words[first + 1 : end], first + 1) if word == WHOLE]
             if end < len(words) and wholes:
                 end = wholes[-1]
-            mended += self._mended(words[first:end])
+            mended += with_whole_names(self._mended(words[first:end]), self._known)
             first = end
         return mended
 

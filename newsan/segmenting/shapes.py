@@ -101,6 +101,10 @@ def shapes(words: Iterable[str] = (), user_words: Iterable[str] = ()) -> Pattern
     return compiled(pattern)
 
 
+DOTTED = r"\p{Han}+(?:[·•・‧]\p{Han}+)+"
+"""A foreign name in parts."""
+
+
 def tag_by_looks(word: str) -> str:
     """Return the part of speech of a word no dictionary has.
 
@@ -109,10 +113,15 @@ def tag_by_looks(word: str) -> str:
     """
     if CHINESE_NUMBER.issuperset(word):
         return "m"
+    if compiled(DOTTED).fullmatch(word):
+        return "nrt"
     if not all(map(_is_chinese, word)):
         return "eng" if compiled(LETTER).match(word) else "x"
-    if len(word) == 3 and word[0] in _common_surnames() and word[-1] not in GRAMMAR | PLACE_ENDINGS:
-        return "nr"
+    if word[0] in _common_surnames():
+        if "某" in word[1:]:
+            return "nr"
+        if len(word) == 3 and word[-1] not in GRAMMAR | PLACE_ENDINGS:
+            return "nr"
     return "n" if GRAMMAR.isdisjoint(word) else "v"
 
 
