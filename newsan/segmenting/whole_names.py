@@ -11,6 +11,8 @@ from newsan.segmenting.name_rules import DOTS
 if TYPE_CHECKING:
     from newsan.segmenting.vocabulary import Vocabulary
 
+LONGEST_NAME = 18
+"""Characters of the longest dotted name."""
 UNNAMED = frozenset(("某", "某某", "某某某", "某甲", "某乙", "某丙"))
 """What a paper prints for a given name."""
 PARTY = "中共"
@@ -27,13 +29,7 @@ def with_whole_names(words: Sequence[str], known: Vocabulary) -> list[str]:
     while index < len(words):
         word = words[index]
         following = words[index + 1 : index + 2]
-        if (
-            word in DOTS
-            and whole
-            and following
-            and _is_part(whole[-1], known)
-            and _is_part(following[0], known)
-        ):
+        if word in DOTS and whole and following and _belong_together(whole[-1], following[0], known):
             whole[-1] += word + following[0]
             index += 1
         elif word in UNNAMED and whole and whole[-1] in characters().surnames:
@@ -44,6 +40,11 @@ def with_whole_names(words: Sequence[str], known: Vocabulary) -> list[str]:
             whole.append(word)
         index += 1
     return whole
+
+
+def _belong_together(before: str, after: str, known: Vocabulary) -> bool:
+    """Return whether a dot stands between two parts of a name."""
+    return len(before) + len(after) < LONGEST_NAME and _is_part(before, known) and _is_part(after, known)
 
 
 def _is_part(word: str, known: Vocabulary) -> bool:
