@@ -19,10 +19,12 @@ LONGEST_CITY = 4
 
 SYLLABLES = frozenset(
     "阿埃艾安奥巴班邦保贝本比彼毕宾波伯博布查茨达丹德登迪蒂丁杜多顿俄厄恩尔法菲费芬佛弗夫福盖冈哥格古圭哈海赫亨胡霍基吉加贾杰金"
-    "卡凯坎康考科克肯孔库拉莱兰朗劳勒雷里丽利列林隆卢鲁路伦罗洛马玛迈曼芒梅门蒙米密明缪莫姆穆纳娜奈内尼涅宁纽努诺欧帕潘佩彭皮"
+    "卡凯坎康考科克肯孔库拉莱兰朗劳勒雷里丽利列林隆卢鲁路伦罗洛马玛迈曼芒梅门蒙米密明缪莫姆穆纳娜瑙奈内尼涅宁纽努诺欧帕潘佩彭皮"
     "普奇契切琴瑞若萨塞赛桑瑟沙尚绍舍圣施什史斯松苏索塔泰坦汤特腾提廷图托瓦万维韦魏温沃乌武希锡夏谢休雅亚耶叶伊因英约扎詹哲兹佐"
 )
 """Characters that foreign names are spelt with."""
+
+HYPHENS = ("-", "－", "—")
 
 FEWEST_SYLLABLES = 2
 """A name that is continued to the left has at least so many of them."""
@@ -31,7 +33,7 @@ REGIONS = frozenset("市 州 省 县 郡 邦 区 镇 大区".split())
 """Words that make a larger or longer name of a foreign one before them, for a division of that country."""
 
 FEATURES = frozenset(
-    "岛 群岛 半岛 海 湾 海湾 海峡 海域 海岸 山 山脉 高原 盆地 平原 沙漠 河 运河 湖 地峡 峡谷 三角洲 大陆 大桥 港 机场 国际机场 广场 公园".split()
+    "岛 群岛 半岛 海 湾 海湾 海峡 海域 山 山脉 高原 盆地 平原 沙漠 河 运河 湖 地峡 峡谷 三角洲 大陆 大桥 港 机场 国际机场 广场 公园".split()
 )
 """Words that do the same for something natural or built."""
 
@@ -60,14 +62,19 @@ def _city_abroad(
     there = tuple([sense for sense in senses if countries.intersection(sense.within)])
     if there:
         return words.mention(start, end, there[0].kind, there)
-    if is_persons(words, start, end):
-        return None
     word = words.at(start)
-    listed = word.pos == "ns" or senses[0].kind == "city"
+    listed = word.pos == "ns"
+    if is_persons(words, start, end) or (not listed and beside_hyphen(words.text, start, end)):
+        return None
     if not listed and end - start < 3 and word.pos not in PROPER and word.pos != "n":
         return None
     known = senses[0].weight >= (LARGE if end - start > 2 else WELL_KNOWN) or senses[0].weight == 0
     return words.mention(start, end, senses[0].kind, senses, standing="plain" if listed or known else "faint")
+
+
+def beside_hyphen(text: str, start: int, end: int) -> bool:
+    """Return whether a name is joined to another by a hyphen, as sports pages print a person's two names."""
+    return text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS
 
 
 def widened(words: Words, mention: Mention) -> Mention:

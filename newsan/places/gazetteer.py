@@ -35,7 +35,7 @@ class Sense(NamedTuple):
     point: tuple[Decimal, Decimal] | None = None
     """Longitude and latitude (WGS-84) of a city abroad."""
     weight: int = 0
-    """How many people live in a city abroad."""
+    """How many people live in a city abroad or of Taiwan."""
 
 
 class Alias(NamedTuple):
@@ -218,7 +218,7 @@ def cities_abroad(surface: str) -> tuple[Sense, ...]:
         _, country, longitude, latitude, population = line.split("\t")
         place = (Decimal(longitude), Decimal(latitude)) if longitude else None
         sense = (
-            Sense("city", surface, "710000")
+            Sense("city", surface, "710000", weight=int(population))
             if country == "TW"
             else Sense("foreign", surface, None, within=(country,), point=place, weight=int(population))
         )

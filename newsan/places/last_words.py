@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsan.places import gazetteer
-from newsan.places.abroad import begin_of_syllables
+from newsan.places.abroad import SYLLABLES, begin_of_syllables
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
 from newsan.places.namings import LEADING, ZONES, find_endings, generic_stems, is_ordinary, naming_of
@@ -151,9 +151,19 @@ def begin_at_words(words: Words, before: Before, last: LastWord) -> int | None:
     stem = words.text[begin : last.start]
     if not stem and begin in before and words.text.startswith(ZONES, begin):
         return begin
+    if last.naming.kind == "foreign" and not is_foreign(words, before, begin, last.start):
+        return None
     if not stem or stem in generic_stems() or (len(stem) < 2 and last.start in words.edges):
         return None
     return None if is_person(words, last, begin) else begin
+
+
+def is_foreign(words: Words, before: Before, begin: int, end: int) -> bool:
+    """Return whether the words before 州 or 县 are a transliteration, or stand after a country."""
+    holder = before.get(begin)
+    return (holder is not None and holder.kind in ("country", "foreign")) or SYLLABLES.issuperset(
+        words.text[begin:end].strip("东西南北上下新大")
+    )
 
 
 def is_person(words: Words, last: LastWord, begin: int) -> bool:

@@ -33,6 +33,8 @@ class Mention(NamedTuple):
     senses: tuple[Sense, ...] = ()
     role: PlaceRole = "toponym"
     standing: Standing = "plain"
+    odds: float = 0.0
+    """The log odds that an ordinary word is a name here."""
 
 
 JOINS = frozenset("、和与及")

@@ -8,6 +8,7 @@ from newsan.models import PlaceRole, Sentence
 from newsan.places import gazetteer
 from newsan.places.abroad import widened
 from newsan.places.aliases import aliases_in_words, is_another_capital
+from newsan.places.contexts import weighed
 from newsan.places.last_words import told_names
 from newsan.places.listed import listed_names
 from newsan.places.mentions import (
@@ -66,7 +67,7 @@ def sentence_mentions(words: Words) -> list[Mention]:
     told = outermost(clear_of(told_names(words, listed), silent))
     found = merged(merged(aliases_in_words(words), listed), merged(numbered_roads(words), told))
     faint = [mention for mention in named if mention.standing == "faint"]
-    found = strengthened(words.text, merged(faint, found))
+    found = [weighed(words, mention) for mention in strengthened(words.text, merged(faint, found))]
     offset = words.sentence.start
     return [
         mention._replace(

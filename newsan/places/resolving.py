@@ -11,6 +11,13 @@ from newsan.places.gazetteer import Sense
 from newsan.places.locating import Found, unlisted
 from newsan.places.mentions import Mention, is_common
 
+ALONE = 0.5
+"""An ordinary word with such log odds is a name, whatever else the article says."""
+FAINT = -1.5
+"""So is one with such odds that looks like another word to the dictionary, where the article names its province."""
+ORDINARY = -6.0
+"""And so is one with such odds that the dictionary has for a place."""
+
 
 def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
     """Return the mentions of one article as places, each with its code where that can be told."""
@@ -28,22 +35,24 @@ def resolve(mentions: Sequence[Mention], home: Home | None) -> list[Place]:
 def _spoken_for(mentions: Sequence[Mention], home: Home | None) -> list[Mention]:
     """Return the mentions without the ordinary words among them that nothing in the article or the paper's city speaks for.
 
-    An ordinary word needs the province or country; a faint one the division's full name, or the country.
+    An ordinary word needs the province or country, a faint one also the words beside it or the division's full name.
     """
     certain = [mention for mention in mentions if not is_common(mention)]
     provinces = {code[:2] for code, count in votes(certain).items() if count >= 1}
     if home is not None and home.adcode is not None:
         provinces.add(home.adcode[:2])
     countries = {country for mention in certain for country in _countries(mention)}
-    in_full = {sense.code for mention in certain for sense in mention.senses if sense.form == "full"}
+    full = {sense.code for mention in certain for sense in mention.senses if sense.form == "full"}
 
     def spoken_for(mention: Mention) -> bool:
-        if not countries.isdisjoint(_countries(mention)):
+        if mention.odds >= ALONE or not countries.isdisjoint(_countries(mention)):
             return True
-        if mention.standing == "faint":
-            ordinary = mention.surface in gazetteer.common_words()
-            return not ordinary and any(sense.code in in_full for sense in mention.senses)
-        return any(sense.code and sense.code[:2] in provinces for sense in mention.senses)
+        supported = any(sense.code and sense.code[:2] in provinces for sense in mention.senses)
+        if mention.standing == "plain":
+            return supported and mention.odds >= ORDINARY
+        ordinary = mention.surface in gazetteer.common_words()
+        in_full = not ordinary and any(sense.code in full for sense in mention.senses)
+        return in_full or (supported and mention.odds >= FAINT)
 
     return [mention for mention in mentions if not is_common(mention) or spoken_for(mention)]
 

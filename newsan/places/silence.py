@@ -30,8 +30,18 @@ CUT = frozenset({"n", "ng", "nr", "nrfg", "nz", "zg", "g"})
 RANKS = frozenset("市县区旗省州盟")
 """Characters alone that belong to the name before them."""
 
-WRITERS = frozenset({"记者", "通讯员", "摄影", "编辑", "作者", "导演", "教授"})
+TITLES = frozenset(
+    "记者 通讯员 摄影 编辑 作者 导演 教授 部长 国防部长 外交部长 财政部长 防长 外长 财长 国务卿 总统 总理 首相 主席 副主席 副总统 议长 议员 参议员 "
+    "大使 发言人 将军 上将 上校 少校 书记 院士 博士 律师 球员 球星 前锋 中锋 后卫 门将 主帅 教练 主教练 选手 名将 歌手 影星 演员 男星 女星 巨星 "
+    "爵士 勋爵 王子 公主 国王 女王 教皇 法官 警长 先生 女士".split()
+)
 """Words that somebody's name follows."""
+
+CALLED = frozenset("先生 女士 博士 教授 爵士 夫人 小姐".split())
+"""Words that follow somebody's name."""
+
+PARTNERS = ("两国", "双边", "三国")
+"""Words after the initials of countries (巴中两国)."""
 
 CREDITED = compiled(
     r"(?:记者|通讯员|实习生|摄影|摄影师|编辑|校对|责编|制图|文/|图/|摄/)[\s:：]+"
@@ -70,8 +80,10 @@ def silent_positions(text: str) -> frozenset[int]:
 
 
 def is_persons(words: Words, start: int, end: int) -> bool:
-    """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name."""
-    if words.text[end : end + 1] in DOTS:
+    """Return whether a name is part of a person's: after a surname (孙|镇平) or beside the dot of a foreign name or a title."""
+    if words.text[end : end + 1] in DOTS or words.text.startswith(PARTNERS, end):
+        return True
+    if end < len(words.text) and words.at(end).text in CALLED:
         return True
     if start == 0:
         return False
@@ -80,7 +92,7 @@ def is_persons(words: Words, start: int, end: int) -> bool:
     before = words.at(start - 1)
     if len(before.text) == 1:
         return before.text in SURNAMES or (before.pos in CUT and before.text not in RANKS)
-    return before.text in WRITERS
+    return before.text in TITLES
 
 
 def tells_people(words: Words, mention: Mention) -> bool:
