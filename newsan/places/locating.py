@@ -55,6 +55,8 @@ def unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
 def _holder(mention: Mention, parent: str | None, story: Story) -> tuple[str | None, str]:
     """Return the code of the division a thing lies in, and why it is thought so."""
     surface = mention.surface
+    if mention.kind == "facility" and (code := feature_before(surface)) is not None:
+        return code, "part of a listed place"
     inner = None if mention.kind == "road" else division_in(surface, story.frame, parent)
     if parent is not None:
         if inner is not None and inner.startswith(gazetteer.prefix(parent)):
@@ -78,6 +80,16 @@ def _holder(mention: Mention, parent: str | None, story: Story) -> tuple[str | N
     if surface.endswith(("大学", "学院")) or story.abroad == mention.paragraph or around is None:
         return None, "its last word"
     return around, "nearest place before it" if nearest else "city of the story"
+
+
+def feature_before(surface: str) -> str | None:
+    """Return the code of the only county a listed facility lies in that a name begins with (北京大学|国际关系学院)."""
+    for name in gazetteer.names(surface[:2]) if surface[:2] in gazetteer.openings() else ():
+        if surface.startswith(name):
+            for sense in gazetteer.senses(name):
+                if sense.kind == "facility" and len(sense.within) == 1 and sense.within[0].isdecimal():
+                    return sense.within[0]
+    return None
 
 
 def called_after(surface: str) -> tuple[bool, str | None]:

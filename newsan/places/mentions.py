@@ -57,11 +57,14 @@ def lies_in(sense: Sense, parent: Mention) -> bool:
 
 
 def is_common(mention: Mention) -> bool:
-    """Return whether a county's short name or a foreign city's (太平, 山口) is so ordinary a word that something must speak for it."""
+    """Return whether a name (太平, 山口) is so ordinary a word that something must speak for it; all of Taiwan's districts (新社区) are."""
     if mention.standing != "plain":
         return mention.standing == "faint"
     if mention.kind == "foreign":
         return mention.surface in gazetteer.common_words()
+    taiwan = all((sense.code or "").startswith("71") for sense in mention.senses)
+    if mention.kind == "county" and mention.surface.endswith("区") and taiwan:
+        return True
     if mention.kind != "county" or any(sense.form == "name" for sense in mention.senses):
         return False
     if any(sense.form != "short" for sense in mention.senses):

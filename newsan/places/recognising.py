@@ -34,6 +34,8 @@ ORGANISATIONS = tuple(
 OFFICIAL = NOUNISH - {"s", "t"} | {"q"}
 """Tags of the words between a place and what the name of its office ends with (内蒙古自治区|第十四|届|人大)."""
 
+QUARTERS = frozenset({"东北", "西北", "西南", "东南"})
+
 LONGEST_OFFICE = 6
 """An organisation's name has at most so many words after its place."""
 
@@ -80,6 +82,7 @@ def sentence_mentions(words: Words) -> list[Mention]:
             tells_people(words, mention)
             or is_another_capital(mention, found)
             or is_called_after(words.text, mention, found)
+            or is_direction(mention, found)
         )
     ]
 
@@ -95,6 +98,14 @@ def is_called_after(text: str, mention: Mention, found: Sequence[Mention]) -> bo
             and not any(lies_in(sense, outer) for sense in mention.senses)
             for outer in found
         )
+    )
+
+
+def is_direction(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Return whether 西北 and the like tell a part of the country right before them (西班牙|西南), not a part of China."""
+    return mention.surface in QUARTERS and any(
+        other.end == mention.start and other.kind in ("country", "foreign") and other.surface != "中国"
+        for other in found
     )
 
 
