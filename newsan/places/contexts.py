@@ -13,7 +13,7 @@ from newsan.tables import DATA
 UNKNOWN = -2.0
 """The log odds of a name that the table of names does not have."""
 
-PROMINENCE = 2.1
+PROMINENCE = 3.1
 """What a city has more than a county."""
 
 

@@ -11,7 +11,7 @@ from newsan.places.gazetteer import Sense
 from newsan.places.locating import Found, unlisted
 from newsan.places.mentions import Mention, is_common
 
-ALONE = 0.5
+ALONE = 1.5
 """An ordinary word with such log odds is a name, whatever else the article says."""
 FAINT = -1.5
 """So is one with such odds that looks like another word to the dictionary, where the article names its province."""
