@@ -100,7 +100,8 @@ def sheets(book: bytes) -> dict[str, list[dict[str, Any]]]:
 def test_columns_name_every_field_of_a_record(
     part: Part, record: Fact | Date | Place | Keyword | Rejection | Finding | Token
 ) -> None:
-    assert set(COLUMNS[part]) - set(WHERE) == set(flatten(as_dict(record)))
+    # A flat figure also names its place, of which JSON has the id alone.
+    assert set(COLUMNS[part]) - set(WHERE) - {"place.name", "place.adcode"} == set(flatten(as_dict(record)))
 
 
 @pytest.mark.parametrize("part", Part)
@@ -324,8 +325,8 @@ Dates
   2025年      date  2025          1  2
 
 Places
-  as printed  place       code    kind  within        role   mentions  lines
-  全市        呼和浩特市  150100  city  内蒙古自治区  alias         1  2
+  place       code    kind  within        as printed  mentions  lines
+  呼和浩特市  150100  city  内蒙古自治区  全市               1  2
 """
 
 
@@ -378,6 +379,23 @@ def test_an_article_tells_subheads_and_captions_from_its_text() -> None:
 def test_lines_are_counted_as_they_are_numbered() -> None:
     edition = replace(ANALYSIS.edition, text="甲\r乙\r\n丙\n", line_starts=(0, 2, 5, 7))
     assert describe_edition(replace(ANALYSIS, edition=edition))["lines"] == 3
+
+
+def test_a_place_printed_in_two_ways_is_one_row_and_one_feature() -> None:
+    found = ANALYSIS.articles[0]
+    twice = replace(ANALYSIS, articles=(replace(found, places=(*found.places, replace(found.places[0], quote="首府"))),))
+    assert "全市、首府" in written(Format.TABLE, (Part.PLACES,), twice).decode()
+    [feature] = json.loads(written(Format.GEOJSON, (Part.PLACES,), twice))["features"]
+    assert feature["properties"]["quotes"] == ["全市", "首府"]
+    assert feature["properties"]["mentions"] == 2
+    assert feature["geometry"] is None or feature["geometry"]["type"] == "Point"
+
+
+def test_flat_figures_name_their_place() -> None:
+    place = ANALYSIS.articles[0].places[0]
+    found = replace(ANALYSIS.articles[0], facts=(replace(FACTS[0], place=place.id),))
+    [row] = rows(replace(ANALYSIS, articles=(found,)), (Part.FACTS,))
+    assert (row["place"], row["place.name"], row["place.adcode"]) == (place.id, place.name, place.adcode)
 
 
 def test_a_place_told_twice_is_one_row() -> None:

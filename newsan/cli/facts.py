@@ -17,6 +17,10 @@ def facts(
     output: options.OutputOption = None,
     kinds: options.KindOption = None,
     limit: options.LimitOption = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="NAME", help="Only figures of this place, or of what lies in it."),
+    ] = None,
     rejected: Annotated[
         bool,
         typer.Option("--rejected", help="Print the numerals that state no figure instead, with the reason."),
@@ -39,5 +43,5 @@ def facts(
     from newsan.output.rows import Part
 
     inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
-    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit, place)
     print_found("facts", inputs, printing, userdict, Part.REJECTED if rejected else None)

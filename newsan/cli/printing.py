@@ -35,7 +35,7 @@ class Colour(StrEnum):
 
 
 class Printing(NamedTuple):
-    """What a command was told of its output; ``kinds`` and ``limit`` say which records it shows.
+    """What a command was told of its output; ``kinds``, ``limit`` and ``place`` say which records it shows.
 
     ``typed`` is whether the format was typed, which then holds whatever the suffix of the output says.
     """
@@ -47,6 +47,7 @@ class Printing(NamedTuple):
     bom: bool = False
     kinds: Sequence[str] = ()
     limit: int | None = None
+    place: str | None = None
     look: Look = PLAIN
 
     def chosen_format(self) -> Format:
@@ -157,8 +158,14 @@ def print_analyses(
     """
     from newsan.output import write
     from newsan.output.replacing import open_output
+    from newsan.output.rows import Part
 
     form, look = printing.chosen_format(), printing.chosen_look()
+    if form is Format.GEOJSON and Part.PLACES not in parts:
+        from typer import BadParameter
+
+        msg = "geojson shows places only; ask newsan places for it"
+        raise BadParameter(msg, param_hint="'--format'")
     inputs.output = printing.output
     if not inputs.quiet and sys.stderr.isatty():
         announce()
@@ -184,7 +191,7 @@ def selected(
     for analysis in analyses:
         if printing.kinds:
             met |= kinds_in(analysis, parts)
-        yield select(analysis, parts, printing.kinds, printing.limit)
+        yield select(analysis, parts, printing.kinds, printing.limit, printing.place)
 
 
 def remark_kinds(kinds: Sequence[str], met: set[str]) -> None:

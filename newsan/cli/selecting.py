@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from newsan.models import Analysis, ArticleAnalysis
 
 
-def select(analysis: Analysis, parts: Sequence[Part], kinds: Collection[str], limit: int | None) -> Analysis:
+def select(
+    analysis: Analysis,
+    parts: Sequence[Part],
+    kinds: Collection[str],
+    limit: int | None,
+    place: str | None = None,
+) -> Analysis:
     """Return the analysis with only records of these kinds (any, where none is named), ``limit`` an article and part.
 
+    Of the figures, only those stay that hold at ``place`` or at what lies in it, where one is named.
     Where articles are what is shown, they are what is counted. Rejected numerals have no kind and all stay.
     """
+    if place is not None:
+        analysis = replace(analysis, articles=tuple(figures_at(found, place) for found in analysis.articles))
     if not kinds and limit is None:
         return analysis
     if Part.ARTICLES in parts:
@@ -29,6 +38,26 @@ def select(analysis: Analysis, parts: Sequence[Part], kinds: Collection[str], li
     return replace(
         analysis, articles=tuple(select_records(f, parts, kinds, limit) for f in analysis.articles)
     )
+
+
+def figures_at(found: ArticleAnalysis, name: str) -> ArticleAnalysis:
+    """Return an article with the figures that hold at a place or at what lies in it.
+
+    ``name`` is a division's name, short or full, or its code, or the name of any other place as it is printed.
+    """
+    from newsan.places import gazetteer
+
+    codes = [sense.code for sense in gazetteer.senses(name) if sense.code and sense.form != "old"]
+    if name.isascii() and name.isdecimal():
+        codes = [name]
+    holders = tuple(gazetteer.prefix(code) for code in codes if code.isdecimal())
+    here = {
+        place.id
+        for place in found.places
+        if name in (place.quote, place.name, *place.path)
+        or (holders and place.adcode is not None and place.adcode.startswith(holders))
+    }
+    return replace(found, facts=tuple(fact for fact in found.facts if fact.place in here))
 
 
 def select_records(

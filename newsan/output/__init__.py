@@ -45,3 +45,7 @@ def write(
             from newsan.output.xlsx import write_xlsx
 
             write_xlsx(analyses, parts, sink)
+        case Format.GEOJSON:
+            from newsan.output.geojson import write_geojson
+
+            write_geojson(analyses, sink)

@@ -17,6 +17,7 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     XLSX = "xlsx"
+    GEOJSON = "geojson"
 
 
 SUFFIXES = {
@@ -28,6 +29,7 @@ SUFFIXES = {
     ".tsv": Format.TSV,
     ".md": Format.MARKDOWN,
     ".xlsx": Format.XLSX,
+    ".geojson": Format.GEOJSON,
 }
 
 

@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsan.models import Time
+from newsan.output.grouping import by_place
 from newsan.output.rows import Part, timeline
 from newsan.patterns import compiled
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Record
+    from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Place, Record
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
@@ -215,20 +216,32 @@ def times_table(title: str, dates: Iterable[Date]) -> Grid:
 
 
 def places_table(found: ArticleAnalysis) -> Grid:
-    """Return the places, each once, with its code and what it lies in."""
-    return merged(
+    """Return the places, each once, with its code, what it lies in, and all the ways it is printed."""
+    return grid(
         "Places",
-        ("as printed", "place", "code", "kind", "within", "role"),
-        found.places,
-        lambda place: (
-            place.quote,
-            place.name,
-            place.adcode or "",
-            place.kind,
-            " ".join(place.path[:-1] if place.path and place.name.endswith(place.path[-1]) else place.path),
-            "" if place.role == "toponym" else place.role.replace("_", "-"),
-        ),
+        ("place", "code", "kind", "within", "as printed", "mentions", "lines"),
+        [
+            (
+                place.name,
+                place.adcode or "",
+                place.kind,
+                within(place),
+                "、".join(dict.fromkeys(mention.quote for mention in mentions)),
+                str(len(mentions)),
+                ", ".join(
+                    str(line)
+                    for line in dict.fromkeys(mention.line for mention in mentions)
+                    if line is not None
+                ),
+            )
+            for place, mentions in by_place(found.places)
+        ],
     )
+
+
+def within(place: Place) -> str:
+    """Return the names of what a place lies in, the largest first."""
+    return " ".join(place.path[:-1] if place.path and place.name.endswith(place.path[-1]) else place.path)
 
 
 def rejected_table(found: ArticleAnalysis) -> Grid:

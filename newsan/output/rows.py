@@ -67,7 +67,8 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.FACTS: (
         *WHERE, "id", "kind", "quote", "subject", "value", "unit", "low", "high", "modifier", "si.value", "si.unit",
         "per", "of", "qualifier", "direction", "baseline", "baseline_time.text", "baseline_time.from", "baseline_time.to",
-        "baseline_time.date", "time.text", "time.from", "time.to", "time.date", "place", "speaker",
+        "baseline_time.date", "time.text", "time.from", "time.to", "time.date", "place", "place.name",
+        "place.adcode", "speaker",
         "change.from", "change.to", *STANDS,
     ),
     Part.DATES: (*WHERE, "id", "kind", "quote", "edtf", "from", "to", "inferred_from", "role", *STANDS),
@@ -116,7 +117,16 @@ def rows(analysis: Analysis, parts: Iterable[Part]) -> Iterator[Row]:
                 row = where(analysis, found)
                 if len(parts) > 1:
                     row["record"] = part.record
-                yield record_row(row, part, values)
+                yield record_row(row, part, with_place(found, values) if part is Part.FACTS else values)
+
+
+def with_place(found: ArticleAnalysis, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a figure with the name and code of its place, which JSON has only the ``id`` of."""
+    number = values.get("place")
+    if number is None:
+        return values
+    place = next(place for place in found.places if place.id == number)
+    return {**values, "place.name": place.name, "place.adcode": place.adcode}
 
 
 def record_row(row: Row, part: Part, values: Mapping[str, Any]) -> Row:

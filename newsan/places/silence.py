@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsan.patterns import compiled
 from newsan.places.mentions import Mention
 from newsan.places.words import Words
+from newsan.segmenting import default_segmenter
 from newsan.tables import listed
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def is_persons(words: Words, start: int, end: int) -> bool:
     before = words.at(start - 1)
     if len(before.text) == 1:
         return before.text in SURNAMES or (before.pos in CUT and before.text not in RANKS)
+    if before.text[-1] in SURNAMES and default_segmenter().tag(before.text) is None:
+        return True  # 沙人孟|延寿: the words are cut wrongly.
     return before.text in TITLES
 
 

@@ -1,0 +1,49 @@
+"""Places as GeoJSON (RFC 7946): one FeatureCollection, a Feature for each place an edition names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from newsan.models import JSON
+from newsan.output.grouping import by_place
+
+if TYPE_CHECKING:
+    from newsan.models import Analysis
+    from newsan.output.formats import Sink
+
+
+def write_geojson(analyses: Iterable[Analysis], sink: Sink) -> None:
+    """Write the places of all editions; one without coordinates has no geometry."""
+    sink.write(b'{"type":"FeatureCollection","features":[')
+    first = True
+    for analysis in analyses:
+        for feature in features(analysis):
+            sink.write((b"\n" if first else b",\n") + JSON.encode(feature))
+            first = False
+    sink.write(b"\n]}\n")
+
+
+def features(analysis: Analysis) -> list[dict[str, Any]]:
+    """Return a Feature for each place of an edition, with how often and in which articles it is named."""
+    articles = {id(place): found.article.id for found in analysis.articles for place in found.places}
+    named = by_place(place for found in analysis.articles for place in found.places)
+    return [
+        {
+            "type": "Feature",
+            "geometry": None
+            if place.lon is None or place.lat is None
+            else {"type": "Point", "coordinates": [place.lon, place.lat]},
+            "properties": {
+                "name": place.name,
+                "adcode": place.adcode,
+                "kind": place.kind,
+                "path": place.path,
+                "mentions": len(mentions),
+                "quotes": list(dict.fromkeys(mention.quote for mention in mentions)),
+                "articles": list(dict.fromkeys(articles[id(mention)] for mention in mentions)),
+                "source": analysis.edition.source,
+            },
+        }
+        for place, mentions in named
+    ]
