@@ -668,18 +668,18 @@ def test_the_whole_way_from_a_page_to_figures() -> None:
     assert ended.stderr == b""
 
 
-def test_figures_of_a_place() -> None:
-    page = "海口市新建住房价格上涨2.4%。\n\n兰州市新建住房价格下降1.5%。\n".encode()
+def test_figures_of_a_place(command: Run) -> None:
+    page = "海口市新建住房价格上涨2.4%。\n\n兰州市新建住房价格下降1.5%。\n"
     assert command("facts", "-f", "csv", stdin=page)[1].count("\n") == 3
     for name in ("海口", "海口市", "460100", "海南省"):
         code, output, _ = command("facts", "--place", name, "-f", "csv", stdin=page)
         assert (code, output.count("\n"), "2.4" in output) == (0, 2, True)
 
 
-def test_geojson_is_of_places() -> None:
-    code, output, _ = command("places", "-f", "geojson", stdin="海口市的椰子熟了。".encode())
+def test_geojson_is_of_places(command: Run) -> None:
+    code, output, _ = command("places", "-f", "geojson", stdin="海口市的椰子熟了。")
     assert code == 0
     assert json.loads(output)["features"][0]["properties"]["adcode"] == "460100"
-    code, _, errors = command("facts", "-f", "geojson", stdin=b"")
+    code, _, errors = command("facts", "-f", "geojson", stdin="")
     assert code == 2
     assert "newsan places" in errors

@@ -383,7 +383,9 @@ def test_lines_are_counted_as_they_are_numbered() -> None:
 
 def test_a_place_printed_in_two_ways_is_one_row_and_one_feature() -> None:
     found = ANALYSIS.articles[0]
-    twice = replace(ANALYSIS, articles=(replace(found, places=(*found.places, replace(found.places[0], quote="首府"))),))
+    twice = replace(
+        ANALYSIS, articles=(replace(found, places=(*found.places, replace(found.places[0], quote="首府"))),)
+    )
     assert "全市、首府" in written(Format.TABLE, (Part.PLACES,), twice).decode()
     [feature] = json.loads(written(Format.GEOJSON, (Part.PLACES,), twice))["features"]
     assert feature["properties"]["quotes"] == ["全市", "首府"]
