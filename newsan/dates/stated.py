@@ -9,21 +9,9 @@ from newsan.dates.readings import add_months
 from newsan.dates.resolving import Context, infer_year
 
 SHIFTS = {
-    "大前年": -3,
-    "前年": -2,
-    "去年": -1,
-    "上一年": -1,
-    "上年": -1,
-    "上一年度": -1,
-    "今年": 0,
-    "本年": 0,
-    "本年度": 0,
-    "明年": 1,
-    "来年": 1,
-    "下一年": 1,
-    "下一年度": 1,
-    "后年": 2,
-}
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "上一年度": -1, "今年": 0, "本年": 0,
+    "本年度": 0, "明年": 1, "来年": 1, "下一年": 1, "下一年度": 1, "后年": 2,
+}  # fmt: skip
 
 CLOSE_YEARS = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 """Years counted from the one named before, not from the edition's."""

@@ -30,21 +30,7 @@ CHANGES = ("增长", "下降", "上涨", "提高", "减少", "增加", "上升")
 """Verbs that the dictionary also holds as the second half of a word (价格上涨, 快速增长)."""
 PREDICATE_STARTS = {"占": "v", "共": "d", "已": "d", "较": "p", "该": "r"}
 PREDICATE_ENDS = frozenset("达为至占超约近过破以较")
-EARLIER = (
-    "去年",
-    "上年",
-    "上月",
-    "上季",
-    "之前",
-    "前年",
-    "往年",
-    "同期",
-    "平时",
-    "年初",
-    "此前",
-    "预期",
-    "计划",
-)
+EARLIER = tuple("去年 上年 上月 上季 之前 前年 往年 同期 平时 年初 此前 预期 计划".split())
 """What stands behind a 比 that jieba leaves with the word before it (产量比|之前)."""
 MOVING_ENDS = frozenset("升降增减涨跌报")
 """Verbs that end such a word only behind the end of the name of an indicator (率降, 指报)."""

@@ -18,21 +18,7 @@ JOINTS = frozenset(("、", "和", "与", "及", "以及", "至", "到", "—", "
 """Between two places these make a list or a route of them."""
 TOWARDS = frozenset("对向与同赴往从自比较距离驻援访")
 """A place behind one of these is dealt with or measured from; the figure holds elsewhere."""
-PASSED = (
-    "止于",
-    "途经",
-    "途径",
-    "起于",
-    "起自",
-    "通往",
-    "前往",
-    "直达",
-    "来自",
-    "连接",
-    "抵达",
-    "路过",
-    "发往",
-)
+PASSED = tuple("止于 途经 途径 起于 起自 通往 前往 直达 来自 连接 抵达 路过 发往".split())
 """A place behind one of these is a stage of a route, or where something comes from."""
 NAMED_AFTER = compiled(
     r"[一-鿿A-Za-z“”·]{0,8}?(?:合作组织|奥运|残奥|奥组委|世界杯|[亚冬全]运会|兵团|[国超甲乙]?联赛|电影节|博览会|交易会|彩票|媒体|杂志|报纸|日报|广播|电视台|通讯社"

@@ -30,15 +30,8 @@ BROAD = STREETS | {"村", "镇"}
 STATIONS = ("电站", "水电站", "核电站", "抽水蓄能电站")
 """Facilities that are told after the county they lie in, and not by it."""
 
-ZONES = (
-    "经济技术开发区",
-    "高新技术产业开发区",
-    "高新技术开发区",
-    "经济开发区",
-    "高新区",
-    "经开区",
-    "开发区",
-    "产业集聚区",
+ZONES = tuple(
+    "经济技术开发区 高新技术产业开发区 高新技术开发区 经济开发区 高新区 经开区 开发区 产业集聚区".split()
 )
 """Zones that lie in the division named before them where it is told in full."""
 

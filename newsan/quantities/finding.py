@@ -51,19 +51,7 @@ CENTS = "[一二三四五六七八九][分厘]"
 CONTINUED = r"[零又]?[0-9一二三四五六七八九十]{1,4}(?:分|秒|小时|天|个月)"
 # Kinds that are said for nothing else: 每年平均气温15℃ is no temperature a year.
 WITHOUT_RATE = frozenset(
-    (
-        "percent",
-        "percentage_point",
-        "multiple",
-        "rank",
-        "score",
-        "ratio",
-        "index",
-        "age",
-        "temperature",
-        "speed",
-        "scale",
-    )
+    "percent percentage_point multiple rank score ratio index age temperature speed scale".split()
 )
 LINKED = r"[、和与及]|以及|[升降增减提下上跌涨扩缩变调][一-鿿]{0,2}[至到为]"
 IDIOMATIC_TAGS = ("d", "c", "a", "v", "f", "ns")

@@ -18,15 +18,9 @@ HALF_MEASURE = r"个(?P<rest>[半多])(?=小时|月|世纪|星期|钟头|学期|
 OLD = "大(?=$|[^\\w]|[的了])"
 MORE_AFTER = r"[多余](?![元种次家名项个样边地年万亿位])"
 MONEY_PARTS = {
-    "元": Decimal(1),
-    "角": Decimal("0.1"),
-    "分": Decimal("0.01"),
-    "美分": Decimal("0.01"),
-    "欧分": Decimal("0.01"),
-    "便士": Decimal("0.01"),
-    "戈比": Decimal("0.01"),
-    "分钱": Decimal("0.01"),
-}
+    "元": Decimal(1), "角": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"),
+    "欧分": Decimal("0.01"), "便士": Decimal("0.01"), "戈比": Decimal("0.01"), "分钱": Decimal("0.01"),
+}  # fmt: skip
 # 一亩二分, 五寸六分: the 分 of a larger unit is its tenth; alone 分 is a point.
 TENTH_UNITS = {"亩": Decimal("0.1"), "寸": Decimal("0.1"), "度": Decimal("0.1")}
 # 一米八五, 三斤二, 13秒35: units whose tenths and hundredths are printed as bare digits behind them.

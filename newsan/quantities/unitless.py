@@ -28,19 +28,9 @@ __all__ = ["implied_money", "read_bare"]
 INDEX = Unit("", "index")
 LARGE = frozenset("万萬亿億兆")
 SIGNS = {
-    "US$": "美元",
-    "HK$": "港元",
-    "NT$": "新台币",
-    "A$": "澳元",
-    "C$": "加元",
-    "S$": "新加坡元",
-    "¥": "元",
-    "￥": "元",
-    "$": "美元",
-    "＄": "美元",
-    "€": "欧元",
-    "£": "英镑",
-}
+    "US$": "美元", "HK$": "港元", "NT$": "新台币", "A$": "澳元", "C$": "加元", "S$": "新加坡元", "¥": "元",
+    "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑",
+}  # fmt: skip
 WINDOW = 24
 # 千余村民, 数千居民 count without a measure word; 几 alone does not.
 LEAST_CROWD = 10
