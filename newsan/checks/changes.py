@@ -56,6 +56,10 @@ OF_ANOTHER = compiled("增长率|增速|增幅|涨幅|降幅")
 RATE = compiled(
     r"(?P<name>[一-鿿]{0,8}(?:率|比重|占比|比例|份额))(?:约|已|仅|达到?|为|是|在|升至|降至|\s)*+$"
 )
+BARE_LEVEL: Final = compiled(
+    r"[，,；;]?(?:\d{4}年|去年|今年|前年|上年)(?:则|已|全年)?(?:达到?|为|是|增至|升至|降至|减至|仅)?"
+)
+"""What stands between the levels of two years."""
 FIGURES_BEHIND: Final = 2
 """How many changes told behind one pair of levels are looked at (增加3万人，增长12%)."""
 
@@ -69,6 +73,8 @@ def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
             if linked(first, second):
                 contradicted = list(told_behind(between(first, second), rest))
                 yield from contradicted or wrong_way(first, second)
+            elif rest and in_successive_years(first, second):
+                yield from told_behind(between(first, second), rest)
             elif first.unit == second.unit and LAST_YEAR.match(second.lead):
                 yield from told_behind(between(second, first), rest)
             elif first.unit[:2] == second.unit[:2] and COMPARED.match(second.lead):
@@ -93,6 +99,20 @@ def linked(first: Figure, second: Figure) -> bool:
         and (first.fact.per == second.fact.per or second.fact.per is None)
         and first.fact.kind not in ("rank", "ordinal")
     )
+
+
+def in_successive_years(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures are levels of one thing in one year and the next (去年收入300万元，今年达到450万元)."""
+    one, other = first.fact, second.fact
+    if first.unit != second.unit or one.subject != other.subject or one.direction or other.direction:
+        return False
+    if one.time is None or other.time is None or not (one.time.from_ and other.time.from_):
+        return False
+    years = int(other.time.from_[:4]) - int(one.time.from_[:4])
+    whole = (
+        one.time.from_[4:] == other.time.from_[4:] and (one.time.to or "")[4:] == (other.time.to or "")[4:]
+    )
+    return years == 1 and whole and BARE_LEVEL.fullmatch(second.lead) is not None
 
 
 def wrong_way(first: Figure, second: Figure) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ def falls(figure: Figure) -> Iterator[Finding]:
     fact = figure.fact
     if FALLS_BY.search(figure.lead) is None or LOSSES.search(f"{fact.subject or ''}{figure.lead}"):
         return
-    if fact.kind == "multiple" and figure.extent.low >= Decimal("0.9") and "番" not in fact.quote:
+    if fact.kind == "multiple" and (fact.low or 0) >= 1 and "番" not in fact.quote:
         message = f"减少不能说{figure.printed}：减少一倍就是一点不剩"
         proof = f"−{figure.printed} < −100%"
         yield finding("limit", "error", (figure,), message, proof)

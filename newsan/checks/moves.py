@@ -18,6 +18,8 @@ REAL_TERMS = compiled(
     "生产总值|增加值|(?i:gdp)|总产值|可支配收入|消费支出|居民.{0,4}收入|人均.{0,4}收入|经济总量"
 )
 """Indicators whose growth is told at constant prices: their levels give another rate."""
+TENTH: Final = Decimal("0.1")
+"""A per mille in percentage points."""
 DOUBLINGS: Final = frozenset(map(Decimal, (1, 2, 3, 4, 5)))
 LEAST_DOUBLED: Final = Decimal("0.8")
 MOST_DOUBLED: Final = Decimal("1.6")
@@ -67,10 +69,15 @@ def compare(move: Move, change: Figure, *, falls: bool) -> Iterator[Finding]:
     if not move.start.positive() or move.end.low < 0:
         return
     difference, rate = (-move.difference, -move.rate) if falls else (move.difference, move.rate)
+    if change.unit[1] in ("百分点", "%") and move.figures[0].unit[1] == "‰":
+        difference = difference.times(TENTH)
     said = change.extent
     shares = move.figures[0].fact.kind == "percent"
     kind = change.fact.kind
-    if kind == "percent":
+    if change.unit[1] == "‰":
+        if difference.apart(said) and rate.apart(said):
+            yield wrong(move, change, difference, "‰")
+    elif kind == "percent":
         # Some papers cut digits off where others round.
         said = said.widened(step_of(change.fact) / 2)
         if rate.apart(said) and not REAL_TERMS.search(context(move)):
