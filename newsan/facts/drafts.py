@@ -16,9 +16,6 @@ from newsan.facts.times import STARTS
 from newsan.facts.word_lists import word_lists
 from newsan.models import Quantity
 
-NAMES_IN_A_CLAUSE = 3
-"""Numbers inside names that the words before a figure may reach over."""
-
 
 class Draft(NamedTuple):
     """A quantity with what its own clause says of it."""
@@ -50,15 +47,12 @@ def read_drafts(items: Sequence[Item]) -> list[Draft]:
 
 def clause_start(items: Sequence[Item], index: int) -> int:
     """Return where the words before a figure begin: behind the last mark or the figure before it."""
-    names = 0
     for start in range(index, 0, -1):
         before = items[start - 1]
         if before.kind == "mark" and before.text != "、":
             return start
-        if before.kind == "quantity":
-            names += 1
-            if names > NAMES_IN_A_CLAUSE or not (in_a_name(items, start - 1) or _long_ago(items, start - 1)):
-                return start
+        if before.kind == "quantity" and not (in_a_name(items, start - 1) or _long_ago(items, start - 1)):
+            return start
     return 0
 
 

@@ -76,7 +76,7 @@ def phrase_before(
             item.kind == "mark" and item.text != "、"
         ):
             break
-        if first < end and item.text == "是" and items[first].text != "否":
+        if first < end and item.text == "是":
             break
         if item.text in lists["prepositions"] or (
             first < end and governs(items, first - 1, left) and not (listed and items[first - 2].nominal)

@@ -229,7 +229,7 @@ def shareable(numeral: Numeral, unit: Unit, before: str) -> bool:
         return False
     if unit.kind in ("percent", "percentage_point", "money", "multiple", "area", "mass", "length", "volume"):
         return True
-    return "." in numeral.quote or "．" in numeral.quote or len(numeral.quote) > 2
+    return len(numeral.quote) > 2
 
 
 def carry(context: Context, index: int, reading: Reading) -> Reading:
