@@ -64,6 +64,8 @@ def phrase_after(
     clause_end = _clause_end(items, first)
     if first < clause_end and items[first].text in word_lists()["records"]:
         return None
+    if first < clause_end and items[first].text == "地" and kind_of(items[first - 1]) == "area":
+        return Phrase(first, first + 1)
     alone = first + 1 == clause_end or (first + 1 < clause_end and not items[first + 1].nominal)
     if of and alone and is_verb(items[first]) and items[first].text in word_lists()["heads"]:
         return Phrase(first, first + 1)
