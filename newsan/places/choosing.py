@@ -44,6 +44,15 @@ class Story:
         cities = [code for code in self.votes if is_city(code)]
         return self.frame if self.home_code is not None or len(cities) == 1 else None
 
+    def only_county(self, city: str) -> str | None:
+        """Return the code of the only county of a city that the article names."""
+        inside = [
+            code
+            for code, count in self.votes.items()
+            if count >= 1 and gazetteer.rank(code) == "county" and code.startswith(gazetteer.prefix(city))
+        ]
+        return inside[0] if len(inside) == 1 else None
+
     @property
     def frame(self) -> str | None:
         """The code of the city the story plays in: the paper's, unless the article names others only."""

@@ -175,6 +175,13 @@ def _townships(line: str) -> list[Sense]:
     return [Sense("township", full_name(code) + name, code, "full") for code in codes.split()]
 
 
+@lru_cache(maxsize=1024)
+def villages(name: str) -> tuple[str, ...]:
+    """Return the codes of the villages and communities that have a name: twelve digits, or a county's where it was renumbered."""
+    lines = SortedTable.open(DATA / "villages.tsv").lines(f"{name}\t")
+    return tuple(lines[0].partition("\t")[2].split()) if lines else ()
+
+
 @lru_cache(maxsize=4096)
 def _without_suffix(stem: str) -> tuple[Sense, ...]:
     """Return the townships called ``stem`` with a suffix, in the order of ``TOWNSHIP_SUFFIXES``."""

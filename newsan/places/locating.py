@@ -20,6 +20,9 @@ CALLED_AFTER = (
 ).split()
 """Last words of what stands in the place it is called after; a street, park or hospital may be called after any."""
 
+LOCAL = frozenset({"village", "community", "township"})
+"""Kinds of places that are told by the county they lie in."""
+
 NAMESAKE = frozenset({"中山"})
 """Places whose name things bear everywhere, for somebody's sake."""
 
@@ -45,11 +48,28 @@ def unlisted(mention: Mention, parent: str | None, story: Story) -> Found:
     if kind in ("region", "natural", "foreign") or surface.endswith(LONG_ROADS) or ROUTE.fullmatch(surface):
         return Found(kind, surface, None, (), ("its last word",))
     code, why = _holder(mention, parent, story)
+    told = "in no list"
+    if kind in ("village", "community") and (listed := village(surface, code)) is not None:
+        why = "only village of this name" if code is None else why
+        code, told = listed, "in the list of villages"
     if code is None:
         return Found(kind, surface, None, (), (why,))
     sense = Sense(kind, gazetteer.full_name(code) + surface.removeprefix(gazetteer.full_name(code)), code)
     story.chosen[surface] = sense
-    return Found(kind, sense.name, code, (*gazetteer.path(code), surface), (why, "in no list"))
+    return Found(kind, sense.name, code, (*gazetteer.path(code), surface), (why, told))
+
+
+def village(name: str, holder: str | None) -> str | None:
+    """Return the code of the only village of a name in a division, or of the only one there is where none is told.
+
+    Where one county has several, the code is the county's.
+    """
+    inside = "" if holder is None else gazetteer.prefix(holder)
+    codes = [code for code in gazetteer.villages(name) if code.startswith(inside)]
+    if len(codes) == 1:
+        return codes[0]
+    counties = {code[:6] for code in codes}
+    return counties.pop() if len(counties) == 1 else None
 
 
 def _holder(mention: Mention, parent: str | None, story: Story) -> tuple[str | None, str]:
@@ -79,6 +99,8 @@ def _holder(mention: Mention, parent: str | None, story: Story) -> tuple[str | N
             return code, "the place it is called after"
     if surface.endswith(("大学", "学院")) or story.abroad == mention.paragraph or around is None:
         return None, "its last word"
+    if mention.kind in LOCAL and (county := story.only_county(around)) is not None:
+        return county, "only county of the story"
     return around, "nearest place before it" if nearest else "city of the story"
 
 
