@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsan.places import gazetteer
 from newsan.places.gazetteer import Sense
 from newsan.places.mentions import Mention
-from newsan.places.silence import is_persons
+from newsan.places.silence import SYLLABLES, is_persons
 from newsan.places.words import PROPER, Words
 
 WELL_KNOWN = 1_000_000
@@ -16,13 +16,6 @@ LARGE = 200_000
 
 LONGEST_CITY = 4
 """No name of a city abroad has more words."""
-
-SYLLABLES = frozenset(
-    "阿埃艾安奥巴班邦保贝本比彼毕宾波伯博布查茨达丹德登迪蒂丁杜多顿俄厄恩尔法菲费芬佛弗夫福盖冈哥格古圭哈海赫亨胡霍基吉加贾杰金"
-    "卡凯坎康考科克肯孔库拉莱兰朗劳勒雷里丽利列林隆卢鲁路伦罗洛马玛迈曼芒梅门蒙米密明缪莫姆穆纳娜瑙奈内尼涅宁纽努诺欧帕潘佩彭皮"
-    "普奇契切琴瑞若萨塞赛桑瑟沙尚绍舍圣施什史斯松苏索塔泰坦汤特腾提廷图托瓦万维韦魏温沃乌武希锡夏谢休雅亚耶叶伊因英约扎詹哲兹佐"
-)
-"""Characters that foreign names are spelt with."""
 
 HYPHENS = ("-", "－", "—")
 
@@ -67,6 +60,8 @@ def _city_abroad(
     if is_persons(words, start, end) or (not listed and beside_hyphen(words.text, start, end)):
         return None
     if not listed and end - start < 3 and word.pos not in PROPER and word.pos != "n":
+        return None
+    if not listed and end - start < 3 and senses[0].weight < LARGE:
         return None
     known = senses[0].weight >= (LARGE if end - start > 2 else WELL_KNOWN) or senses[0].weight == 0
     return words.mention(start, end, senses[0].kind, senses, standing="plain" if listed or known else "faint")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsan.places import gazetteer
-from newsan.places.abroad import SYLLABLES, begin_of_syllables
+from newsan.places.abroad import begin_of_syllables
 from newsan.places.aliases import opens_with_alias
 from newsan.places.mentions import DIVISIONS, Mention, lies_in
 from newsan.places.namings import LEADING, ZONES, find_endings, generic_stems, is_ordinary, naming_of
-from newsan.places.silence import SURNAMES, is_persons
+from newsan.places.silence import SURNAMES, SYLLABLES, is_persons
 from newsan.places.stems import Before, LastWord, first_of_name, is_plain, is_weak
 from newsan.places.words import Words, is_name
 

@@ -22,7 +22,7 @@ from newsan.places.mentions import (
     strengthened,
 )
 from newsan.places.namings import ROUTE
-from newsan.places.silence import silent_positions, tells_people
+from newsan.places.silence import is_cut, silent_positions, tells_people
 from newsan.places.words import HAN, NOUNISH, Words, is_name
 
 ORGANISATIONS = tuple(
@@ -80,6 +80,7 @@ def sentence_mentions(words: Words) -> list[Mention]:
         for mention in found
         if not (
             tells_people(words, mention)
+            or is_cut(words, mention)
             or is_another_capital(mention, found)
             or is_called_after(words.text, mention, found)
             or is_direction(mention, found)

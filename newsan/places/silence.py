@@ -59,6 +59,16 @@ PEOPLE = frozenset("人 籍 语 裔 话 国籍 舰 舰编队".split())
 NATIVE = compiled("人(?!民|大)|[籍语裔话]")
 """The same after a place that the dictionary joins to it in one word."""
 
+INITIALS = frozenset("中美日韩俄英法德印澳加欧朝菲越泰")
+"""What countries are called by in lists (美英德)."""
+
+SYLLABLES = frozenset(
+    "阿埃艾安奥巴班邦保贝本比彼毕宾波伯博布查茨达丹德登迪蒂丁杜多顿俄厄恩尔法菲费芬佛弗夫福盖冈哥格古圭哈海赫亨胡霍基吉加贾杰金"
+    "卡凯坎康考科克肯孔库拉莱兰朗劳勒雷里丽利列林隆卢鲁路伦罗洛马玛迈曼芒梅门蒙米密明缪莫姆穆纳娜瑙奈内尼涅宁纽努诺欧帕潘佩彭皮"
+    "普奇契切琴瑞若萨塞赛桑瑟沙尚绍舍圣施什史斯松苏索塔泰坦汤特腾提廷图托瓦万维韦魏温沃乌武希锡夏谢休雅亚耶叶伊依因英约扎詹哲兹佐"
+)
+"""Characters that foreign names are spelt with."""
+
 ORIGINS = frozenset({"country", "province", "city", "county", "foreign"})
 """Kinds of places that people are called after."""
 
@@ -96,6 +106,23 @@ def is_persons(words: Words, start: int, end: int) -> bool:
     if before.text[-1] in SURNAMES and default_segmenter().tag(before.text) is None:
         return True  # 沙人孟|延寿: the words are cut wrongly.
     return before.text in TITLES
+
+
+def is_cut(words: Words, mention: Mention) -> bool:
+    """Return whether a name is cut out of something longer: a work's title (《赤壁》), a list of countries (美英德), a transliteration (阿里|扎)."""
+    text, start, end = words.text, mention.start, mention.end
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if mention.kind not in ("city", "county", "country", "foreign"):
+        return False
+    if mention.kind != "country" and before == "《" and after == "》":
+        return True
+    if end - start == 2 and mention.kind != "country" and before in INITIALS and text[start] in INITIALS:
+        return not text[max(0, start - 2) : start - 1].isdecimal()  # 18日|朝阳
+    if not SYLLABLES.issuperset(text[start:end]):
+        return False
+    return (before in SYLLABLES and len(words.at(start - 1).text) == 1) or (
+        after in SYLLABLES and len(words.at(end).text) == 1
+    )
 
 
 def tells_people(words: Words, mention: Mention) -> bool:
