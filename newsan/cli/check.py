@@ -7,36 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsan.cli import options
-from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.printing import Colour, Printing, print_analyses, user_segmenter
+from newsan.cli.options import shared_options
+from newsan.cli.printing import Request, print_analyses, user_segmenter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from newsan.models import Analysis
 
 
+@shared_options()
 def check(
-    context: typer.Context,
-    files: options.Files = None,
+    request: Request,
     *,
-    form: options.FormatOption = None,
-    output: options.OutputOption = None,
-    kinds: options.KindOption = None,
-    limit: options.LimitOption = None,
     exit_code: Annotated[
         bool,
         typer.Option("--exit-code", help="Exit with 1 if anything was found, as diff does."),
     ] = False,
-    date: options.DateOption = None,
-    home: options.HomeOption = None,
-    encoding: options.EncodingOption = None,
-    as_printed: options.AsPrintedOption = False,
-    userdict: options.UserDictOption = None,
-    colour: options.ColourOption = Colour.AUTO,
-    bom: options.BomOption = False,
-    quiet: options.QuietOption = False,
 ) -> None:
     """Print what does not add up (数据核对) in each article and across the edition.
 
@@ -47,22 +32,19 @@ def check(
     """
     from newsan.output.rows import Part
 
-    inputs = Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed)
-    printing = Printing(form, options.typed(context, "form"), output, colour, bom, kinds or (), limit)
+    kinds = request.printing.kinds
     doubted: list[bool] = []
-    print_analyses(
-        noticed(checked(inputs, userdict), kinds or (), doubted), (Part.FINDINGS,), inputs, printing
-    )
+    print_analyses(noticed(checked(request), kinds, doubted), (Part.FINDINGS,), request)
     if exit_code and any(doubted):
         raise typer.Exit(1)
 
 
-def checked(inputs: Inputs, userdict: Sequence[Path] | None) -> Iterator[Analysis]:
+def checked(request: Request) -> Iterator[Analysis]:
     """Check each input in turn."""
     from newsan.analysis import check as check_edition
 
-    segmenter = user_segmenter(userdict)
-    for edition in inputs.editions():
+    segmenter = user_segmenter(request.userdict)
+    for edition in request.inputs.editions():
         yield check_edition(edition, segmenter=segmenter)
 
 

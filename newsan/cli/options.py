@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from newsan.cli.printing import Colour
+from newsan.cli.inputs import Inputs, given_or_piped
+from newsan.cli.printing import Colour, Printing, Request
 from newsan.output.formats import Format
 
 
@@ -185,7 +189,76 @@ BomOption = Annotated[
 ]
 
 
-def typed(context: typer.Context, name: str) -> bool:
-    """Return whether an option was typed, and neither the environment nor a file told it."""
-    source = context.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE"
+def option(name: str, annotation: Any, default: object = None) -> Parameter:
+    """Return a parameter of a command that every command spells alike."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+FIRST = (
+    option("context", typer.Context, Parameter.empty),
+    option("files", Files),
+    option("form", FormatOption),
+    option("output", OutputOption),
+    option("kinds", KindOption),
+    option("limit", LimitOption),
+)
+LAST = (
+    option("date", DateOption),
+    option("home", HomeOption),
+    option("encoding", EncodingOption),
+    option("as_printed", AsPrintedOption, default=False),
+    option("userdict", UserDictOption),
+    option("colour", ColourOption, Colour.AUTO),
+    option("bom", BomOption, default=False),
+    option("quiet", QuietOption, default=False),
+)
+"""The shared options; in a command's help, its own stand between the two halves."""
+
+
+def shared_options(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that gives a command the shared options, all but those named.
+
+    The command itself takes a ``Request`` and its own options.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = list(signature(command, eval_str=True).parameters.values())[1:]
+        parameters = [shared for shared in (*FIRST, *own, *LAST) if shared.name not in left_out]
+
+        @wraps(command)
+        def run(**told: Any) -> None:
+            command(requested(**told), **{parameter.name: told[parameter.name] for parameter in own})
+
+        run.__signature__ = signature(run).replace(parameters=parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return run
+
+    return decorate
+
+
+def requested(
+    context: typer.Context,
+    files: list[str] | None,
+    form: Format | None,
+    output: str | None,
+    encoding: str | None,
+    *,
+    kinds: list[str] | None = None,
+    limit: int | None = None,
+    date: dt.date | None = None,
+    home: str | None = None,
+    as_printed: bool,
+    userdict: list[Path] | None = None,
+    colour: Colour,
+    bom: bool,
+    quiet: bool,
+    **_own: Any,
+) -> Request:
+    """Return what the shared options of a command say together."""
+    source = context.get_parameter_source("form")
+    typed = source is not None and source.name == "COMMANDLINE"
+    return Request(
+        Inputs(given_or_piped(files, context.get_help), encoding, date, home, quiet, as_printed),
+        Printing(form, typed, output, colour, bom, kinds or (), limit),
+        userdict,
+    )

@@ -84,6 +84,18 @@ class Printing(NamedTuple):
         )
 
 
+class Request(NamedTuple):
+    """What the shared options of a command ask for."""
+
+    inputs: Inputs
+    printing: Printing
+    userdict: list[Path] | None = None
+
+    def at(self, place: str | None) -> Request:
+        """Return the same request for the figures of one place."""
+        return self._replace(printing=self.printing._replace(place=place))
+
+
 STAGES: dict[str, tuple[Stage, ...]] = {
     "analyse": ("keywords", "facts", "dates", "places"),
     "articles": (),
@@ -96,22 +108,14 @@ STAGES: dict[str, tuple[Stage, ...]] = {
 """What each of the commands that print records looks for."""
 
 
-def print_found(
-    command: str,
-    inputs: Inputs,
-    printing: Printing,
-    userdict: Sequence[Path] | None = None,
-    part: Part | None = None,
-) -> None:
+def print_found(command: str, request: Request, part: Part | None = None) -> None:
     """Look for what a command prints, and print it: ``part`` where that is not what the command is named after."""
     from newsan.output.rows import RECORDS, Part
 
     stages = STAGES[command]
-    found = (
-        analysed(inputs, stages, userdict, printing.limit) if stages else map(unanalysed, inputs.editions())
-    )
+    found = analysed(request, stages) if stages else map(unanalysed, request.inputs.editions())
     parts = {"analyse": RECORDS, "info": (Part.EDITIONS,)}.get(command) or (part or Part(command),)
-    print_analyses(found, parts, inputs, printing)
+    print_analyses(found, parts, request)
 
 
 def screen_width() -> int:
@@ -121,15 +125,14 @@ def screen_width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def analysed(
-    inputs: Inputs, stages: tuple[Stage, ...], userdict: Sequence[Path] | None, limit: int | None
-) -> Iterator[Analysis]:
+def analysed(request: Request, stages: tuple[Stage, ...]) -> Iterator[Analysis]:
     """Analyse each input in turn, by these stages."""
     from newsan.analysis import analyse
 
-    segmenter = user_segmenter(userdict)
-    for edition in inputs.editions():
-        yield analyse(edition, stages=stages, segmenter=segmenter, limit=TOPICS if limit is None else limit)
+    segmenter = user_segmenter(request.userdict)
+    limit = TOPICS if request.printing.limit is None else request.printing.limit
+    for edition in request.inputs.editions():
+        yield analyse(edition, stages=stages, segmenter=segmenter, limit=limit)
 
 
 def unanalysed(edition: Edition) -> Analysis:
@@ -148,9 +151,7 @@ def user_segmenter(userdict: Sequence[Path] | None) -> Segmenter | None:
     return Segmenter(user_dictionaries=userdict)
 
 
-def print_analyses(
-    analyses: Iterable[Analysis], parts: tuple[Part, ...], inputs: Inputs, printing: Printing
-) -> None:
+def print_analyses(analyses: Iterable[Analysis], parts: tuple[Part, ...], request: Request) -> None:
     """Write the parts of each analysis, the first as soon as it is there, and exit with 1 if an input failed.
 
     Nothing is opened or written before the first input is read: when every input failed, a file of that name
@@ -160,6 +161,7 @@ def print_analyses(
     from newsan.output.replacing import open_output
     from newsan.output.rows import Part
 
+    inputs, printing = request.inputs, request.printing
     form, look = printing.chosen_format(), printing.chosen_look()
     if form is Format.GEOJSON and Part.PLACES not in parts:
         from typer import BadParameter

@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsan.cli import options
-from newsan.cli.inputs import Inputs, given_or_piped
-from newsan.cli.printing import Colour, Printing, print_analyses, unanalysed
+from newsan.cli.options import shared_options
+from newsan.cli.printing import Request, print_analyses, unanalysed
 from newsan.output.formats import Format, Look
 
 if TYPE_CHECKING:
+    from newsan.cli.inputs import Inputs
     from newsan.models import Analysis
     from newsan.segmenting import Segmenter
 
 
+@shared_options("kinds", "limit", "date", "home")
 def segment(
-    context: typer.Context,
-    files: options.Files = None,
+    request: Request,
     *,
-    form: options.FormatOption = None,
-    output: options.OutputOption = None,
     tags: Annotated[bool, typer.Option("-t", "--tags", help="Print each word with its tag: 增长/v.")] = False,
     lines: Annotated[bool, typer.Option("-l", "--lines", help="Print one word a line.")] = False,
     pos: Annotated[
@@ -45,12 +43,6 @@ def segment(
         bool,
         typer.Option("--hmm/--no-hmm", help="With --raw: join characters no word has by jieba's model."),
     ] = True,
-    encoding: options.EncodingOption = None,
-    as_printed: options.AsPrintedOption = False,
-    userdict: options.UserDictOption = None,
-    colour: options.ColourOption = Colour.AUTO,
-    bom: options.BomOption = False,
-    quiet: options.QuietOption = False,
 ) -> None:
     """Print the words (分词) of each article, spaces between them.
 
@@ -63,16 +55,14 @@ def segment(
 
     if not (hmm or raw):
         raise typer.BadParameter("newsan's own words need the model; add --raw.", param_hint="'--no-hmm'")
-    inputs = Inputs(given_or_piped(files, context.get_help), encoding, quiet=quiet, as_printed=as_printed)
-    printing = Printing(
-        form, options.typed(context, "form"), output, colour, bom, look=Look(tags=tags, one_a_line=lines)
-    )
+    look = Look(tags=tags, one_a_line=lines)
+    request = request._replace(printing=request.printing._replace(look=look))
+    wanted = pos or ()
     if raw:
-        print_raw(inputs, Segmenter(userdict or ()), pos or (), printing, hmm=hmm)
+        print_raw(request, Segmenter(request.userdict or ()), wanted, hmm=hmm)
         return
-    print_analyses(
-        segmented(inputs, Segmenter(userdict or (), names=names), pos or ()), (Part.TOKENS,), inputs, printing
-    )
+    segmenter = Segmenter(request.userdict or (), names=names)
+    print_analyses(segmented(request.inputs, segmenter, wanted), (Part.TOKENS,), request)
 
 
 def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Iterator[Analysis]:
@@ -101,12 +91,11 @@ def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Itera
         )
 
 
-def print_raw(
-    inputs: Inputs, segmenter: Segmenter, pos: Sequence[str], printing: Printing, *, hmm: bool
-) -> None:
+def print_raw(request: Request, segmenter: Segmenter, pos: Sequence[str], *, hmm: bool) -> None:
     """Write the words of each line of each input, and exit with 1 if an input failed; there are no records of them."""
     from newsan.output.replacing import open_output
 
+    inputs, printing = request.inputs, request.printing
     if printing.chosen_format() is not Format.TABLE:
         msg = "the words of jieba's cut are text; leave --format out, or leave --raw out for records."
         raise typer.BadParameter(msg, param_hint="'--raw'")
