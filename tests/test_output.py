@@ -37,7 +37,7 @@ from newsan.output.blocks import blocks
 from newsan.output.editions import describe_edition
 from newsan.output.folding import fold
 from newsan.output.formats import format_of
-from newsan.output.grids import Grid, facts_table
+from newsan.output.grids import TABLES, Grid
 from newsan.output.replacing import open_output, replaced
 from newsan.output.rows import COLUMNS, RECORDS, STANDS, WHERE, Part, columns_of, flatten, rows, timeline
 from newsan.output.table import shown
@@ -361,7 +361,10 @@ def test_empty_tables_and_columns_are_not_drawn() -> None:
     drawn = written(Format.TABLE, RECORDS, replace(ANALYSIS, articles=(empty,))).decode()
     assert not any(isinstance(block, Grid) for block in shown_blocks)
     assert drawn.count("\n") == 5
-    assert "bound" not in facts_table(replace(ANALYSIS.articles[0], facts=FACTS[:2])).columns
+    assert (
+        "bound"
+        not in TABLES[Part.FACTS].of(replace(ANALYSIS.articles[0], facts=FACTS[:2]), Part.FACTS).columns
+    )
 
 
 def test_an_article_tells_subheads_and_captions_from_its_text() -> None:
@@ -425,7 +428,7 @@ TIMES = [
 def test_time_is_told_shortly(text: str, first: str | None, last: str | None, told: str) -> None:
     assert FACTS[0].time is not None
     fact = replace(FACTS[0], time=replace(FACTS[0].time, text=text, from_=first, to=last))
-    table = facts_table(replace(ANALYSIS.articles[0], facts=(fact,)))
+    table = TABLES[Part.FACTS].of(replace(ANALYSIS.articles[0], facts=(fact,)), Part.FACTS)
     assert table.rows[0][table.columns.index("time")] == told
 
 

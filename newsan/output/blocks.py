@@ -5,11 +5,12 @@ A table without rows is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsan.output.grids import TABLES, Grid, grid, timeline_table
+from newsan.output.grids import TABLES, Grid, grid, groups, listed, timeline_table
 from newsan.output.rows import Part
 
 if TYPE_CHECKING:
@@ -52,16 +53,17 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
     if Part.KEYWORDS in parts and len(analysis.articles) > 1 and analysis.topics:
         yield grid(
             "Topics of the edition",
-            ("topic", "weight", "in articles"),
-            [
-                (topic.text, f"{topic.weight:.2f}", ", ".join(map(str, topic.articles)))
-                for topic in analysis.topics
-            ],
+            {
+                "topic": attrgetter("text"),
+                "weight": lambda topic: f"{topic.weight:.2f}",
+                "in articles": lambda topic: listed(topic.articles),
+            },
+            analysis.topics,
         )
     if Part.TIMELINE in parts:
         yield timeline_table(analysis)
     for found in analysis.articles:
-        tables = [table for part in parts if part in TABLES and (table := TABLES[part](found)).rows]
+        tables = [table for part in parts if part in TABLES and (table := TABLES[part].of(found, part)).rows]
         if tables or Part.ARTICLES in parts or len(parts) > 1:
             yield Heading(
                 2,
@@ -139,11 +141,12 @@ def notes_table(edition: Edition) -> Grid:
     """Return what the reader repaired and what it left, with how sure it is of each repair."""
     return grid(
         "Repaired, or left as it was",
-        ("line", "note", "confidence"),
-        [
-            (str(note.line), note.note, "" if note.confidence is None else f"{note.confidence:.2f}")
-            for note in edition.notes
-        ],
+        {
+            "line": attrgetter("line"),
+            "note": attrgetter("note"),
+            "confidence": lambda note: None if note.confidence is None else f"{note.confidence:.2f}",
+        },
+        edition.notes,
     )
 
 
@@ -171,46 +174,32 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
     told = describe_edition(analysis)
     home = analysis.home
     yield Heading(1, told["source"], told["title"] or "")
-    yield Grid(
-        "",
-        ("", ""),
-        tuple(
-            (name, value)
-            for name, value in (
-                ("encoding", told["encoding"]),
-                ("date", told["date"] or "unknown (say it with --date)"),
-                (
-                    "home city",
-                    f"{home.name} {home.adcode or ''} ({home.evidence})"
-                    if home
-                    else "unknown (say it with --home)",
-                ),
-                ("size", f"{counted(told['characters'], 'character')} in {counted(told['lines'], 'line')}"),
-                ("articles", f"{told['articles']:,}"),
-                (
-                    "found",
-                    ", ".join(counted(told[f"{name}s"], word) for name, word in FOUND),
-                ),
-                (
-                    "numerals",
-                    f"{told['numerals']:,}, {told['rejected']:,} of them no figures, for a known reason",
-                ),
-                ("lexicon", told["lexicon"] or "in memory"),
-                ("engine", str(told["engine"])),
-            )
-        ),
-    )
+    lines = {
+        "encoding": told["encoding"],
+        "date": told["date"] or "unknown (say it with --date)",
+        "home city": f"{home.name} {home.adcode or ''} ({home.evidence})"
+        if home
+        else "unknown (say it with --home)",
+        "size": f"{counted(told['characters'], 'character')} in {counted(told['lines'], 'line')}",
+        "articles": f"{told['articles']:,}",
+        "found": ", ".join(counted(told[f"{name}s"], word) for name, word in FOUND),
+        "numerals": f"{told['numerals']:,}, {told['rejected']:,} of them no figures, for a known reason",
+        "lexicon": told["lexicon"] or "in memory",
+        "engine": str(told["engine"]),
+    }
+    yield Grid("", ("", ""), tuple(lines.items()))
     yield notes_table(analysis.edition)
-    yield merged_reasons(told["not_understood"])
+    yield reasons_table(told["not_understood"])
 
 
-def merged_reasons(items: Iterable[dict[str, object]]) -> Grid:
+def reasons_table(items: Iterable[Mapping[str, Any]]) -> Grid:
     """Return what was not understood, each once with its lines."""
-    lines: dict[tuple[str, str], list[str]] = {}
-    for item in items:
-        lines.setdefault((str(item["quote"]), str(item["why"])), []).append(str(item["line"]))
     return grid(
         "Not understood",
-        ("as printed", "why", "lines"),
-        [(quote, why, ", ".join(dict.fromkeys(at))) for (quote, why), at in lines.items()],
+        {
+            "as printed": lambda same: same[0]["quote"],
+            "why": lambda same: same[0]["why"],
+            "lines": lambda same: listed(item["line"] for item in same),
+        },
+        groups(items, itemgetter("quote", "why")),
     )

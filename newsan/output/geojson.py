@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from newsan.models import JSON
-from newsan.output.grouping import by_place
+from newsan.output.grids import by_place
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis
+    from newsan.models import Analysis, Place
     from newsan.output.formats import Sink
 
 
@@ -26,14 +26,11 @@ def write_geojson(analyses: Iterable[Analysis], sink: Sink) -> None:
 
 def features(analysis: Analysis) -> list[dict[str, Any]]:
     """Return a Feature for each place of an edition, with how often and in which articles it is named."""
-    articles = {id(place): found.article.id for found in analysis.articles for place in found.places}
-    named = by_place(place for found in analysis.articles for place in found.places)
+    named_in = {id(place): found.article.id for found in analysis.articles for place in found.places}
     return [
         {
             "type": "Feature",
-            "geometry": None
-            if place.lon is None or place.lat is None
-            else {"type": "Point", "coordinates": [place.lon, place.lat]},
+            "geometry": point(place),
             "properties": {
                 "name": place.name,
                 "adcode": place.adcode,
@@ -41,9 +38,18 @@ def features(analysis: Analysis) -> list[dict[str, Any]]:
                 "path": place.path,
                 "mentions": len(mentions),
                 "quotes": list(dict.fromkeys(mention.quote for mention in mentions)),
-                "articles": list(dict.fromkeys(articles[id(mention)] for mention in mentions)),
+                "articles": list(dict.fromkeys(named_in[id(mention)] for mention in mentions)),
                 "source": analysis.edition.source,
             },
         }
-        for place, mentions in named
+        for place, mentions in (
+            (mentions[0], mentions)
+            for mentions in by_place(place for found in analysis.articles for place in found.places)
+        )
     ]
+
+
+def point(place: Place) -> dict[str, Any] | None:
+    """Return where a place lies as a GeoJSON geometry, ``None`` if that is not known."""
+    known = place.lon is not None and place.lat is not None
+    return {"type": "Point", "coordinates": [place.lon, place.lat]} if known else None

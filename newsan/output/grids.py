@@ -7,19 +7,19 @@ where it stands.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newsan.models import Time
-from newsan.output.grouping import by_place
 from newsan.output.rows import Part, timeline
 from newsan.patterns import compiled
 
 if TYPE_CHECKING:
-    from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Place, Record
+    from newsan.models import Analysis, ArticleAnalysis, Date, Fact, Place
 
-AnyRecord = TypeVar("AnyRecord", bound="Record")
+Item = TypeVar("Item")
 
 
 class Grid(NamedTuple):
@@ -34,66 +34,51 @@ RIGHT = frozenset({"value", "weight", "confidence", "mentions", "line"})
 """Columns of numbers, set flush right."""
 
 
-def grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Grid:
-    """Return a table without the columns that nobody fills."""
-    rows = list(rows)
+def grid(title: str, columns: Mapping[str, Callable[[Any], object]], items: Iterable[Any]) -> Grid:
+    """Return a table of items, a cell for what each column tells of one; columns that nobody fills are left out."""
+    rows = [
+        ["" if (told := tell(item)) is None else str(told) for tell in columns.values()] for item in items
+    ]
     filled = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    names = tuple(columns)
     return Grid(
         title,
-        tuple(columns[index] for index in filled),
+        tuple(names[index] for index in filled),
         tuple(tuple(row[index] for index in filled) for row in rows),
     )
 
 
-def keywords_table(found: ArticleAnalysis) -> Grid:
-    """Return the topics, the weightiest first."""
-    return grid(
-        "Topics",
-        ("topic", "kind", "weight", "mentions", "in title", "also"),
-        [
-            (
-                keyword.text,
-                keyword.kind,
-                f"{keyword.weight:.2f}",
-                str(keyword.count),
-                "yes" if keyword.in_title else "",
-                "、".join(keyword.variants),
-            )
-            for keyword in found.keywords
-        ],
+def groups(items: Iterable[Item], same: Callable[[Item], Hashable]) -> list[list[Item]]:
+    """Return items that are the same, together, in the order of the first of each group."""
+    found: dict[Hashable, list[Item]] = {}
+    for item in items:
+        found.setdefault(same(item), []).append(item)
+    return list(found.values())
+
+
+def by_place(mentions: Iterable[Place]) -> list[list[Place]]:
+    """Return the mentions of each place together: those of one name, code and kind."""
+    return groups(mentions, lambda place: (place.name, place.adcode, place.kind))
+
+
+def by_date(mentions: Iterable[Date]) -> list[list[Date]]:
+    """Return the mentions of each date together: those with the same words and the same meaning."""
+    return groups(
+        mentions,
+        lambda date: (date.quote, date.kind, date.edtf, date.from_, date.to, date.inferred_from),
     )
 
 
-def facts_table(found: ArticleAnalysis) -> Grid:
-    """Return the figures in reading order: what is measured, the value in full, then the words as printed."""
-    return grid(
-        "Figures",
-        ("subject", "value", "unit", "bound", "change", "time", "as printed", "speaker", "line"),
-        [
-            (
-                " of ".join(filter(None, (fact.subject, fact.of))),
-                value_text(fact),
-                unit_text(fact),
-                bound_text(fact),
-                " ".join(filter(None, (fact.direction, fact.baseline))),
-                time_text(fact.time),
-                fact.quote,
-                fact.speaker or "",
-                str(fact.line or ""),
-            )
-            for fact in found.facts
-        ],
-    )
+def listed(values: Iterable[object], mark: str = ", ") -> str:
+    """Return values in a row, each once."""
+    return mark.join(dict.fromkeys(str(value) for value in values if value is not None))
 
 
 def value_text(fact: Fact) -> str:
     """Return a value in full with its digits in groups: ``2,741,000,000``, ``3–5`` for a range."""
     if fact.value is not None:
         return grouped(fact.value) if isinstance(fact.value, Decimal) else fact.value
-    if fact.low is not None and fact.high is not None:
-        return f"{grouped(fact.low)}–{grouped(fact.high)}"
-    known = fact.low if fact.low is not None else fact.high
-    return "" if known is None else grouped(known)
+    return "–".join(grouped(end) for end in (fact.low, fact.high) if end is not None)
 
 
 def grouped(value: Decimal) -> str:
@@ -109,11 +94,6 @@ def unit_text(fact: Fact) -> str:
     """Return the unit, and per what: ``元/平方米``."""
     unit = fact.unit or ""
     return f"{unit}/{fact.per}" if fact.per and not unit.endswith(f"/{fact.per}") else unit
-
-
-def bound_text(fact: Fact) -> str:
-    """Return the bound in words; a value that has none is exact."""
-    return (fact.modifier or "").replace("_", " ")
 
 
 def time_text(time: Time | None) -> str:
@@ -159,25 +139,6 @@ def month_end(day_text: str) -> str | None:
         return None
 
 
-def timeline_table(analysis: Analysis) -> Grid:
-    """Return the dates of an edition in date order, each with its article and the sentence that names it."""
-    return grid(
-        "Timeline",
-        ("days", "as printed", "kind", "article", "line", "sentence"),
-        [
-            (
-                open_period_text(date),
-                date.quote,
-                date.kind,
-                str(found.article.id),
-                str(date.line or ""),
-                date.sentence.strip(),
-            )
-            for found, date in timeline(analysis)
-        ],
-    )
-
-
 def open_period_text(date: Date) -> str:
     """Return the days a date covers, an end that is open left open: ``2018 –``; the EDTF where no day is known."""
     if date.from_ is None and date.to is None:
@@ -187,56 +148,10 @@ def open_period_text(date: Date) -> str:
     return period_text(date.from_, date.to) if date.to else f"{date.from_} –"
 
 
-def dates_table(found: ArticleAnalysis) -> Grid:
-    """Return the dates and periods, each once."""
-    return times_table("Dates", found.dates)
-
-
-def pointers_table(found: ArticleAnalysis) -> Grid:
-    """Return the words that only point at the edition's own date, or at what a figure is compared with."""
-    return times_table("Words that point at a time", found.pointers)
-
-
-def times_table(title: str, dates: Iterable[Date]) -> Grid:
-    """Return dates, each once, with what they mean and the days they cover."""
-    return merged(
-        title,
-        ("as printed", "kind", "means", "days", "from"),
-        dates,
-        lambda date: (
-            date.quote,
-            date.kind,
-            date.edtf or "",
-            ""
-            if (days := period_text(date.from_, date.to)) == (date.edtf or "").replace("/", " – ")
-            else days,
-            date.inferred_from or "",
-        ),
-    )
-
-
-def places_table(found: ArticleAnalysis) -> Grid:
-    """Return the places, each once, with its code, what it lies in, and all the ways it is printed."""
-    return grid(
-        "Places",
-        ("place", "code", "kind", "within", "as printed", "mentions", "lines"),
-        [
-            (
-                place.name,
-                place.adcode or "",
-                place.kind,
-                within(place),
-                "、".join(dict.fromkeys(mention.quote for mention in mentions)),
-                str(len(mentions)),
-                ", ".join(
-                    str(line)
-                    for line in dict.fromkeys(mention.line for mention in mentions)
-                    if line is not None
-                ),
-            )
-            for place, mentions in by_place(found.places)
-        ],
-    )
+def days_text(date: Date) -> str:
+    """Return the days a date covers, nothing where its EDTF says the same."""
+    days = period_text(date.from_, date.to)
+    return "" if days == (date.edtf or "").replace("/", " – ") else days
 
 
 def within(place: Place) -> str:
@@ -244,61 +159,109 @@ def within(place: Place) -> str:
     return " ".join(place.path[:-1] if place.path and place.name.endswith(place.path[-1]) else place.path)
 
 
-def rejected_table(found: ArticleAnalysis) -> Grid:
-    """Return the numerals that state nothing, each with the reason and its sentence."""
-    return grid(
-        "Numerals that are no figures",
-        ("as printed", "reason", "line", "sentence"),
-        [(record.quote, record.reason, str(record.line or ""), record.sentence) for record in found.rejected],
-    )
-
-
-def findings_table(found: ArticleAnalysis) -> Grid:
-    """Return what does not add up: what is wrong in words, the sum, and what would be right."""
-    return grid(
-        "What does not add up",
-        ("line", "as printed", "kind", "severity", "what is wrong", "sum", "expected"),
-        [
-            (
-                str(finding.line or ""),
-                finding.quote,
-                finding.kind,
-                finding.severity,
-                finding.message,
-                finding.sum,
-                finding.expected or "",
-            )
-            for finding in found.findings
-        ],
-    )
-
-
-def merged(
-    title: str,
-    columns: Sequence[str],
-    records: Iterable[AnyRecord],
-    told: Callable[[AnyRecord], tuple[str, ...]],
-) -> Grid:
-    """Return a table of records in order of first mention, with their count and lines; equal ones are one row."""
-    lines: dict[tuple[str, ...], list[int | None]] = {}
-    for record in records:
-        lines.setdefault(told(record), []).append(record.line)
-    return grid(
-        title,
-        (*columns, "mentions", "lines"),
-        [
-            (*row, str(len(at)), ", ".join(str(line) for line in dict.fromkeys(at) if line is not None))
-            for row, at in lines.items()
-        ],
-    )
-
-
-TABLES: dict[Part, Callable[[ArticleAnalysis], Grid]] = {
-    Part.KEYWORDS: keywords_table,
-    Part.FACTS: facts_table,
-    Part.DATES: dates_table,
-    Part.POINTERS: pointers_table,
-    Part.PLACES: places_table,
-    Part.REJECTED: rejected_table,
-    Part.FINDINGS: findings_table,
+MENTIONS: Mapping[str, Callable[[Any], object]] = {
+    "mentions": len,
+    "lines": lambda mentions: listed(mention.line for mention in mentions),
 }
+"""The columns of what is named several times."""
+
+DATES: Mapping[str, Callable[[Any], object]] = {
+    "as printed": lambda dates: dates[0].quote,
+    "kind": lambda dates: dates[0].kind,
+    "means": lambda dates: dates[0].edtf,
+    "days": lambda dates: days_text(dates[0]),
+    "from": lambda dates: dates[0].inferred_from,
+    **MENTIONS,
+}
+
+
+class Table(NamedTuple):
+    """How the records of a part are shown: under which title, what each column tells, which are one row."""
+
+    title: str
+    columns: Mapping[str, Callable[[Any], object]]
+    together: Callable[[Iterable[Any]], Iterable[Any]] = iter
+
+    def of(self, found: ArticleAnalysis, part: Part) -> Grid:
+        """Return the table of an article's records."""
+        return grid(self.title, self.columns, self.together(getattr(found, part.field)))
+
+
+TABLES = {
+    Part.KEYWORDS: Table(
+        "Topics",
+        {
+            "topic": attrgetter("text"),
+            "kind": attrgetter("kind"),
+            "weight": lambda keyword: f"{keyword.weight:.2f}",
+            "mentions": attrgetter("count"),
+            "in title": lambda keyword: "yes" if keyword.in_title else "",
+            "also": lambda keyword: "、".join(keyword.variants),
+        },
+    ),
+    Part.FACTS: Table(
+        "Figures",
+        {
+            "subject": lambda fact: " of ".join(filter(None, (fact.subject, fact.of))),
+            "value": value_text,
+            "unit": unit_text,
+            "bound": lambda fact: (fact.modifier or "").replace("_", " "),
+            "change": lambda fact: " ".join(filter(None, (fact.direction, fact.baseline))),
+            "time": lambda fact: time_text(fact.time),
+            "as printed": attrgetter("quote"),
+            "speaker": attrgetter("speaker"),
+            "line": attrgetter("line"),
+        },
+    ),
+    Part.DATES: Table("Dates", DATES, by_date),
+    Part.POINTERS: Table("Words that point at a time", DATES, by_date),
+    Part.PLACES: Table(
+        "Places",
+        {
+            "place": lambda mentions: mentions[0].name,
+            "code": lambda mentions: mentions[0].adcode,
+            "kind": lambda mentions: mentions[0].kind,
+            "within": lambda mentions: within(mentions[0]),
+            "as printed": lambda mentions: listed((mention.quote for mention in mentions), "、"),
+            **MENTIONS,
+        },
+        by_place,
+    ),
+    Part.REJECTED: Table(
+        "Numerals that are no figures",
+        {
+            "as printed": attrgetter("quote"),
+            "reason": attrgetter("reason"),
+            "line": attrgetter("line"),
+            "sentence": attrgetter("sentence"),
+        },
+    ),
+    Part.FINDINGS: Table(
+        "What does not add up",
+        {
+            "line": attrgetter("line"),
+            "as printed": attrgetter("quote"),
+            "kind": attrgetter("kind"),
+            "severity": attrgetter("severity"),
+            "what is wrong": attrgetter("message"),
+            "sum": attrgetter("sum"),
+            "expected": attrgetter("expected"),
+        },
+    ),
+}
+
+
+def timeline_table(analysis: Analysis) -> Grid:
+    """Return the dates of an edition in date order, each with its article and the sentence that names it."""
+    return grid(
+        "Timeline",
+        {
+            "days": lambda entry: open_period_text(entry[1]),
+            "as printed": lambda entry: entry[1].quote,
+            "kind": lambda entry: entry[1].kind,
+            "article": lambda entry: entry[0].article.id,
+            "line": lambda entry: entry[1].line,
+            "sentence": lambda entry: entry[1].sentence.strip(),
+        },
+        timeline(analysis),
+    )
