@@ -81,12 +81,12 @@ def analyse(
 
 
 def check(edition: Edition, *, segmenter: Segmenter | None = None) -> Analysis:
-    """Return an edition's figures and dates with what does not add up in them, the ``findings`` of each article."""
+    """Return an analysis with figures, dates and ``findings``: what does not add up in each article."""
     return with_findings(analyse(edition, stages=("facts", "dates"), segmenter=segmenter))
 
 
 def with_findings(analysis: Analysis) -> Analysis:
-    """Return an analysis that has figures and dates with what does not add up in them, over the whole edition."""
+    """Return the analysis with the ``findings`` of each article; figures and dates must have been looked for."""
     from newsan import checks
 
     edition = analysis.edition
@@ -101,7 +101,7 @@ def with_findings(analysis: Analysis) -> Analysis:
 
 
 def with_lines(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings whose dates, too, know their line: a day that no calendar has is no record that was located."""
+    """Return findings in which cited dates have a line: an impossible day is in no record, so nothing located it yet."""
     return tuple(
         replace(
             finding,
@@ -115,7 +115,7 @@ def with_lines(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
-    """Return the sentences of an article with their words and numerals: the one place where text is cut."""
+    """Return the sentences of an article with their words and numerals. Text is segmented nowhere else."""
     return tuple(
         replace(
             sentence,
@@ -127,7 +127,7 @@ def segmented(article: Article, segmenter: Segmenter) -> tuple[Sentence, ...]:
 
 
 def find_home(edition: Edition, read: Sequence[Sequence[Sentence]]) -> Home | None:
-    """Return the paper's city: as told, from its masthead, or by the vote of the places it names."""
+    """Return the paper's home city: the one given, or found in the masthead, or voted by the places in the text."""
     from newsan.places import resolve_home
 
     return resolve_home(edition.home, edition.title, read)
@@ -142,9 +142,9 @@ def analyse_article(
     limit: int = 10,
     own_words: frozenset[str] = frozenset(),
 ) -> ArticleAnalysis:
-    """Return what the stages find in one article; its records do not know yet where they stand in the file.
+    """Return what the stages find in one article; ``locate_all`` adds the positions in the file.
 
-    Of ``own_words``, the user's, those it prints are keywords.
+    ``own_words`` are the words of user dictionaries; those in the article become keywords.
     """
     found = ArticleAnalysis(article, sentences)
     times: tuple[Date, ...] = ()
@@ -174,7 +174,7 @@ def analyse_article(
 
 
 def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
-    """Return the same findings, each with its sentence and its place in the decoded file."""
+    """Return the records with their sentences and their positions in the decoded file."""
     return replace(
         found,
         facts=locate(found.facts, found, edition),
@@ -188,7 +188,7 @@ def locate_all(found: ArticleAnalysis, edition: Edition) -> ArticleAnalysis:
 def locate(
     records: Sequence[AnyRecord], found: ArticleAnalysis, edition: Edition | None
 ) -> tuple[AnyRecord, ...]:
-    """Return records with the sentence they stand in and, where there is a file, their place in it."""
+    """Return the records with their sentences and, if there is a file, their positions in it."""
     located = []
     starts = [sentence.start for sentence in found.sentences]
     for record in records:
@@ -218,7 +218,7 @@ def segment(text: str) -> list[Token]:
 def analyse_text(
     text: str, stage: Stage, date: dt.date | str | None = None, home: str | None = None
 ) -> ArticleAnalysis:
-    """Return what a stage finds in text that is one article without layout, offsets counted in the text itself."""
+    """Return what a stage finds in plain text, read as one article; offsets count in ``text``."""
     article = plain_article(text)
     sentences = segmented(article, default_segmenter())
     town = None
@@ -237,12 +237,12 @@ def analyse_text(
 
 
 def find_facts(text: str, date: dt.date | str | None = None) -> list[Fact]:
-    """Return the figures any text states, in reading order; ``date`` is the day relative times count from."""
+    """Return the figures in a text, in reading order. Relative times count from ``date``."""
     return list(analyse_text(text, "facts", date).facts)
 
 
 def find_contradictions(text: str, date: dt.date | str | None = None) -> list[Finding]:
-    """Return what does not add up in any text, in reading order; ``date`` is the day relative times count from."""
+    """Return what does not add up in a text, in reading order. Relative times count from ``date``."""
     from newsan import checks
 
     found = analyse_text(text, "facts", date)
@@ -251,23 +251,23 @@ def find_contradictions(text: str, date: dt.date | str | None = None) -> list[Fi
 
 
 def find_dates(text: str, date: dt.date | str | None = None) -> list[Date]:
-    """Return the dates and periods any text names, resolved against ``date`` where the text leaves parts out.
+    """Return the dates and periods in a text. ``date`` supplies the parts that the text leaves out.
 
-    Words that only point (今年, 较去年) are among them, told apart by their ``role``.
+    Words that only point to a time (今年, 较去年) are included; their ``role`` tells them apart.
     """
     found = analyse_text(text, "dates", date)
     return sorted((*found.dates, *found.pointers), key=lambda date: date.start)
 
 
 def find_places(text: str, home: str | None = None) -> list[Place]:
-    """Return the places any text names; ``home`` is the city its paper is printed for."""
+    """Return the places in a text; ``home`` is the home city of the paper."""
     return list(analyse_text(text, "places", home=home).places)
 
 
 def find_keywords(text: str, title: str | None = None, limit: int = 10) -> list[Keyword]:
-    """Return the topics of any text, the weightiest first.
+    """Return the keywords of a text, in order of weight.
 
-    With a ``title``, ``spans`` count in the title, a newline and the text.
+    If there is a ``title``, ``spans`` count in the title, a newline and the text.
     """
     from newsan import keywords
 

@@ -1,8 +1,8 @@
-"""What can go wrong, each said in one sentence to the person at the keyboard."""
+"""The exceptions that newsan raises. Each message is one sentence for the user."""
 
 
 class NewsanError(Exception):
-    """The message is a sentence for the person who ran the command."""
+    """The base of all exceptions of newsan."""
 
 
 class UnreadableInput(NewsanError):
@@ -14,4 +14,4 @@ class UnwritableOutput(NewsanError):
 
 
 class BadOption(NewsanError):
-    """An option's value makes no sense: a date that is none, a home city that is not in the gazetteer."""
+    """An option has an invalid value, such as a day that does not exist or an unknown home city."""

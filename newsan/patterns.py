@@ -1,8 +1,8 @@
-"""The patterns of the rules, compiled once on this machine and kept between runs.
+"""Compile the patterns of the rules once and keep them between runs.
 
-``regex`` takes longer to compile newsan's patterns than newsan takes to read a page. What it compiles it hands to
-``copy`` and ``pickle`` as plain data; that data is kept in the private store, for the very engine that made it.
-Whatever fails here, from a missing pickler to damaged data, only costs the time to compile.
+Compiling all patterns takes longer than reading a page. ``regex`` gives a compiled pattern to
+``copy`` and ``pickle`` as plain data; that data is kept in a store, for the same build of the engine only.
+If anything fails, the pattern is compiled as usual.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ Parts = tuple[
 
 @cache
 def compiled(pattern: str) -> Pattern[str]:
-    r"""Return a fixed pattern of the rules as ``regex.compile`` does; flags stand in the pattern: ``(?x)``.
+    r"""Return the compiled pattern, as ``regex.compile`` does. Flags are given in the pattern: ``(?x)``.
 
-    A pattern made of the words of a text is compiled with ``regex`` itself: it is not worth keeping.
+    Use this for constant patterns only; a pattern built from input would fill the store.
 
     >>> compiled(r"(?P<year>\d{4})年").search("截至2024年")["year"]
     '2024'
@@ -48,29 +48,29 @@ def compiled(pattern: str) -> Pattern[str]:
 
 
 class Shelf:
-    """Compiled patterns by their text: those of the store, and those added in this run."""
+    """The compiled patterns of the store, and those added in this run."""
 
     def __init__(self, name: str, release: bytes) -> None:
-        """Take the name of the store, and what tells the engine from any other."""
+        """Take the name of the store and the identity of the engine."""
         self.added: dict[str, bytes] = {}
         self._name = name
         self._release = release
         self._store = self._trusted()
 
     def keep(self) -> None:
-        """Write the store anew if patterns were added, with those another process has kept meanwhile."""
+        """Write the store if patterns were added, together with those that another process added meanwhile."""
         if self.added:
             store = self._trusted()
             earlier = {} if store is None else dict(store.rows())
             stores.keep_store(self._name, earlier | self.added | {RELEASE: self._release})
 
     def _trusted(self) -> stores.Store | None:
-        """Return the patterns of earlier runs; ``None`` where there are none, or another engine's."""
+        """Return the store of earlier runs, or ``None`` if there is none or it is from another engine."""
         store = stores.kept_store(self._name)
         return store if store and store.row(RELEASE) == self._release else None
 
     def pattern(self, text: str) -> Pattern[str]:
-        """Return a compiled pattern, the store's if it is there."""
+        """Return a compiled pattern, from the store if possible."""
         key = f"{zlib.crc32(text.encode()):08x}-{len(text)}"
         row = None if self._store is None else self._store.row(key)
         if row is not None:
@@ -89,13 +89,13 @@ class Shelf:
 
 
 def packed(pattern: Pattern[str]) -> bytes:
-    """Return the data of a compiled pattern."""
+    """Return a compiled pattern as bytes."""
     take_apart: Any = copyreg.dispatch_table[type(pattern)]
     return msgspec.msgpack.encode(take_apart(pattern)[1])
 
 
 def unpacked(row: bytes, text: str) -> Pattern[str]:
-    """Return the pattern of some data; another pattern's than that of ``text`` is a ``ValueError``."""
+    """Return the pattern from its bytes; raise ``ValueError`` if it is not the pattern of ``text``."""
     parts = msgspec.msgpack.decode(row, type=Parts)
     if parts[0] != text or parts[5] or parts[6]:
         raise ValueError(text)
@@ -105,7 +105,7 @@ def unpacked(row: bytes, text: str) -> Pattern[str]:
 
 @cache
 def _shelf() -> Shelf:
-    """Return the shelf of this process; what was added to it is kept when the process ends."""
+    """Return the shelf of this process, which is written to the store when the process ends."""
     spec = find_spec(ENGINE)
     engine = (spec and spec.origin) or regex.__file__
     state = Path(engine).stat()

@@ -1,8 +1,8 @@
-"""Tables built on this machine from installed files, kept in a private folder between runs.
+"""Keep tables that were built from installed files in a private folder between runs.
 
-A store is one file: a line that says what follows and its checksum, a line of keys, a line of row lengths, and the
-rows, which are text or numbers. It is data only: it can at worst be wrong, never run. It is believed only if this user
-wrote it and its checksum holds; the whole file is checked each time it is opened. A store is named by the hash of what
+A store is one file: a line with the format and a checksum, a line of keys, a line of row lengths, and the
+rows, which are text or numbers. It contains no code. It is used only if this user
+owns it and its checksum is right; the whole file is checked each time it is opened. Its name contains the hash of what
 it was built from.
 """
 
@@ -27,15 +27,15 @@ FORMAT = f"newsan store 3 {sys.byteorder}"
 SUFFIX = ".store"
 ASIDE = ".half"
 LONGEST_WRITE = 3600
-"""Seconds after which a half-written file was left by a run that was killed."""
+"""After this many seconds, an unfinished file must be from a process that was killed."""
 
 
 class DamagedStore(Exception):
-    """A store is not what was written: cut short, altered, or of another format."""
+    """A store was truncated or altered, or has another format."""
 
 
 class Store:
-    """Rows by key, each left in the file until it is asked for.
+    """Rows by key; a row is read from the file when it is needed.
 
     >>> Store(pack({"b": "two", "a": b"one"})).row("a")
     b'one'
@@ -44,7 +44,7 @@ class Store:
     __slots__ = ("_data", "_spans")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        """Take the bytes of a store, which ``pack`` made; raise ``DamagedStore`` if they are not whole."""
+        """Take the bytes of a store; raise ``DamagedStore`` if they are not as ``pack`` made them."""
         end = data.find(b"\n") + 1
         if data[:end] != _heading(len(data) - end, zlib.crc32(memoryview(data)[end:])):
             raise DamagedStore
@@ -56,32 +56,32 @@ class Store:
         self._spans = dict(zip(keys, pairwise(offsets), strict=False))
 
     def row(self, key: str) -> bytes | None:
-        """Return the row of a key, ``None`` where there is none."""
+        """Return the row of a key, or ``None``."""
         span = self._spans.get(key)
         return None if span is None else self._data[span[0] : span[1]]
 
     def text(self, key: str) -> str:
-        """Return the row of a key as text; where there is none, that is a ``KeyError``."""
+        """Return the row of a key as text; raise ``KeyError`` if there is none."""
         start, end = self._spans[key]
         return self._data[start:end].decode()
 
     def numbers(self, key: str, form: Literal["B", "H", "I", "Q"]) -> memoryview:
-        """Return the row of a key as whole numbers in the form of an ``array.array``, left in the file."""
+        """Return the row of a key as integers with the type code of an ``array.array``, without copying them."""
         start, end = self._spans[key]
         return memoryview(self._data)[start:end].cast(form)
 
     def fractions(self, key: str) -> memoryview[float]:
-        """Return the row of a key as floating-point numbers of double precision, likewise."""
+        """Return the row of a key as doubles, without copying them."""
         start, end = self._spans[key]
         return memoryview(self._data)[start:end].cast("d")
 
     def rows(self) -> list[tuple[str, bytes]]:
-        """Return every key with its row."""
+        """Return all keys with their rows."""
         return [(key, self._data[start:end]) for key, (start, end) in self._spans.items()]
 
 
 def pack(rows: Mapping[str, str | bytes]) -> bytes:
-    """Return the bytes of the store that holds ``rows``; keys hold no tab or newline."""
+    """Return the bytes of a store with these rows. Keys must not contain tabs or newlines."""
     encoded = {key: row if isinstance(row, bytes) else row.encode() for key, row in sorted(rows.items())}
     lengths = " ".join(str(len(row)) for row in encoded.values())
     body = b"".join(["\t".join(encoded).encode(), b"\n", lengths.encode(), b"\n", *encoded.values()])
@@ -89,15 +89,15 @@ def pack(rows: Mapping[str, str | bytes]) -> bytes:
 
 
 def _heading(length: int, checksum: int) -> bytes:
-    """Return the first line of a store: length and checksum of what follows tell when it was cut or altered."""
+    """Return the first line of a store: format, length and checksum of the rest."""
     return f"{FORMAT}\t{length}\t{checksum:08x}\n".encode()
 
 
 def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[str, str | bytes]]) -> Store:
-    """Return the store ``name`` of what ``sources`` hold, building it if there is none yet.
+    """Return the store ``name`` for the contents of ``sources``; build it if it does not exist.
 
-    The name ends in the number of its format; stores of earlier formats are removed when a new one is kept. Where
-    nothing can be kept the store is built in memory for this run.
+    The name ends in a format number; writing a store removes those with lower numbers. If
+    no file can be written, the store is built in memory.
     """
     folder = private_folder()
     if folder is None:
@@ -113,7 +113,7 @@ def open_store(name: str, sources: Iterable[Path], build: Callable[[], Mapping[s
 
 
 def _fingerprint(sources: Iterable[Path]) -> str:
-    """Return the hash of what the sources hold."""
+    """Return a hash of the contents of files."""
     from hashlib import sha256
 
     fingerprint = sha256()
@@ -124,7 +124,7 @@ def _fingerprint(sources: Iterable[Path]) -> str:
 
 
 def _remove_unused(folder: Path, name: str) -> None:
-    """Remove stores of earlier formats, and what killed runs have left half-written."""
+    """Remove stores of earlier formats and unfinished files of killed processes."""
     family, _, number = name.rpartition("-")
     stale = time.time() - LONGEST_WRITE
     for path in folder.iterdir():
@@ -135,7 +135,7 @@ def _remove_unused(folder: Path, name: str) -> None:
 
 
 def kept_store(name: str) -> Store | None:
-    """Return the store that ``keep_store`` wrote under a name; ``None`` if there is none, or none to be trusted."""
+    """Return the store that ``keep_store`` wrote, or ``None`` if it is missing or not trustworthy."""
     folder = private_folder()
     if folder is not None:
         with suppress(OSError, DamagedStore, ValueError):
@@ -144,7 +144,7 @@ def kept_store(name: str) -> Store | None:
 
 
 def keep_store(name: str, rows: Mapping[str, str | bytes]) -> None:
-    """Write a store under a name, in place of the one there is; where nothing can be kept, nothing happens."""
+    """Write or replace a store; do nothing if no file can be written."""
     folder = private_folder()
     if folder is not None:
         with suppress(OSError):
@@ -152,7 +152,7 @@ def keep_store(name: str, rows: Mapping[str, str | bytes]) -> None:
 
 
 def private_folder() -> Path | None:
-    """Return the folder stores are kept in, made if need be; ``None`` where this user can have none of his own."""
+    """Return the folder of the stores, created if necessary, or ``None`` if there can be no private one."""
     folder = cache_path()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -167,21 +167,21 @@ def private_folder() -> Path | None:
 
 
 def cache_path() -> Path:
-    """Return the folder for what this user's newsan keeps between runs, which may not exist yet."""
+    """Return the path of the user's cache folder, which may not exist."""
     from platformdirs import user_cache_path
 
     return user_cache_path("newsan", appauthor=False)
 
 
 def _is_mine(state: os.stat_result) -> bool:
-    """Return whether this user owns a file; Windows keeps the folder private by where it lies."""
+    """Return whether this user owns a file. On Windows the location of the folder keeps it private."""
     return os.name != "posix" or state.st_uid == os.geteuid()
 
 
 def _opened(path: Path) -> int:
-    """Return the descriptor of a file; a link or a file that others could have written is an ``OSError``.
+    """Return the descriptor of a file; raise ``OSError`` for links and for files that others can write.
 
-    A pipe in its place is one too, and is not waited for.
+    A named pipe also raises ``OSError`` and is not waited for.
     """
     flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     descriptor = os.open(path, sum(flags, os.O_RDONLY))
@@ -194,7 +194,7 @@ def _opened(path: Path) -> int:
 
 
 def _mapped(path: Path) -> Store:
-    """Return the store of a file, memory-mapped."""
+    """Return the store in a file, memory-mapped."""
     descriptor = _opened(path)
     try:
         return Store(mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ))
@@ -203,7 +203,7 @@ def _mapped(path: Path) -> Store:
 
 
 def _announced(name: str, folder: Path | None, build: Callable[[], Mapping[str, str | bytes]]) -> bytes:
-    """Return the bytes of a newly built store, and log that the wait is for once."""
+    """Build a store and return its bytes; log that this happens only once."""
     import logging
 
     kept = "in memory: it can be kept nowhere" if folder is None else f"once, to keep it in {folder}"
@@ -212,7 +212,7 @@ def _announced(name: str, folder: Path | None, build: Callable[[], Mapping[str, 
 
 
 def _write_aside(path: Path, data: bytes) -> None:
-    """Put a file in its place in one step, so that another process sees all of it or none."""
+    """Write a file atomically, so that other processes see all of it or nothing."""
     import tempfile
 
     descriptor, aside = tempfile.mkstemp(dir=path.parent, suffix=ASIDE)

@@ -1,4 +1,4 @@
-"""Traditional characters -> simplified ones, each where it stood: names and units are looked up in these."""
+"""Convert traditional characters to simplified ones, character by character, for looking up names and units."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from newsan.tables import DATA
 
 @cache
 def _characters() -> tuple[frozenset[str], str, str]:
-    """Return the traditional characters, the same in the order of the table, and their simplified forms in that order.
+    """Return the traditional characters as a set and, in the order of the table, as a string with their simplified forms.
 
-    Each row of the table is one of each, a tab between them.
+    Each row of the table is a traditional and a simplified character, separated by a tab.
     """
     rows = (DATA / "traditional.tsv").read_text("utf-8")
     return frozenset(rows[0::4]), rows[0::4], rows[2::4]
 
 
 def simplified(text: str) -> str:
-    """Return a text in simplified characters.
+    """Return a text in simplified characters, of the same length.
 
     >>> simplified("三十餘間"), simplified("臺北縣")
     ('三十余间', '台北县')

@@ -1,4 +1,4 @@
-"""The commands, joined."""
+"""The ``newsan`` command and how its errors are reported."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def newsan(
 
 
 def parse_and_run(arguments: Sequence[str]) -> int:
-    """Run the command the arguments ask for and return its exit code; wrong usage is told in one line, and is 2."""
+    """Run a command and return its exit code. A usage error is reported in one line and returns 2."""
     try:
         status: int | None = app(arguments, prog_name="newsan", standalone_mode=False)
     except TyperException as error:
@@ -66,7 +66,7 @@ def parse_and_run(arguments: Sequence[str]) -> int:
 
 
 def usage_message(error: Any) -> str:
-    """Return what is wrong with the arguments, where a value came from if nobody typed it, and where to read on."""
+    """Return the message for a usage error: what is wrong, where an untyped value came from, and which help to read."""
     message: str = error.format_message().rstrip(".")
     message = message[:1].lower() + message[1:]
     if isinstance(error, typer.BadParameter) and error.ctx and error.param:

@@ -40,7 +40,7 @@ def check(
 
 
 def checked(request: Request) -> Iterator[Analysis]:
-    """Check each input in turn."""
+    """Yield each input with its findings."""
     from newsan.analysis import check as check_edition
 
     segmenter = user_segmenter(request.userdict)
@@ -49,7 +49,7 @@ def checked(request: Request) -> Iterator[Analysis]:
 
 
 def noticed(analyses: Iterable[Analysis], kinds: Sequence[str], doubted: list[bool]) -> Iterator[Analysis]:
-    """Return the analyses as they are, adding to ``doubted`` whether each has a finding of these kinds."""
+    """Pass the analyses on; append to ``doubted`` whether each has a finding of these kinds."""
     for analysis in analyses:
         doubted.append(
             any(

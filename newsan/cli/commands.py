@@ -1,4 +1,4 @@
-"""The commands by name, each imported and built when it is asked for: a page is read with one of them.
+"""The commands by name. A command is imported and built only when it runs, which keeps start-up short.
 
 Where their modules can do without ``from __future__ import annotations`` they do: typer would have Python compile each
 annotation of the command again.
@@ -28,14 +28,14 @@ PLAIN: dict[str, Any] = {
 
 @cache
 def build(name: str) -> Any:
-    """Return a command as typer makes it of its function."""
+    """Return the command that typer builds from its function."""
     alone = typer.Typer(add_completion=False, **PLAIN)
     alone.command(name)(getattr(import_module(f"newsan.cli.{name}"), name))
     return typer.main.get_command(alone)
 
 
 class Commands(Mapping[str, Any]):
-    """All commands, none of them built before it is looked up."""
+    """A mapping of all commands that builds a command when it is looked up."""
 
     def __getitem__(self, name: str) -> Any:
         """Return a command."""
@@ -44,19 +44,19 @@ class Commands(Mapping[str, Any]):
         return build(name)
 
     def __iter__(self) -> Iterator[str]:
-        """Return the names in the order of the help."""
+        """Return the names in the order of the help page."""
         return iter(NAMES)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of commands."""
         return len(NAMES)
 
 
 class Group(typer.core.TyperGroup):
-    """``newsan`` itself, which builds no command but the one it runs."""
+    """The top-level command; it builds only the subcommand that runs."""
 
     def __init__(self, **settings: Any) -> None:
-        """Take what typer tells a group."""
+        """Take the settings that typer passes to a group."""
         super().__init__(**settings)
         self.commands: Any = Commands()
 

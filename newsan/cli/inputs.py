@@ -1,4 +1,4 @@
-"""The files, folders, patterns and streams a command is given, read one after another."""
+"""The inputs of a command: files, folders, patterns and standard input."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 TEXT_SUFFIXES = (".txt", ".md")
 MANY = 4
-"""From this many inputs on, a person who waits is shown how far the work is."""
+"""From this many inputs on, a progress bar is shown."""
 
 
 class Inputs:
-    """What a command reads. An input that fails is told at once, counted in ``failed``, and the others go on."""
+    """The inputs of a command. One that fails is reported at once and counted in ``failed``; the rest are still read."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Inputs:
         quiet: bool = False,  # noqa: FBT001, FBT002 - told in this order by every command
         as_printed: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        """Take what the command was told; nothing is opened yet."""
+        """Take the options; nothing is opened yet."""
         self.files = files
         self.encoding = encoding
         self.date = date
@@ -43,13 +43,13 @@ class Inputs:
         self.quiet = quiet
         self.as_printed = as_printed
         self.progress = False
-        """Whether somebody watches a screen on which nothing else is printed."""
+        """Whether a progress bar may be shown."""
         self.output: str | None = None
-        """The file that will be written, which is never one of those read."""
+        """The output file, which must not be one of the inputs."""
         self.failed = 0
 
     def editions(self) -> Iterator[Edition]:
-        """Read each input in turn."""
+        """Yield the edition of each input."""
         from newsan.reading import read_edition
 
         paths = self.paths()
@@ -70,7 +70,7 @@ class Inputs:
                 self.fail(UnreadableInput(f"cannot read {path}: {error.strerror or error}"))
 
     def paths(self) -> list[str]:
-        """Return every path the arguments name."""
+        """Return the paths of all inputs."""
         paths = []
         for argument in self.files:
             try:
@@ -80,7 +80,7 @@ class Inputs:
         return paths
 
     def spare(self, paths: Sequence[str]) -> None:
-        """Refuse an output that would replace one of the inputs: a page is easily lost to a slip of the keyboard."""
+        """Raise ``BadOption`` if the output would overwrite one of the inputs."""
         if self.output is None:
             return
         for path in paths:
@@ -91,12 +91,12 @@ class Inputs:
                     raise BadOption(msg)
 
     def fail(self, error: NewsanError) -> None:
-        """Tell of one input that failed."""
+        """Report an input that failed."""
         self.failed += 1
         report(error)
 
     def followed(self, paths: Sequence[str]) -> Iterable[str]:
-        """Return the same paths, showing progress to a person who would otherwise look at nothing."""
+        """Return the paths, with a progress bar if the output is not on the screen."""
         if not self.progress or len(paths) < MANY:
             return paths
         from rich.console import Console
@@ -106,7 +106,7 @@ class Inputs:
 
 
 def standard_input() -> io.BytesIO:
-    """Return all that is piped in; read whole it has no name of its own, and is called ``-``."""
+    """Return standard input as a stream without a name, so that its source is ``-``."""
     if sys.stdin is None:
         msg = "standard input is closed; name a file"
         raise UnreadableInput(msg)
@@ -114,7 +114,7 @@ def standard_input() -> io.BytesIO:
 
 
 def report(message: object) -> None:
-    """Say one line to the person at the keyboard, if it can be said: the work goes on where nobody can be told."""
+    """Write one line to standard error; if that fails, go on."""
     from newsan.output.table import shown
 
     with suppress(OSError):
@@ -123,7 +123,7 @@ def report(message: object) -> None:
 
 
 def announce() -> None:
-    """Let the building of a store, which happens once and takes a moment, be told to a person who waits."""
+    """Report log messages of the package on standard error, such as the one-time building of the lexicon."""
     import logging
 
     class Reports(logging.Handler):
@@ -136,7 +136,7 @@ def announce() -> None:
 
 
 def given_or_piped(files: Sequence[str] | None, tell_usage: Callable[[], str]) -> Sequence[str]:
-    """Return the inputs named, or standard input where something is piped in; with neither, show help and stop."""
+    """Return the files, or ``-`` if something is piped in. With neither, print the help and exit."""
     if files:
         return files
     if not is_piped():
@@ -146,14 +146,14 @@ def given_or_piped(files: Sequence[str] | None, tell_usage: Callable[[], str]) -
 
 
 def is_piped() -> bool:
-    """Return whether something may come by standard input."""
+    """Return whether standard input is a pipe or a file."""
     return sys.stdin is not None and not sys.stdin.isatty()
 
 
 def expand(argument: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
-    """Return the files an argument names: itself, the texts of a folder, or what a pattern matches, sorted.
+    """Return the files that an argument stands for: itself, the texts in a folder, or the matches of a pattern, sorted.
 
-    ``fail`` is told of every folder beneath that cannot be read.
+    ``fail`` is called for each folder that cannot be read.
     """
     if argument == "-":
         return ["-"]
@@ -168,7 +168,7 @@ def expand(argument: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
 
 
 def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
-    """Return the files a pattern matches, for the shells that leave that to the command."""
+    """Return the files that match a pattern, for shells that do not expand patterns themselves."""
     if not pattern.strip():
         msg = "the name of an input is empty; check the variable it comes from"
         raise UnreadableInput(msg)
@@ -187,9 +187,9 @@ def matching(pattern: str, fail: Callable[[UnreadableInput], None]) -> list[str]
 
 
 def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[str]:
-    """Return the texts of a folder and the folders in it, hidden ones left out, in the order of their paths.
+    """Return the texts in a folder and its subfolders, sorted by path, without hidden ones.
 
-    Pipes and devices are no texts: one that nobody writes to would be waited for without end.
+    Pipes and devices are skipped, since reading one could wait forever.
     """
     texts = []
     closed: list[OSError] = []
@@ -211,7 +211,7 @@ def folder_texts(folder: str, fail: Callable[[UnreadableInput], None]) -> list[s
 
 
 def is_stream(folder: str, name: str) -> bool:
-    """Tell whether what stands under a name is no file; a link that leads nowhere is told when it is read."""
+    """Return whether a path is a pipe or a device. A broken link is not; reading it reports the error."""
     try:
         return not stat.S_ISREG(Path(folder, name).stat().st_mode)
     except OSError:

@@ -1,4 +1,4 @@
-"""The arguments and options the commands share, declared once so that every command spells them alike."""
+"""The options that all commands share, declared once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsan.output.formats import Format
 
 
 def parse_day(text: str) -> dt.date:
-    """Return the day strict ISO 8601 names; anything else, week dates and bare digits too, is a usage error."""
+    """Return the day of a YYYY-MM-DD string; raise a usage error for any other form, week dates included."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         try:
             return dt.date.fromisoformat(text)
@@ -30,7 +30,7 @@ def parse_day(text: str) -> dt.date:
 
 
 def parse_limit(text: str) -> int:
-    """Return a number of records; anything but a whole number is a usage error."""
+    """Return a whole number of records, or raise a usage error."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
         msg = f"{text!r} is no number of records; write a whole number, 0 or more."
         raise typer.BadParameter(msg)
@@ -38,9 +38,9 @@ def parse_limit(text: str) -> int:
 
 
 def check_home(name: str | None) -> str | None:
-    """Return the name of a home city; one that is in no gazetteer is told before anything is read.
+    """Return the name of a home city; raise ``BadOption`` if the gazetteer does not have it.
 
-    Where the locale knows no Chinese the name comes as the bytes that were typed, and those are UTF-8.
+    In a locale without Chinese, Python passes the typed bytes as surrogates; they are read as UTF-8.
     """
     if not name:
         return None
@@ -55,7 +55,7 @@ def check_home(name: str | None) -> str | None:
 
 
 def check_encoding(name: str | None) -> str | None:
-    """Return the name of an encoding of text; anything else is a usage error."""
+    """Return the name of a text encoding, or raise a usage error."""
     if name is None:
         return None
     try:
@@ -190,7 +190,7 @@ BomOption = Annotated[
 
 
 def option(name: str, annotation: Any, default: object = None) -> Parameter:
-    """Return a parameter of a command that every command spells alike."""
+    """Return a shared option as a parameter of a command."""
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
@@ -212,13 +212,13 @@ LAST = (
     option("bom", BomOption, default=False),
     option("quiet", QuietOption, default=False),
 )
-"""The shared options; in a command's help, its own stand between the two halves."""
+"""The shared options. The help of a command lists its own options between the two halves."""
 
 
 def shared_options(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return a decorator that gives a command the shared options, all but those named.
+    """Return a decorator that adds the shared options to a command, except those in ``left_out``.
 
-    The command itself takes a ``Request`` and its own options.
+    The decorated function takes a ``Request`` and the command's own options.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -254,7 +254,7 @@ def requested(
     quiet: bool,
     **_own: Any,
 ) -> Request:
-    """Return what the shared options of a command say together."""
+    """Return the values of the shared options."""
     source = context.get_parameter_source("form")
     typed = source is not None and source.name == "COMMANDLINE"
     return Request(

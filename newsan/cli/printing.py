@@ -1,4 +1,4 @@
-"""From the analyses of a command to its output: which format, where to, which records, and how it ends."""
+"""Run the stages that a command needs and print what they find."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PLAIN = Look()
 
 TOPICS = 10
-"""Topics an article gets unless ``--limit`` says otherwise."""
+"""The number of topics of an article without ``--limit``."""
 
 
 class Colour(StrEnum):
@@ -35,9 +35,9 @@ class Colour(StrEnum):
 
 
 class Printing(NamedTuple):
-    """What a command was told of its output; ``kinds``, ``limit`` and ``place`` say which records it shows.
+    """The options for output; ``kinds``, ``limit`` and ``place`` select records.
 
-    ``typed`` is whether the format was typed, which then holds whatever the suffix of the output says.
+    ``typed`` is whether ``--format`` was given on the command line; it then overrides the suffix of the output file.
     """
 
     form: Format | None = None
@@ -51,7 +51,7 @@ class Printing(NamedTuple):
     look: Look = PLAIN
 
     def chosen_format(self) -> Format:
-        """Return the format asked for: by ``-f``, by the suffix of ``-o``, by NEWSAN_FORMAT, else a table."""
+        """Return the format given by ``-f``, the suffix of ``-o`` or NEWSAN_FORMAT, in this order; else a table."""
         if self.output in (None, "-"):
             if self.form is Format.XLSX and sys.stdout.isatty():
                 from typer import BadParameter
@@ -68,11 +68,11 @@ class Printing(NamedTuple):
         return form
 
     def on_screen(self) -> bool:
-        """Return whether the output is printed on a terminal."""
+        """Return whether the output goes to a terminal."""
         return self.output in (None, "-") and sys.stdout.isatty()
 
     def chosen_look(self) -> Look:
-        """Return the look of a table: a terminal's own, coloured if wanted; files and pipes get it plain."""
+        """Return how to draw tables: styled on a terminal, plain in files and pipes."""
         terminal = self.on_screen()
         wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         colour = {Colour.AUTO: wanted, Colour.ALWAYS: True, Colour.NEVER: False}[self.colour]
@@ -85,7 +85,7 @@ class Printing(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What the shared options of a command ask for."""
+    """The values of the shared options."""
 
     inputs: Inputs
     printing: Printing
@@ -105,11 +105,11 @@ STAGES: dict[str, tuple[Stage, ...]] = {
     "places": ("places",),
     "info": ("facts", "dates", "places"),
 }
-"""What each of the commands that print records looks for."""
+"""The stages that each command runs."""
 
 
 def print_found(command: str, request: Request, part: Part | None = None) -> None:
-    """Look for what a command prints, and print it: ``part`` where that is not what the command is named after."""
+    """Print what a command finds; ``part`` is what to show if the command is not named after it."""
     from newsan.output.rows import RECORDS, Part
 
     stages = STAGES[command]
@@ -119,14 +119,14 @@ def print_found(command: str, request: Request, part: Part | None = None) -> Non
 
 
 def screen_width() -> int:
-    """Return how many columns the terminal has."""
+    """Return the width of the terminal in columns."""
     import shutil
 
     return shutil.get_terminal_size().columns
 
 
 def analysed(request: Request, stages: tuple[Stage, ...]) -> Iterator[Analysis]:
-    """Analyse each input in turn, by these stages."""
+    """Yield the analysis of each input, with these stages."""
     from newsan.analysis import analyse
 
     segmenter = user_segmenter(request.userdict)
@@ -136,14 +136,14 @@ def analysed(request: Request, stages: tuple[Stage, ...]) -> Iterator[Analysis]:
 
 
 def unanalysed(edition: Edition) -> Analysis:
-    """Return an edition as the reader left it, with nothing looked for in it."""
+    """Return an analysis without records: the edition as it was read."""
     from newsan.models import Analysis, ArticleAnalysis
 
     return Analysis(edition, None, tuple(map(ArticleAnalysis, edition.articles)), ())
 
 
 def user_segmenter(userdict: Sequence[Path] | None) -> Segmenter | None:
-    """Return a segmenter with the user's words, ``None`` for the usual one."""
+    """Return a segmenter with the user's dictionaries, or ``None`` for the default one."""
     if not userdict:
         return None
     from newsan.segmenting import Segmenter
@@ -152,9 +152,9 @@ def user_segmenter(userdict: Sequence[Path] | None) -> Segmenter | None:
 
 
 def print_analyses(analyses: Iterable[Analysis], parts: tuple[Part, ...], request: Request) -> None:
-    """Write the parts of each analysis, the first as soon as it is there, and exit with 1 if an input failed.
+    """Write the parts of each analysis as it becomes available; exit with 1 if an input failed.
 
-    Nothing is opened or written before the first input is read: when every input failed, a file of that name
+    The output is opened when the first input has been read. If all inputs fail, an existing output file
     stays as it was.
     """
     from newsan.output import write
@@ -187,7 +187,7 @@ def print_analyses(analyses: Iterable[Analysis], parts: tuple[Part, ...], reques
 def selected(
     analyses: Iterable[Analysis], parts: tuple[Part, ...], printing: Printing, met: set[str]
 ) -> Iterator[Analysis]:
-    """Return the analyses with the records asked for, adding to ``met`` the kinds there were."""
+    """Yield the analyses with the selected records; add the kinds that occur to ``met``."""
     from newsan.cli.selecting import kinds_in, select
 
     for analysis in analyses:
@@ -197,7 +197,7 @@ def selected(
 
 
 def remark_kinds(kinds: Sequence[str], met: set[str]) -> None:
-    """Say which kinds were asked for in vain: a misspelt one looks like a page without records."""
+    """Report the kinds that no record has; a misspelt kind would otherwise look like an empty page."""
     for kind in kinds:
         if kind not in met:
             report(f"no record is of kind {kind}; there are: {', '.join(sorted(met)) or 'none'}")

@@ -66,7 +66,7 @@ def segment(
 
 
 def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Iterator[Analysis]:
-    """Return each input with the words of its articles and nothing else looked for."""
+    """Yield each input with the words of its articles and no records."""
     from msgspec.structs import replace
 
     from newsan import analysis
@@ -92,7 +92,7 @@ def segmented(inputs: Inputs, segmenter: Segmenter, pos: Sequence[str]) -> Itera
 
 
 def print_raw(request: Request, segmenter: Segmenter, pos: Sequence[str], *, hmm: bool) -> None:
-    """Write the words of each line of each input, and exit with 1 if an input failed; there are no records of them."""
+    """Write the words of each line as text; exit with 1 if an input failed."""
     from newsan.output.replacing import open_output
 
     inputs, printing = request.inputs, request.printing
@@ -120,5 +120,5 @@ def print_raw(request: Request, segmenter: Segmenter, pos: Sequence[str], *, hmm
 
 
 def tagged(tag: str, wanted: Sequence[str]) -> bool:
-    """Tell whether a tag is among those wanted, ``n*`` meaning its family; with none wanted, any is."""
+    """Return whether a tag matches one of the patterns (``n*``), or whether there are none."""
     return not wanted or any(fnmatchcase(tag, pattern) for pattern in wanted)

@@ -1,4 +1,4 @@
-"""Which of the records found a command shows."""
+"""Select the records that a command shows."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def select(
     limit: int | None,
     place: str | None = None,
 ) -> Analysis:
-    """Return the analysis with only records of these kinds (any, where none is named), ``limit`` an article and part.
+    """Return the analysis with at most ``limit`` records of these kinds for each article and part.
 
-    Of the figures, only those stay that hold at ``place`` or at what lies in it, where one is named.
-    Where articles are what is shown, they are what is counted. Rejected numerals have no kind and all stay.
+    Without ``kinds``, all kinds are kept. With ``place``, only figures about that place or a place inside it are kept.
+    If articles are shown, ``kinds`` and ``limit`` apply to them. Rejected numerals have no kind; all are kept.
     """
     if place is not None:
         analysis = replace(analysis, articles=tuple(figures_at(found, place) for found in analysis.articles))
@@ -41,9 +41,9 @@ def select(
 
 
 def figures_at(found: ArticleAnalysis, name: str) -> ArticleAnalysis:
-    """Return an article with the figures that hold at a place or at what lies in it.
+    """Return an article with only the figures about a place or a place inside it.
 
-    ``name`` is a division's name, short or full, or its code, or the name of any other place as it is printed.
+    ``name`` is a division's code or its name, short or full, or the printed name of any other place.
     """
     from newsan.places import gazetteer
 
@@ -63,7 +63,7 @@ def figures_at(found: ArticleAnalysis, name: str) -> ArticleAnalysis:
 def select_records(
     found: ArticleAnalysis, parts: Sequence[Part], kinds: Collection[str], limit: int | None
 ) -> ArticleAnalysis:
-    """Return an article with the records asked for."""
+    """Return an article with the selected records."""
     chosen: dict[str, Any] = {}
     for part in parts:
         records = getattr(found, part.field)
@@ -74,7 +74,7 @@ def select_records(
 
 
 def kinds_in(analysis: Analysis, parts: Sequence[Part]) -> set[str]:
-    """Return the kinds that an analysis has records of."""
+    """Return the kinds of the records in an analysis."""
     records: list[Any] = []
     for found in analysis.articles:
         for part in parts:

@@ -1,4 +1,4 @@
-"""Options kept in a file: ``newsan.toml`` in the folder newsan is run from, or in the nearest one above.
+"""Options in ``newsan.toml``, which is looked for in the current folder and the folders above it.
 
     home = "呼和浩特"
     userdict = ["words.txt"]   # paths count from the file's own folder
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "newsan.toml"
 NEVER_KEPT = {"output", "help", "as-printed"}
-"""What is said anew each time: a forgotten line must not decide where a result is written, or how a page is read."""
+"""Options that must be given each time: a forgotten line must not decide where results go or how a page is read."""
 PATHS = {"userdict"}
 
 Options = dict[str, dict[str, Any]]
@@ -29,7 +29,7 @@ Options = dict[str, dict[str, Any]]
 
 
 def find_settings(folder: Path) -> Path | None:
-    """Return the settings file that holds in a folder, ``None`` if there is none."""
+    """Return the settings file for a folder, or ``None``."""
     for place in (folder, *folder.parents):
         if (path := place / NAME).is_file():
             return path
@@ -37,7 +37,7 @@ def find_settings(folder: Path) -> Path | None:
 
 
 def settings_here() -> Path | None:
-    """Return the settings file that holds where the command is run; a folder that is gone has none."""
+    """Return the settings file for the current folder, or ``None``, also if that folder was deleted."""
     try:
         return find_settings(Path.cwd())
     except OSError:
@@ -45,7 +45,7 @@ def settings_here() -> Path | None:
 
 
 def options_of(commands: Mapping[str, Any]) -> Options:
-    """Return which options each command lets the file set."""
+    """Return the options of each command that the file may set."""
     return {
         name: {
             spelled[2:]: parameter
@@ -58,9 +58,9 @@ def options_of(commands: Mapping[str, Any]) -> Options:
 
 
 def read_settings(path: Path, options: Options) -> dict[str, dict[str, Any]]:
-    """Return for each command the values the file gives its parameters.
+    """Return the values that the file gives to the parameters of each command.
 
-    A file that is no TOML, or sets what no command has, is a ``BadOption`` that says where.
+    Raise ``BadOption`` if the file is not valid TOML or sets an unknown option.
     """
     import tomllib
 
@@ -89,7 +89,7 @@ def read_settings(path: Path, options: Options) -> dict[str, dict[str, Any]]:
 
 
 def _check(path: Path, keys: Iterable[str], known: Collection[str], complaint: str) -> None:
-    """Raise ``BadOption`` for a key that is not known, with the nearest one that is."""
+    """Raise ``BadOption`` for an unknown key and suggest the most similar known one."""
     from difflib import get_close_matches
 
     for key in sorted(keys):
@@ -100,7 +100,7 @@ def _check(path: Path, keys: Iterable[str], known: Collection[str], complaint: s
 
 
 def _value(path: Path, option: str, value: Any, *, several: bool) -> Any:
-    """Return a value as the command line would give it: text, a truth or a list; paths counted from the file."""
+    """Return a value as the command line would pass it; paths are relative to the file's folder."""
     if several:
         items = value if isinstance(value, list) else [value]
         return [_value(path, option, item, several=False) for item in items]

@@ -1,4 +1,4 @@
-"""What the shell expects of a command: its signals, its streams, its exit code."""
+"""Signals, standard streams and exit codes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsan.errors import BadOption, NewsanError, UnwritableOutput
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command and exit: 0 done, 1 an input or the output failed, 2 wrong usage, 130 interrupted."""
+    """Run the command and exit with 0 (done), 1 (an input or the output failed), 2 (usage error) or 130 (interrupted)."""
     arguments = sys.argv[1:] if arguments is None else arguments
     status = 0
     try:
@@ -40,18 +40,18 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def drop_standard_output() -> None:
-    """Send what standard output still holds nowhere, or Python would try, and fail, to write it once more at exit."""
+    """Discard what is left in the buffer of standard output; otherwise Python fails again when it flushes it at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def end(number: int, _: object) -> NoReturn:
-    """End as the shell expects of a signal, but by way of whoever has a half-written file to take away."""
+    """Exit with the status of a signal. ``sys.exit`` lets open outputs remove their unfinished files first."""
     sys.exit(128 + number)
 
 
 def main() -> None:
-    """Run the command as the shell expects: a closed pipe ends it like ``cat``, and text is UTF-8 in any locale."""
+    """Run the command: a closed pipe ends it silently, as with ``cat``, and text is UTF-8 in any locale."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for name in ("SIGTERM", "SIGHUP"):

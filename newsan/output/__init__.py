@@ -1,4 +1,4 @@
-"""Analysis -> text: one writer a format."""
+"""Write analyses in one of several formats."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Format", "Look", "Sink", "write"]
 def write(
     form: Format, analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink, look: Look
 ) -> None:
-    """Write the parts of each analysis asked for; a writer loads only when its format is used."""
+    """Write the given parts of each analysis. A writer is imported when its format is first used."""
     match form:
         case Format.TABLE:
             from newsan.output.table import write_table

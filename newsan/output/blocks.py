@@ -1,4 +1,4 @@
-"""Analysis -> what a person is shown: headings, tables and lines of text, before anything is drawn.
+"""Turn an analysis into headings, tables and lines of text, before they are drawn.
 
 A table without rows is left out.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Heading(NamedTuple):
-    """A headline and what stands beneath it; ``level`` 1 is an edition, 2 an article."""
+    """A heading with a line of details below it; ``level`` is 1 for an edition and 2 for an article."""
 
     level: int
     text: str
@@ -27,7 +27,7 @@ class Heading(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Text as it is, a line each."""
+    """Lines of plain text."""
 
     lines: tuple[str, ...]
 
@@ -35,14 +35,14 @@ class Lines(NamedTuple):
 Block = Heading | Grid | Lines
 
 STORY = {"body": "", "subhead": "■ ", "caption": "▲ "}
-"""The roles of the paragraphs beneath a headline and the sign in front of each, as papers print them.
+"""The roles of paragraphs that are printed, and the sign in front of each.
 
-The kicker and the subtitle stand in the headline's details.
+The kicker and the subtitle are in the details of the heading.
 """
 
 
 def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Block]:
-    """Return what a person is shown of an edition, in reading order."""
+    """Yield the blocks of an edition in reading order."""
     if Part.EDITIONS in parts:
         yield from edition_blocks(analysis)
         return
@@ -84,12 +84,12 @@ def blocks(analysis: Analysis, parts: Sequence[Part], look: Look) -> Iterator[Bl
 
 
 def counted(number: int, word: str) -> str:
-    """Return a number of things: ``1 article``, ``2 articles``."""
+    """Return a number with its noun: ``1 article``, ``2 articles``."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def edition_details(analysis: Analysis) -> str:
-    """Return the line beneath an edition: masthead, date, home city and how many articles it has."""
+    """Return the details of an edition: title, date, home city, encoding and number of articles."""
     edition, home = analysis.edition, analysis.home
     return " · ".join(
         filter(
@@ -106,7 +106,7 @@ def edition_details(analysis: Analysis) -> str:
 
 
 def article_details(article: Article) -> str:
-    """Return the line beneath a headline: kicker, who wrote it, from where, and its lines in the file."""
+    """Return the details of an article: kind, kicker, subtitle, dateline, byline, page, section and lines in the file."""
     dateline = article.dateline
     printed = (dateline.outlet, dateline.place, dateline.date) if dateline else ()
     by_role = groupby(article.byline, key=lambda credit: credit.role)
@@ -128,7 +128,7 @@ def article_details(article: Article) -> str:
 
 
 def line_ranges(ranges: Iterable[tuple[int, int]]) -> str:
-    """Return where an article stands in the file.
+    """Return the ranges of lines of an article in the file.
 
     >>> line_ranges(((2, 24), (61, 61)))
     'lines 2–24, 61'
@@ -138,7 +138,7 @@ def line_ranges(ranges: Iterable[tuple[int, int]]) -> str:
 
 
 def notes_table(edition: Edition) -> Grid:
-    """Return what the reader repaired and what it left, with how sure it is of each repair."""
+    """Return the notes of the reader: repairs with their confidence, and what was left as printed."""
     return grid(
         "Repaired, or left as it was",
         {
@@ -151,7 +151,7 @@ def notes_table(edition: Edition) -> Grid:
 
 
 def token_blocks(analysis: Analysis, look: Look) -> Iterator[Block]:
-    """Return the words, a line a paragraph with spaces between them or a line a word, articles apart."""
+    """Yield the words of each article: one paragraph a line, or one word a line."""
     for found in analysis.articles:
         lines = []
         for _, sentences in groupby(found.sentences, key=lambda sentence: sentence.paragraph):
@@ -164,11 +164,11 @@ def token_blocks(analysis: Analysis, look: Look) -> Iterator[Block]:
 
 
 FOUND = (("fact", "figure"), ("date", "date"), ("place", "place"))
-"""What ``info`` counts, and the word for it."""
+"""What ``info`` counts, and the noun for each."""
 
 
 def edition_blocks(analysis: Analysis) -> Iterator[Block]:
-    """Return what ``newsan info`` shows of an edition."""
+    """Yield the blocks of ``newsan info``."""
     from newsan.output.editions import describe_edition
 
     told = describe_edition(analysis)
@@ -193,7 +193,7 @@ def edition_blocks(analysis: Analysis) -> Iterator[Block]:
 
 
 def reasons_table(items: Iterable[Mapping[str, Any]]) -> Grid:
-    """Return what was not understood, each once with its lines."""
+    """Return a table of what was not understood; equal entries are one row with all their lines."""
     return grid(
         "Not understood",
         {

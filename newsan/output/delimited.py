@@ -1,4 +1,4 @@
-"""CSV and TSV: a header, then a record a row."""
+"""Write CSV and TSV: a header, then one record a row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUOTE = '"'
 def write_delimited(
     analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink, *, delimiter: str, bom: bool
 ) -> None:
-    """Write every record as one row under one header; a cell that holds the delimiter or a newline is quoted."""
+    """Write one header and one row for each record; ``bom`` adds a byte order mark for Excel."""
     columns = columns_of(parts)
     if bom:
         sink.write(codecs.BOM_UTF8)
@@ -33,8 +33,8 @@ def write_delimited(
 def encoded(lines: Iterable[Iterable[str]], delimiter: str) -> bytes:
     """Return rows as delimited lines in UTF-8.
 
-    Lines end as a pipe likes them, and a cell with a lone carriage return is quoted too, or readers would end the
-    line there; the standard library's writer does only one or the other.
+    Rows end in a newline alone, and cells with a lone carriage return are quoted, because readers would end the row
+    there. The writer of the standard library cannot do both.
     """
     special = re.compile(f'[{delimiter}"\r\n]')
     return "".join(

@@ -1,4 +1,4 @@
-"""Analysis -> the object that JSON shows of an edition, whole or in part."""
+"""Build the JSON object of an edition, whole or in part."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
-    """Return an edition as ``--format json`` shows it.
+    """Return the object that ``--format json`` prints for an edition.
 
-    A command that shows a part of the data keeps its shape: the edition, its articles by ``id`` and ``title``,
-    and in each only that part under its own key; keywords bring the edition's ``topics`` along. A timeline is of
-    the whole edition.
+    A command that shows a part keeps the shape of the whole: the edition, its articles with ``id`` and ``title``,
+    and in each article only that part under its own key. Keywords also have the ``topics`` of the edition. A timeline
+    belongs to the whole edition.
     """
     if tuple(parts) == RECORDS:
         return analysis.document()
@@ -45,6 +45,6 @@ def document(analysis: Analysis, parts: Collection[Part]) -> dict[str, Any]:
 
 
 def article_part(found: ArticleAnalysis, parts: Collection[Part]) -> dict[str, Any]:
-    """Return an article with nothing but the parts asked for."""
+    """Return an article with the given parts only."""
     named: dict[str, Any] = {"id": found.article.id, "title": found.article.title}
     return named | {part.value: list(article_rows(found, part)) for part in parts}

@@ -1,4 +1,4 @@
-"""What there is to know about an edition: how it was read, what was found in it, what was not understood."""
+"""Describe an edition: how it was read, what was found and what was not understood."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def describe_edition(analysis: Analysis) -> dict[str, Any]:
-    """Return what ``newsan info`` says of an edition, as JSON holds it."""
+    """Return the JSON object of ``newsan info``."""
     edition = analysis.edition
     read = edition.document()
     described: dict[str, Any] = msgspec.to_builtins(
@@ -47,7 +47,7 @@ def describe_edition(analysis: Analysis) -> dict[str, Any]:
 
 
 def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[str, Any]]:
-    """Return what the stages saw and could make nothing of: undated dates, unknown places, numerals in no record."""
+    """Yield what was not understood: dates without a day, unknown places, and numerals in no record."""
     for date in found.dates:
         if date.from_ is None and date.to is None and date.role != "recurring":
             yield {"line": date.line, "quote": date.quote, "why": "date without a day to count from"}
@@ -67,6 +67,6 @@ def not_understood(found: ArticleAnalysis, edition: Edition) -> Iterator[dict[st
 
 
 def lexicon_path() -> str | None:
-    """Return the folder of the lexicon store, ``None`` where it is built in memory for want of one."""
+    """Return the folder of the lexicon store, or ``None`` if the lexicon is in memory only."""
     folder = private_folder()
     return None if folder is None else str(folder)

@@ -1,4 +1,4 @@
-"""How wide text is on a screen, and where a line of it may end."""
+"""Fit text into columns of a terminal: widths and line breaks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GAP = 2
 """Screen columns between two columns of a table."""
 
 NARROWEST, WIDEST_PIECE = 8, 12
-"""The least that words are folded into, and how much of it a piece that must not be parted can ask for."""
+"""The least width of a folded column, and the most that an unbreakable piece can raise it to."""
 
 PIECE = compiled(
     r"""(?xs)
@@ -25,10 +25,10 @@ PIECE = compiled(
 
 
 def fold(text: str, room: int) -> list[str]:
-    """Return text as lines of at most so many terminal columns.
+    """Return text as lines of at most ``room`` terminal columns.
 
-    A line ends at a space, or where print would end it: never inside a number, never before a comma. Only a piece
-    that is wider than the room is parted anywhere.
+    A line ends at a space or where typesetting allows it, never inside a number or before a comma. Only a piece
+    that is wider than ``room`` is broken anywhere.
 
     >>> fold("标题作3.62亿件，此处作3.26亿件。", 12)
     ['标题作3.62亿', '件，此处作', '3.26亿件。']
@@ -48,16 +48,16 @@ def fold(text: str, room: int) -> list[str]:
 
 
 def parts_of(word: str, room: int) -> Sequence[str]:
-    """Return what a line may end between: the word itself, its pieces, or its characters, whichever fits the room."""
+    """Return the parts of a word between which a line may end: the word, its pieces or, if too wide, its characters."""
     if cell_len(word) <= room:
         return [word]
     return [part for piece in PIECE.findall(word) for part in ([piece] if cell_len(piece) <= room else piece)]
 
 
 def column_widths(rows: Sequence[Sequence[str]], folding: Sequence[bool], room: int) -> list[int]:
-    """Return how wide each column of a table is set, where only those that fold give way to the room there is.
+    """Return the widths of the columns of a table; only folding columns shrink to fit ``room``.
 
-    The widest gives way first. Where that does not suffice the table is wider than the room.
+    The widest shrinks first. If that is not enough, the table is wider than ``room``.
     """
     columns = list(zip(*rows, strict=True))
     widths = [max(map(cell_len, column)) for column in columns]
@@ -78,5 +78,5 @@ def column_widths(rows: Sequence[Sequence[str]], folding: Sequence[bool], room: 
 
 
 def widest_piece(column: Sequence[str]) -> int:
-    """Return the width of the widest piece in a column that is not parted."""
+    """Return the width of the widest unbreakable piece in a column."""
     return max((cell_len(piece) for cell in column for piece in PIECE.findall(cell)), default=0)

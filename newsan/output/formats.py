@@ -1,4 +1,4 @@
-"""The shapes output can take, and the file suffix that asks for each."""
+"""The output formats and their file suffixes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 
 class Format(StrEnum):
-    """A shape of output; ``write`` has one writer for each."""
+    """An output format."""
 
     TABLE = "table"
     JSON = "json"
@@ -34,17 +34,17 @@ SUFFIXES = {
 
 
 class Sink(Protocol):
-    """Where a writer puts its bytes: a binary file, or anything else that takes them."""
+    """A binary stream, or anything else with a ``write`` method for bytes."""
 
     def write(self, data: bytes, /) -> object:
-        """Take some bytes."""
+        """Write bytes."""
 
 
 class Look(NamedTuple):
-    """What the reader of the output wants of its look; none of it changes the data.
+    """How output is drawn; none of it changes the data.
 
-    ``width`` is the number of columns a styled table may fill, ``None`` for as many as it needs. ``bom`` marks
-    CSV and TSV as UTF-8 in the way Excel wants it. ``tags`` and ``one_a_line`` lay out segmented text.
+    ``width`` is the width of a styled table in columns, ``None`` for as many as it needs. ``bom`` adds a byte order
+    mark to CSV and TSV, for Excel. ``tags`` and ``one_a_line`` are for segmented text.
     """
 
     styled: bool = False
@@ -56,7 +56,7 @@ class Look(NamedTuple):
 
 
 def format_of(name: str) -> Format | None:
-    """Return the format a file's suffix asks for.
+    """Return the format for the suffix of a file, or ``None``.
 
     >>> format_of("figures.XLSX")
     <Format.XLSX: 'xlsx'>

@@ -1,4 +1,4 @@
-"""Places as GeoJSON (RFC 7946): one FeatureCollection, a Feature for each place an edition names."""
+"""Write places as GeoJSON (RFC 7946): one FeatureCollection with a Feature for each place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_geojson(analyses: Iterable[Analysis], sink: Sink) -> None:
-    """Write the places of all editions; one without coordinates has no geometry."""
+    """Write the places of all editions; a place without coordinates has a null geometry."""
     sink.write(b'{"type":"FeatureCollection","features":[')
     first = True
     for analysis in analyses:
@@ -25,7 +25,7 @@ def write_geojson(analyses: Iterable[Analysis], sink: Sink) -> None:
 
 
 def features(analysis: Analysis) -> list[dict[str, Any]]:
-    """Return a Feature for each place of an edition, with how often and in which articles it is named."""
+    """Return a Feature for each place of an edition, with its mentions and the articles that name it."""
     named_in = {id(place): found.article.id for found in analysis.articles for place in found.places}
     return [
         {
@@ -50,6 +50,6 @@ def features(analysis: Analysis) -> list[dict[str, Any]]:
 
 
 def point(place: Place) -> dict[str, Any] | None:
-    """Return where a place lies as a GeoJSON geometry, ``None`` if that is not known."""
+    """Return the coordinates of a place as a GeoJSON Point, or ``None``."""
     known = place.lon is not None and place.lat is not None
     return {"type": "Point", "coordinates": [place.lon, place.lat]} if known else None

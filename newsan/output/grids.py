@@ -1,6 +1,6 @@
-"""Records -> tables as a person is shown them, before anything is drawn.
+"""Lay out records as tables for people, before they are drawn.
 
-A column that nobody fills is left out. What was said several times (a place, a date) is one row with the lines
+Empty columns are left out. A place or date that is named several times is one row with the lines
 where it stands.
 """
 
@@ -23,7 +23,7 @@ Item = TypeVar("Item")
 
 
 class Grid(NamedTuple):
-    """A table: its title, its columns and its rows; columns named in ``RIGHT`` hold numbers."""
+    """A table of text cells."""
 
     title: str
     columns: tuple[str, ...]
@@ -31,11 +31,11 @@ class Grid(NamedTuple):
 
 
 RIGHT = frozenset({"value", "weight", "confidence", "mentions", "line"})
-"""Columns of numbers, set flush right."""
+"""Columns of numbers, which are aligned right."""
 
 
 def grid(title: str, columns: Mapping[str, Callable[[Any], object]], items: Iterable[Any]) -> Grid:
-    """Return a table of items, a cell for what each column tells of one; columns that nobody fills are left out."""
+    """Return a table with a row for each item; ``columns`` maps names to functions from item to cell."""
     rows = [
         ["" if (told := tell(item)) is None else str(told) for tell in columns.values()] for item in items
     ]
@@ -49,7 +49,7 @@ def grid(title: str, columns: Mapping[str, Callable[[Any], object]], items: Iter
 
 
 def groups(items: Iterable[Item], same: Callable[[Item], Hashable]) -> list[list[Item]]:
-    """Return items that are the same, together, in the order of the first of each group."""
+    """Return lists of items with the same key, in the order of their first items."""
     found: dict[Hashable, list[Item]] = {}
     for item in items:
         found.setdefault(same(item), []).append(item)
@@ -57,12 +57,12 @@ def groups(items: Iterable[Item], same: Callable[[Item], Hashable]) -> list[list
 
 
 def by_place(mentions: Iterable[Place]) -> list[list[Place]]:
-    """Return the mentions of each place together: those of one name, code and kind."""
+    """Return the mentions of each place: those with the same name, code and kind."""
     return groups(mentions, lambda place: (place.name, place.adcode, place.kind))
 
 
 def by_date(mentions: Iterable[Date]) -> list[list[Date]]:
-    """Return the mentions of each date together: those with the same words and the same meaning."""
+    """Return the mentions of each date: those with the same words and meaning."""
     return groups(
         mentions,
         lambda date: (date.quote, date.kind, date.edtf, date.from_, date.to, date.inferred_from),
@@ -70,19 +70,19 @@ def by_date(mentions: Iterable[Date]) -> list[list[Date]]:
 
 
 def listed(values: Iterable[object], mark: str = ", ") -> str:
-    """Return values in a row, each once."""
+    """Return the distinct values, joined."""
     return mark.join(dict.fromkeys(str(value) for value in values if value is not None))
 
 
 def value_text(fact: Fact) -> str:
-    """Return a value in full with its digits in groups: ``2,741,000,000``, ``3–5`` for a range."""
+    """Return a value with all digits, grouped by thousands: ``2,741,000,000``, ``3–5`` for a range."""
     if fact.value is not None:
         return grouped(fact.value) if isinstance(fact.value, Decimal) else fact.value
     return "–".join(grouped(end) for end in (fact.low, fact.high) if end is not None)
 
 
 def grouped(value: Decimal) -> str:
-    """Return every digit of a number, the thousands set apart.
+    """Return all digits of a number, grouped by thousands.
 
     >>> grouped(Decimal("2741000000")), grouped(Decimal("-1234.50"))
     ('2,741,000,000', '-1,234.50')
@@ -91,13 +91,13 @@ def grouped(value: Decimal) -> str:
 
 
 def unit_text(fact: Fact) -> str:
-    """Return the unit, and per what: ``元/平方米``."""
+    """Return the unit with its denominator: ``元/平方米``."""
     unit = fact.unit or ""
     return f"{unit}/{fact.per}" if fact.per and not unit.endswith(f"/{fact.per}") else unit
 
 
 def time_text(time: Time | None) -> str:
-    """Return when a figure holds: the words, then the days they cover where the words do not say as much.
+    """Return the words for the time of a figure, and the days they cover unless the words already say so.
 
     >>> time_text(Time("2024年", "2024-01-01", "2024-12-31")), time_text(Time("去年", "2024-01-01", "2024-12-31"))
     ('2024年', '去年 (2024)')
@@ -112,7 +112,7 @@ def time_text(time: Time | None) -> str:
 
 
 def period_text(first: str | None, last: str | None) -> str:
-    """Return the days from one to another as short as they can be told.
+    """Return a period in its shortest form.
 
     >>> period_text("2024-01-01", "2024-12-31"), period_text("2024-02-01", "2024-02-29")
     ('2024', '2024-02')
@@ -131,7 +131,7 @@ def period_text(first: str | None, last: str | None) -> str:
 
 
 def month_end(day_text: str) -> str | None:
-    """Return the last day of a day's month, ``None`` if there is no such day in the calendar."""
+    """Return the last day of the month of an ISO date, or ``None`` if the date does not exist."""
     try:
         day = dt.date.fromisoformat(day_text)
         return (dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
@@ -140,7 +140,7 @@ def month_end(day_text: str) -> str | None:
 
 
 def open_period_text(date: Date) -> str:
-    """Return the days a date covers, an end that is open left open: ``2018 –``; the EDTF where no day is known."""
+    """Return the days that a date covers, ``2018 –`` if its end is open, or its EDTF if no day is known."""
     if date.from_ is None and date.to is None:
         return date.edtf or ""
     if date.from_ is None:
@@ -149,13 +149,13 @@ def open_period_text(date: Date) -> str:
 
 
 def days_text(date: Date) -> str:
-    """Return the days a date covers, nothing where its EDTF says the same."""
+    """Return the days that a date covers, or nothing if its EDTF says the same."""
     days = period_text(date.from_, date.to)
     return "" if days == (date.edtf or "").replace("/", " – ") else days
 
 
 def within(place: Place) -> str:
-    """Return the names of what a place lies in, the largest first."""
+    """Return the names of the divisions that a place lies in, the largest first."""
     return " ".join(place.path[:-1] if place.path and place.name.endswith(place.path[-1]) else place.path)
 
 
@@ -163,7 +163,7 @@ MENTIONS: Mapping[str, Callable[[Any], object]] = {
     "mentions": len,
     "lines": lambda mentions: listed(mention.line for mention in mentions),
 }
-"""The columns of what is named several times."""
+"""The columns for something named several times."""
 
 DATES: Mapping[str, Callable[[Any], object]] = {
     "as printed": lambda dates: dates[0].quote,
@@ -176,14 +176,14 @@ DATES: Mapping[str, Callable[[Any], object]] = {
 
 
 class Table(NamedTuple):
-    """How the records of a part are shown: under which title, what each column tells, which are one row."""
+    """The layout of a table: its title, its columns, and the function that puts the records of one row together."""
 
     title: str
     columns: Mapping[str, Callable[[Any], object]]
     together: Callable[[Iterable[Any]], Iterable[Any]] = iter
 
     def of(self, found: ArticleAnalysis, part: Part) -> Grid:
-        """Return the table of an article's records."""
+        """Return the table of an article's records of a part."""
         return grid(self.title, self.columns, self.together(getattr(found, part.field)))
 
 
@@ -252,7 +252,7 @@ TABLES = {
 
 
 def timeline_table(analysis: Analysis) -> Grid:
-    """Return the dates of an edition in date order, each with its article and the sentence that names it."""
+    """Return the dates of an edition in chronological order, each with its article and sentence."""
     return grid(
         "Timeline",
         {

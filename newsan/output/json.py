@@ -1,4 +1,4 @@
-"""JSON and JSON Lines; numbers keep the digits of the Decimals they come from."""
+"""Write JSON and JSON Lines; numbers keep all digits of their Decimals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_json(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
-    """Write one array with an object for each edition, as soon as it is read."""
+    """Write an array with one object for each edition, as the editions come in."""
     opened = False
     for analysis in analyses:
         sink.write(b",\n" if opened else b"[\n")
@@ -27,7 +27,7 @@ def write_json(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink
 
 
 def write_jsonl(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
-    """Write one flat object a line."""
+    """Write one flat object on each line."""
     for analysis in analyses:
         for row in rows(analysis, parts):
             sink.write(msgspec.json.format(JSON.encode(row), indent=0))

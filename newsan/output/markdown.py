@@ -1,4 +1,4 @@
-"""Markdown tables (the GitHub kind), with the columns of the other flat formats."""
+"""Write Markdown tables (GitHub style) with the columns of the other flat formats."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ ESCAPES = str.maketrans(
 
 
 def write_markdown(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
-    """Write a table a part, under the part's name where there are several.
+    """Write one table for each part, under the name of the part if there are several.
 
-    A table has to end before the next begins, so several parts are held until the last edition is read.
+    Several tables are kept in memory until the last edition is read, because one must end before the next begins.
     """
     if len(parts) == 1:
         write_lines(sink, header(COLUMNS[parts[0]]))
@@ -45,19 +45,19 @@ def write_markdown(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: 
 
 
 def header(columns: tuple[str, ...]) -> list[str]:
-    """Return the two lines that open a table."""
+    """Return the header of a table: two lines."""
     return [joined(columns), joined("---" for _ in columns)]
 
 
 def table_rows(analysis: Analysis, part: Part) -> list[str]:
-    """Return the records of an edition as lines of a table."""
+    """Return the records of an edition as rows of a table."""
     return [
         joined(cell(value).translate(ESCAPES) for value in row.values()) for row in rows(analysis, (part,))
     ]
 
 
 def joined(cells: Iterable[str]) -> str:
-    """Return one line of a table."""
+    """Return one row of a table."""
     return f"| {' | '.join(cells)} |"
 
 

@@ -1,4 +1,4 @@
-"""Where output goes: standard output, or a file that appears under its name only when it is whole."""
+"""Open the output: standard output, or a file that is replaced only when it is complete."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from newsan.errors import UnwritableOutput
 
 
 class Output:
-    """A sink whose failures are an ``UnwritableOutput`` that names it; what fails while it is fed stays what it is."""
+    """A stream whose write errors become ``UnwritableOutput`` with its name; other errors pass through."""
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
-        """Write to ``stream``, called ``name`` in messages."""
+        """Take a stream and its name for messages."""
         self.stream = stream
         self.name = name
 
     def write(self, data: bytes) -> None:
-        """Write all of the bytes."""
+        """Write bytes."""
         with told(self.name):
             self.stream.write(data)
 
     def flush(self) -> None:
-        """Write what is still held."""
+        """Flush the stream."""
         with told(self.name):
             self.stream.flush()
 
 
 @contextmanager
 def told(name: str) -> Iterator[None]:
-    """Turn the system's word for a failure into a sentence."""
+    """Turn an ``OSError`` into an ``UnwritableOutput``."""
     try:
         yield
     except OSError as error:
@@ -43,7 +43,7 @@ def told(name: str) -> Iterator[None]:
 
 @contextmanager
 def open_output(name: str | None) -> Iterator[Output]:
-    """Open where output goes: standard output for ``None`` or ``-``, else a file of that name."""
+    """Open standard output for ``None`` or ``-``, else a file."""
     if name is None or name == "-":
         output = Output(sys.stdout.buffer, "standard output")
         yield output
@@ -55,9 +55,9 @@ def open_output(name: str | None) -> Iterator[Output]:
 
 @contextmanager
 def replaced(path: Path) -> Iterator[Output]:
-    """Open a file that takes the place of ``path`` once everything is written; if anything fails it is gone.
+    """Open a temporary file that replaces ``path`` at the end; on any error it is removed.
 
-    What is no regular file (a device, a named pipe) is written as it stands, and a link keeps pointing where it does.
+    Devices and named pipes are written directly. A symbolic link is kept, and its target is replaced.
     """
     target = Path(os.path.realpath(path))
     as_it_stands = target.exists() and not target.is_file()

@@ -1,4 +1,4 @@
-"""Analysis -> rows: every column of the flat formats is named here, once."""
+"""Turn an analysis into rows. The columns of all flat formats are defined here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 
 class Part(StrEnum):
-    """What a command shows of an analysis: the key of its JSON and the name of its sheet."""
+    """A part of an analysis that a command shows: its key in JSON and the name of its sheet."""
 
     EDITIONS = "editions"
     ARTICLES = "articles"
@@ -34,23 +34,23 @@ class Part(StrEnum):
 
     @property
     def record(self) -> str:
-        """What one row of this part is, as the ``record`` column says it."""
+        """The value of the column ``record`` for rows of this part."""
         return self.value.removesuffix("s")
 
     @property
     def field(self) -> str:
-        """The field of an article's analysis that holds its records; a timeline is of the dates."""
+        """The field of ``ArticleAnalysis`` that holds the records; a timeline shows the dates."""
         return Part.DATES.value if self is Part.TIMELINE else self.value
 
 
 RECORDS = (Part.KEYWORDS, Part.FACTS, Part.DATES, Part.PLACES)
-"""The parts that ``analyse`` shows, in its order."""
+"""The parts that ``analyse`` shows, in order."""
 
 WHERE = ("source", "date", "article", "title")
-"""The columns in front of every record: which file, the edition's date, which article, its headline."""
+"""The first columns of every row: file, date of the edition, number and title of the article."""
 
 STANDS = ("line", "start", "end", "source_start", "source_end", "sentence")
-"""The columns behind every record with a quote: where it stands."""
+"""The last columns of every record with a quote: its position."""
 
 # fmt: off
 COLUMNS: Mapping[Part, tuple[str, ...]] = {
@@ -87,10 +87,10 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
 
 
 def columns_of(parts: Iterable[Part]) -> tuple[str, ...]:
-    """Return the columns of a stream of rows.
+    """Return the columns of a table that holds these parts.
 
-    Several parts in one stream are told apart by ``record``, after the title; a column that two parts share
-    (``kind``, ``quote``, ``line``) is one column.
+    With several parts, the column ``record`` after the title tells them apart, and a column that parts share
+    (``kind``, ``quote``, ``line``) occurs once.
     """
     parts = tuple(parts)
     if len(parts) == 1:
@@ -103,7 +103,7 @@ def columns_of(parts: Iterable[Part]) -> tuple[str, ...]:
 
 
 def rows(analysis: Analysis, parts: Iterable[Part]) -> Iterator[Row]:
-    """Return the rows of an edition, article by article; each has its own part's columns, all of them, in order."""
+    """Yield the rows of an edition, article by article. A row has all columns of its part, in order."""
     parts = tuple(parts)
     for part in parts:
         if part is Part.EDITIONS:
@@ -121,7 +121,7 @@ def rows(analysis: Analysis, parts: Iterable[Part]) -> Iterator[Row]:
 
 
 def with_place(found: ArticleAnalysis, values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a figure with the name and code of its place, which JSON has only the ``id`` of."""
+    """Return a figure with the name and code of its place; JSON has only the ``id`` of the place."""
     number = values.get("place")
     if number is None:
         return values
@@ -130,13 +130,13 @@ def with_place(found: ArticleAnalysis, values: Mapping[str, Any]) -> Mapping[str
 
 
 def record_row(row: Row, part: Part, values: Mapping[str, Any]) -> Row:
-    """Return the columns in front of a record with those of the record behind them."""
+    """Return a row: the first columns, then those of the record."""
     flat = flatten(values)
     return row | {column: flat.get(column) for column in COLUMNS[part] if column not in WHERE}
 
 
 def timeline(analysis: Analysis) -> list[tuple[ArticleAnalysis, Date]]:
-    """Return the dates of all articles by the days they cover; what begins first stands first, the undated last."""
+    """Return the dates of all articles in chronological order; dates without a day come last."""
 
     def order(entry: tuple[ArticleAnalysis, Date]) -> tuple[bool, str, str]:
         date = entry[1]
@@ -148,14 +148,14 @@ def timeline(analysis: Analysis) -> list[tuple[ArticleAnalysis, Date]]:
 
 
 def where(analysis: Analysis, found: ArticleAnalysis) -> Row:
-    """Return the columns that say which article of which edition a row belongs to."""
+    """Return the first columns of a row: edition and article."""
     edition = analysis.edition
     date = None if edition.date is None else edition.date.isoformat()
     return {"source": edition.source, "date": date, "article": found.article.id, "title": found.article.title}
 
 
 def article_rows(found: ArticleAnalysis, part: Part) -> Iterator[Mapping[str, Any]]:
-    """Return what an article has of one part, each as JSON holds it."""
+    """Yield the records of one part of an article as they are in JSON."""
     match part:
         case Part.EDITIONS | Part.TIMELINE:
             return
@@ -169,7 +169,7 @@ def article_rows(found: ArticleAnalysis, part: Part) -> Iterator[Mapping[str, An
 
 
 def edition_row(analysis: Analysis) -> Row:
-    """Return what there is to know about an edition: how it was read, what was found, what was not understood."""
+    """Return the row of ``newsan info`` for an edition."""
     from newsan.output.editions import describe_edition
 
     flat = flatten(describe_edition(analysis))
@@ -177,7 +177,7 @@ def edition_row(analysis: Analysis) -> Row:
 
 
 def flatten(values: Mapping[str, Any], prefix: str = "") -> Row:
-    """Return nested fields under one name each, joined with a dot; lists stay lists.
+    """Return nested fields as one level, their names joined with a dot; lists are kept.
 
     >>> flatten({"value": 3, "time": {"text": "2024年", "from": None}})
     {'value': 3, 'time.text': '2024年', 'time.from': None}
@@ -192,7 +192,7 @@ def flatten(values: Mapping[str, Any], prefix: str = "") -> Row:
 
 
 def plain_digits(value: Decimal) -> str:
-    """Return an exact number in plain digits, never with an exponent.
+    """Return all digits of a number, without an exponent.
 
     >>> plain_digits(Decimal("1.2E+4"))
     '12000'
@@ -201,7 +201,7 @@ def plain_digits(value: Decimal) -> str:
 
 
 def cell(value: Any) -> str:
-    """Return a value as the text of one cell: the rule for lists in every format that has no lists of its own.
+    """Return a value as the text of a cell, in formats that have no lists.
 
     >>> cell(["内蒙古自治区", "呼和浩特市"])
     '内蒙古自治区; 呼和浩特市'

@@ -1,4 +1,4 @@
-"""Tables for people: drawn by rich on a terminal, as aligned text anywhere else, with the same words in both."""
+"""Draw headings and tables: with rich on a terminal, as aligned text in files and pipes."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from newsan.output.rows import Part
 
 UNBOUNDED = 1_000_000
-"""Columns of a styled table that nobody has set a width for."""
+"""The width of a styled table if none is given."""
 
 FOLDING = frozenset({
     "subject", "change", "time", "as printed", "speaker", "topic", "also", "place", "within", "sentence", "note", "why",
     "lines", "days", "what is wrong", "sum", "",
 })  # fmt: skip
-"""Columns of words, which a narrow screen folds first."""
+"""Columns that fold on a narrow terminal."""
 
 DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-"""Characters that change the direction of the text after them, up to the end of the line and past its own column."""
+"""Characters that change the direction of the text after them, even beyond their own column."""
 
 CONTROLS = dict.fromkeys((9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ") | {
     code: chr(0x2400 + code)
@@ -39,11 +39,11 @@ CONTROLS = dict.fromkeys((9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029), " ") | {
     else "\N{REPLACEMENT CHARACTER}"
     for code in (*range(9), *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0), *DIRECTIONS)
 }
-"""What control characters are shown as: a page's text never moves the cursor, colours the screen or turns it round."""
+"""Visible replacements of control characters, so that text cannot move the cursor or change colours or direction."""
 
 
 def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], sink: Sink, look: Look) -> None:
-    """Write what a person is shown of each edition, one blank line between blocks."""
+    """Write the blocks of each edition, separated by blank lines."""
     first = True
     for analysis in analyses:
         for block in blocks(analysis, parts, look):
@@ -56,7 +56,7 @@ def write_table(analyses: Iterable[Analysis], parts: Sequence[Part], sink: Sink,
 
 
 def plain(block: Block) -> Iterator[str]:
-    """Return a block as lines of aligned text, whole however wide."""
+    """Yield a block as lines of aligned text, whatever their width."""
     match block:
         case Heading(text=text, details=details):
             yield shown(text)
@@ -69,7 +69,7 @@ def plain(block: Block) -> Iterator[str]:
 
 
 def plain_grid(block: Grid) -> Iterator[str]:
-    """Return a table as aligned columns, two spaces apart, under its title and its column names."""
+    """Yield the lines of a table: its title, the names of its columns, and aligned rows."""
     rows = grid_rows(block)
     widths = column_widths(rows, [False] * len(block.columns), UNBOUNDED)
     if block.title:
@@ -80,20 +80,20 @@ def plain_grid(block: Grid) -> Iterator[str]:
 
 
 def grid_rows(block: Grid) -> list[Sequence[str]]:
-    """Return the rows of a table as they are shown, its column names first if it has any."""
+    """Return the rows of a table, the names of its columns first if it has any."""
     rows: list[Sequence[str]] = [[shown(cell) for cell in row] for row in block.rows]
     return [block.columns, *rows] if any(block.columns) else rows
 
 
 def row_lines(row: Sequence[str], widths: Sequence[int], columns: Sequence[str]) -> Iterator[str]:
-    """Return a row of a table as lines, each cell folded into its column, numbers flush right."""
+    """Yield the lines of a row; cells are folded to the widths of their columns."""
     cells = list(map(fold, row, widths))
     for line in zip_longest(*cells, fillvalue=""):
         yield "  ".join(map(padded, line, widths, [name in RIGHT for name in columns]))
 
 
 def padded(text: str, room: int, flush_right: bool) -> str:  # noqa: FBT001 - mapped over columns, by position
-    """Return text filled up with spaces to a number of terminal columns.
+    """Return text padded to a width in terminal columns.
 
     >>> padded("亩", 4, True)
     '  亩'
@@ -103,7 +103,7 @@ def padded(text: str, room: int, flush_right: bool) -> str:  # noqa: FBT001 - ma
 
 
 def shown(text: str) -> str:
-    r"""Return text that stays on its line: line breaks and tabs as spaces, other control characters as pictures.
+    r"""Return text for one line: line breaks and tabs become spaces, other control characters become visible.
 
     >>> shown("a\x1b[31m")
     'a␛[31m'
@@ -112,7 +112,7 @@ def shown(text: str) -> str:
 
 
 def styled(block: Block, look: Look) -> list[str]:
-    """Return a block as rich draws it, with the escape codes of a terminal if colour is wanted."""
+    """Return the lines of a block as rich draws it."""
     console = rich_console(look)
     with console.capture() as captured:
         match block:
@@ -127,7 +127,7 @@ def styled(block: Block, look: Look) -> list[str]:
 
 
 def rich_console(look: Look) -> Console:
-    """Return a console that knows nothing of the process's own terminal."""
+    """Return a console that does not depend on the terminal of this process."""
     from rich.console import Console
 
     return Console(
@@ -143,16 +143,16 @@ def rich_console(look: Look) -> Console:
 
 
 def draw_heading(console: Console, level: int, text: str, details: str) -> None:
-    """Print a headline over its details."""
+    """Print a heading and its details."""
     console.print(text, style="bold reverse" if level == 1 else "bold")
     if details:
         console.print(details, style="dim")
 
 
 def draw_grid(console: Console, block: Grid) -> None:
-    """Print a table that folds columns of words into the width there is.
+    """Print a table folded to the width of the console.
 
-    On a screen too narrow for that the table is wider than the screen: nothing is cut, and no number is folded.
+    Numbers are never folded and nothing is cut, so a table can be wider than a narrow console.
     """
     rows = grid_rows(block)
     widths = column_widths(rows, [name in FOLDING for name in block.columns], console.width)

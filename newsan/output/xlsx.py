@@ -1,4 +1,4 @@
-"""A workbook for Excel and its kin, a sheet a part."""
+"""Write a workbook with one sheet for each part."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LAST_ROW = 1_048_575
 LONGEST_CELL = 32_767
 EXACT_DIGITS = 15
-"""A cell's number is a double; one with more digits than this is written as text, so that none is lost."""
+"""Excel stores numbers as doubles; a number with more digits is written as text."""
 
 WIDTHS = {
     "source": 24,
@@ -36,9 +36,9 @@ USUAL_WIDTH = 12
 
 
 def write_xlsx(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink) -> None:
-    """Write a workbook: numbers as numbers, codes and dates as text, the same bytes for the same data.
+    """Write a workbook: numbers as numbers, codes and dates as text. The same data gives the same bytes.
 
-    A cell holds 32,767 characters at most; a longer text ends in ``…`` there, and is whole in the other formats.
+    A cell holds at most 32,767 characters; a longer text is cut and ends in ``…``.
     """
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True})
@@ -68,7 +68,7 @@ def write_xlsx(analyses: Iterable[Analysis], parts: tuple[Part, ...], sink: Sink
 
 
 def write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
-    """Write one value with the type it has; text is never read as a formula, a link or a number."""
+    """Write one value with its type; text never becomes a formula, a link or a number."""
     match value:
         case None | "":
             return
